@@ -1,0 +1,173 @@
+import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
+import type { CloudSocket, Connection } from '../connection.ts'
+import { ProtocolDefect } from '../defect.ts'
+import type { Desk } from '../exchange.ts'
+import { decode, encode, type Schema } from '../proto/codec.ts'
+import type { PCUpwardMessageSchema } from '../proto/gen/accesshub_pb.ts'
+import { answers, type RequestName } from './answers.ts'
+import type { CloudConfiguration } from './configuration.ts'
+import { decodeFrames, encodeFrame, type Frame } from './frame.ts'
+import { notices, pushes, requests } from './messages.ts'
+import type { OpenTunnel, Tunnel, TunnelClient } from './tunnel.ts'
+
+type PushName = keyof typeof pushes
+type PushInit<N extends PushName> = MessageInitShape<(typeof pushes)[N]['schema']>
+
+/** What `CloseConnection.action` tells the SDK to do. */
+export const closeAction = { dispatch: 1, retry: 2, nextNode: 3, abort: 4, nextGroup: 5, idle: 6 } as const
+
+/** One client's WebSocket to AccessHub: requests of the link itself, and tunnels to the services. */
+export class Link implements Connection {
+  readonly #socket: CloudSocket
+  readonly #desk: Desk
+  readonly #configuration: CloudConfiguration
+  readonly #openTunnel: OpenTunnel
+  readonly #tunnels = new Map<number, { service: number; client: TunnelClient }>()
+
+  constructor(socket: CloudSocket, desk: Desk, configuration: CloudConfiguration, openTunnel: OpenTunnel) {
+    this.#socket = socket
+    this.#desk = desk
+    this.#configuration = configuration
+    this.#openTunnel = openTunnel
+  }
+
+  /** User ID of the first tunnel whose login named one. */
+  get user(): string | undefined {
+    for (const { client } of this.#tunnels.values()) if (client.user) return client.user
+    return undefined
+  }
+
+  receive(data: Uint8Array | string): void {
+    if (typeof data === 'string')
+      throw new ProtocolDefect('accesshub', `text message ${JSON.stringify(data)}`)
+    for (const frame of decodeFrames(data)) this.#desk.guard(() => this.#dispatch(frame))
+  }
+
+  closed(): void {
+    for (const { client } of this.#tunnels.values()) client.closed()
+    this.#tunnels.clear()
+  }
+
+  /** Sends something unasked; on stream 0 unless it belongs to one. */
+  push<N extends PushName>(name: N, init: PushInit<N>, stream = 0): void {
+    const { type, schema } = pushes[name]
+    this.#send(type, stream, name, create(schema as Schema, init as MessageInitShape<Schema>))
+  }
+
+  /** Asks the client to leave this link (`CloseConnection`). */
+  requestClose(action: keyof typeof closeAction = 'retry', reason = 0): void {
+    this.push('CloseConnection', { reason, msg: '', action: closeAction[action] })
+  }
+
+  /** Breaks the tunnels of a service, all of them by default (`PCBroken`). @returns how many there were */
+  breakTunnels(service?: number): number {
+    const streams = [...this.#tunnels].filter(
+      ([, tunnel]) => service === undefined || tunnel.service === service,
+    )
+    for (const [stream] of streams) this.push('PCBroken', {}, stream)
+    return streams.length
+  }
+
+  #dispatch({ type, stream, body }: Frame): void {
+    const request = requests[type as keyof typeof requests]
+    if (request) return this.#answer(request, stream, decode('accesshub', request.schema as Schema, body))
+    const notice = notices[type as keyof typeof notices]
+    if (!notice) throw new ProtocolDefect('accesshub', `unknown frame type ${type}`, body)
+    const message = decode('accesshub', notice.schema as Schema, body)
+    if (notice.name === 'PCUpwardMessage') {
+      return this.#upward(stream, message as MessageShape<typeof PCUpwardMessageSchema>)
+    }
+    this.#desk.journal.record({
+      direction: 'in',
+      layer: 'accesshub',
+      name: notice.name,
+      message,
+      user: this.user,
+    })
+    if (notice.name === 'StreamClosed') this.#closeTunnel(stream)
+  }
+
+  #answer(
+    request: (typeof requests)[keyof typeof requests],
+    stream: number,
+    message: MessageShape<Schema>,
+  ): void {
+    const { name, answer } = request
+    const schema: Schema = answer.schema
+    const { txid } = message as unknown as { txid: bigint }
+    const own = answers[name as RequestName] as (
+      message: unknown,
+      configuration: CloudConfiguration,
+    ) => object
+    this.#desk.answer({
+      layer: 'accesshub',
+      name,
+      message,
+      user: this.user,
+      answer: () => create(schema, own(message, this.#configuration) as MessageInitShape<Schema>),
+      refusal: (code, text) => create(schema, refusal(schema, txid, code, text)),
+      send: (response) => this.#send(answer.type, stream, schema.name, response),
+      exception: (reason) => this.push('PushException', { reason, msg: '', txid }, stream),
+      close: (code) => this.#socket.close(code),
+    })
+  }
+
+  #upward(stream: number, message: MessageShape<typeof PCUpwardMessageSchema>): void {
+    const { txid, serviceNo, ack, payload } = message
+    let tunnel = this.#tunnels.get(stream)
+    if (!tunnel) {
+      const client = this.#openTunnel(this.#tunnel(stream, serviceNo))
+      if (!client) throw new ProtocolDefect('accesshub', `tunnel to unknown service ${serviceNo}`, payload)
+      tunnel = { service: serviceNo, client }
+      this.#tunnels.set(stream, tunnel)
+      this.push('PCEstablished', { elapse: 1, from: 1 }, stream)
+    }
+    if (ack) this.push('PCUpwardMessageAck', { txid }, stream)
+    if (payload.length) tunnel.client.receive(payload, txid)
+  }
+
+  #tunnel(stream: number, service: number): Tunnel {
+    return {
+      service,
+      send: (payload) => {
+        if (this.#tunnels.has(stream)) {
+          this.push('PCDownwardMessage', { payload, wssMessageType: 2, ts: BigInt(Date.now()) }, stream)
+        }
+      },
+      exception: (reason, txid) => this.push('PushException', { reason, msg: '', txid }, stream),
+      break: () => this.push('PCBroken', {}, stream),
+      closeLink: (code) => this.#socket.close(code),
+    }
+  }
+
+  #closeTunnel(stream: number): void {
+    this.#tunnels.get(stream)?.client.closed()
+    this.#tunnels.delete(stream)
+  }
+
+  #send(type: number, stream: number, name: string, message: MessageShape<Schema>): void {
+    if (name !== 'PCDownwardMessage' && name !== 'PCUpwardMessageAck') {
+      this.#desk.journal.record({ direction: 'out', layer: 'accesshub', name, message, user: this.user })
+    }
+    const schema = schemaOf(type)
+    this.#socket.send(encodeFrame({ type, stream, body: encode(schema, message) }))
+  }
+}
+
+const schemas = new Map<number, Schema>([
+  ...Object.values(requests).map(({ answer }) => [answer.type, answer.schema] as const),
+  ...Object.values(pushes).map(({ type, schema }) => [type, schema] as const),
+])
+
+function schemaOf(type: number): Schema {
+  const schema = schemas.get(type)
+  if (!schema) throw new TypeError(`no schema for frame type ${type}`)
+  return schema
+}
+
+/** A refusal in the shape of the answer: `{code, message, data{txid}}`, or an HTTP status for the relayed calls. */
+function refusal(schema: Schema, txid: bigint, code: number, message: string): MessageInitShape<Schema> {
+  if (schema.field.statusCode) return { txid, statusCode: code } as MessageInitShape<Schema>
+  const text = schema.field.msg ? { msg: message } : { message }
+  return { code, ...text, data: { txid } } as MessageInitShape<Schema>
+}

@@ -1,0 +1,134 @@
+import type { RequestHandler } from 'msw'
+import { type CloudConfiguration, defaultConfiguration } from './accesshub/configuration.ts'
+import { Link } from './accesshub/link.ts'
+import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
+import type { CloudSocket, Connection } from './connection.ts'
+import { ProtocolDefect } from './defect.ts'
+import { Desk } from './exchange.ts'
+import { Handler } from './handlers.ts'
+import { httpHandlers } from './http.ts'
+import { Journal } from './journal.ts'
+import { LiveRoomClient } from './liveroom/client.ts'
+import { Room } from './liveroom/room.ts'
+import { logSocket, SpanSocket } from './telemetry/log-socket.ts'
+
+const ROOMS = 17
+/** Media signalling; answered once the gateway is part of the cloud. */
+const SILENT_SERVICES = [18, 19]
+
+/**
+ * One mock ZEGO cloud: rooms, users, streams and everything that was said. It knows nothing of sockets or servers;
+ * a door brings clients in. Every test has its own.
+ */
+export class Cloud {
+  readonly journal = new Journal()
+  readonly configuration: CloudConfiguration
+  /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
+  readonly defects: ProtocolDefect[] = []
+  readonly #rooms = new Map<string, Room>()
+  readonly #links = new Set<Link>()
+  readonly #desk = new Desk(this.journal, (error) => this.#report(error))
+  #http: RequestHandler[] = []
+
+  constructor(configuration: Partial<CloudConfiguration> = {}) {
+    this.configuration = { ...defaultConfiguration, ...configuration }
+  }
+
+  /** The room of that ID; made on first use, as a login makes it. */
+  room(id: string): Room {
+    let room = this.#rooms.get(id)
+    if (!room) this.#rooms.set(id, (room = new Room(id)))
+    return room
+  }
+
+  /** All rooms anybody was in so far. */
+  get rooms(): Room[] {
+    return [...this.#rooms.values()]
+  }
+
+  /** The AccessHub links that are open now. */
+  get links(): Link[] {
+    return [...this.#links]
+  }
+
+  /**
+   * Answers requests otherwise, the newest handler first. Takes the cloud's own handlers (`accesshub`, `liveroom`)
+   * and MSW's (`http.get(…)`) alike.
+   */
+  use(...handlers: (Handler | RequestHandler)[]): void {
+    for (const handler of handlers) {
+      if (handler instanceof Handler) this.#desk.handlers.unshift(handler)
+      else this.#http = [handler, ...this.#http]
+    }
+  }
+
+  /** Forgets every handler given to `use`. */
+  resetHandlers(): void {
+    this.#desk.handlers.length = 0
+    this.#http = []
+  }
+
+  /** MSW handlers for the plain HTTP calls of the SDK, with the test's own in front. */
+  get httpHandlers(): RequestHandler[] {
+    return [...this.#http, ...httpHandlers]
+  }
+
+  /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. */
+  get ownHttpHandlers(): readonly RequestHandler[] {
+    return this.#http
+  }
+
+  /** Reports a plain HTTP request to a ZEGO host that no handler knows. */
+  reportUnknownRequest(request: string): void {
+    this.#report(new ProtocolDefect('http', `no handler for ${request}`))
+  }
+
+  /** Takes a client's WebSocket in, or returns nothing when the SDK has no such address. */
+  accept(socket: CloudSocket): Connection | undefined {
+    const connection = this.#open(socket)
+    if (!connection) this.#report(new ProtocolDefect('http', `no such WebSocket address: ${socket.url}`))
+    return connection && this.#guarded(connection)
+  }
+
+  #open(socket: CloudSocket): Connection | undefined {
+    const { pathname } = new URL(socket.url)
+    if (pathname === '/accesshub') {
+      const link = new Link(socket, this.#desk, this.configuration, (tunnel) => this.#openTunnel(tunnel))
+      this.#links.add(link)
+      return link
+    }
+    if (pathname === '/zglog/tlog') return new SpanSocket(socket, this.journal)
+    if (pathname === '/zglog/ws') return logSocket
+    return undefined
+  }
+
+  #openTunnel(tunnel: Tunnel): TunnelClient | undefined {
+    if (tunnel.service === ROOMS) return new LiveRoomClient(tunnel, this.#desk, (id) => this.room(id))
+    if (SILENT_SERVICES.includes(tunnel.service)) return { user: undefined, receive() {}, closed() {} }
+    return undefined
+  }
+
+  #guarded(connection: Connection): Connection {
+    return {
+      receive: (data) => this.#desk.guard(() => connection.receive(data)),
+      closed: () => {
+        this.#links.delete(connection as Link)
+        connection.closed()
+      },
+    }
+  }
+
+  #report(error: unknown): void {
+    const defect =
+      error instanceof ProtocolDefect
+        ? error
+        : new ProtocolDefect('http', `unexpected ${String((error as Error).stack ?? error)}`)
+    this.defects.push(defect)
+    this.journal.record({
+      direction: 'in',
+      layer: defect.layer,
+      name: 'ProtocolDefect',
+      message: defect.message,
+    })
+  }
+}

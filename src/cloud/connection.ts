@@ -1,0 +1,16 @@
+/** What a door hands to the cloud: one WebSocket of a client, already open. */
+export interface CloudSocket {
+  /** The URL the client asked for. */
+  readonly url: string
+  /** Sends a binary or a text message. Ignored once the socket is closed. */
+  send(data: Uint8Array<ArrayBuffer> | string): void
+  /** Closes the socket properly, with a close frame. */
+  close(code?: number, reason?: string): void
+}
+
+/** What the cloud hands back: where the door delivers what happens on that socket. */
+export interface Connection {
+  /** @throws {ProtocolDefect} when the message is not of the protocol */
+  receive(data: Uint8Array | string): void
+  closed(): void
+}

@@ -1,0 +1,64 @@
+import type { Cloud } from '../../cloud.ts'
+import { isZegoHost } from '../../hosts.ts'
+import type { Network } from './network.ts'
+import { type Leak, Proxy } from './proxy.ts'
+import { CloudServer } from './server.ts'
+
+interface Options {
+  readonly cloud: Cloud
+  /** Origins the page may reach besides the cloud, such as `http://localhost:5173`. */
+  readonly origins: readonly string[]
+}
+
+/**
+ * The way into a cloud over a real wire: a proxy for one browser context, and a TLS server behind it. ZEGO's hosts
+ * lead to the cloud, the app's own origins pass, everything else is refused and reported as a leak.
+ *
+ * @example
+ * const door = await WireDoor.open({ cloud, origins: ['http://localhost:5173'] })
+ * const context = await browser.newContext({ proxy: { server: door.url }, ignoreHTTPSErrors: true })
+ */
+export class WireDoor {
+  /** For the context's `proxy.server`. */
+  readonly url: string
+  readonly #proxy: Proxy
+  readonly #server: CloudServer
+
+  private constructor(url: string, proxy: Proxy, server: CloudServer) {
+    this.url = url
+    this.#proxy = proxy
+    this.#server = server
+  }
+
+  static async open({ cloud, origins }: Options): Promise<WireDoor> {
+    const server = await CloudServer.listen(cloud)
+    const allowed = new Set(origins.map(hostAndPort))
+    const locate = (host: string, port: number) => {
+      if (isZegoHost(host)) return { host: '127.0.0.1', port: server.port }
+      return allowed.has(`${host}:${port}`) ? { host, port } : undefined
+    }
+    const proxy = new Proxy(locate, () => cloud.ownHttpHandlers)
+    return new WireDoor(await proxy.listen(), proxy, server)
+  }
+
+  /** The network between the page and everything it reaches; faults act on it. */
+  get network(): Network {
+    return this.#proxy.network
+  }
+
+  /** Requests the page made that would have left the machine. They were refused. */
+  get leaks(): readonly Leak[] {
+    return this.#proxy.leaks
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#proxy.close(), this.#server.close()])
+  }
+}
+
+function hostAndPort(origin: string): string {
+  if (!URL.canParse(origin))
+    throw new TypeError(`Not an origin: ${origin}. Write it as http://localhost:5173.`)
+  const { hostname, port, protocol } = new URL(origin)
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+}

@@ -1,0 +1,93 @@
+import type { Wire } from './wire.ts'
+
+/** Which hosts a condition is for. */
+export type HostFilter = (host: string) => boolean
+
+/** What a condition did, for receipts. */
+export interface Effect {
+  /** Connections open at that moment that it acted on. */
+  readonly wires: readonly Wire[]
+}
+
+type Condition =
+  | { readonly kind: 'refused'; readonly hosts: HostFilter }
+  | { readonly kind: 'held'; readonly hosts: HostFilter }
+  | { readonly kind: 'delayed'; readonly hosts: HostFilter; readonly ms: number }
+
+/** The state of the network between one browser context and the world. */
+export class Network {
+  readonly wires = new Set<Wire>()
+  /** Connections refused so far, by host. */
+  readonly refusals: string[] = []
+  #conditions: Condition[] = []
+
+  /** Resets the open connections; new ones may come at once. */
+  reset(hosts: HostFilter): Effect {
+    const wires = this.#matching(hosts)
+    for (const wire of wires) wire.reset()
+    return { wires }
+  }
+
+  /** Resets the open connections and refuses new ones until healed. */
+  cut(hosts: HostFilter): Effect {
+    this.#conditions.push({ kind: 'refused', hosts })
+    return this.reset(hosts)
+  }
+
+  /** Refuses new connections until healed; open ones go on. */
+  refuse(hosts: HostFilter): Effect {
+    this.#conditions.push({ kind: 'refused', hosts })
+    return { wires: [] }
+  }
+
+  /** Lets no byte pass, either way, until healed; everything stays open and nobody is told. */
+  halfOpen(hosts: HostFilter): Effect {
+    return this.#apply({ kind: 'held', hosts })
+  }
+
+  /** Delays every byte, each way, until healed. */
+  delay(hosts: HostFilter, ms: number): Effect {
+    return this.#apply({ kind: 'delayed', hosts, ms })
+  }
+
+  /** Ends every condition. */
+  heal(): void {
+    this.#conditions = []
+    for (const wire of this.wires) {
+      wire.delay(0)
+      wire.release()
+    }
+  }
+
+  /** Whether a new connection to that host is refused now; counts it if so. */
+  refuses(host: string): boolean {
+    const refused = this.#conditions.some(({ kind, hosts }) => kind === 'refused' && hosts(host))
+    if (refused) this.refusals.push(host)
+    return refused
+  }
+
+  add(wire: Wire): void {
+    this.wires.add(wire)
+    for (const condition of this.#conditions) if (condition.hosts(wire.host)) act(condition, wire)
+  }
+
+  remove(wire: Wire): void {
+    this.wires.delete(wire)
+  }
+
+  #apply(condition: Condition): Effect {
+    this.#conditions.push(condition)
+    const wires = this.#matching(condition.hosts)
+    for (const wire of wires) act(condition, wire)
+    return { wires }
+  }
+
+  #matching(hosts: HostFilter): Wire[] {
+    return [...this.wires].filter((wire) => hosts(wire.host))
+  }
+}
+
+function act(condition: Condition, wire: Wire): void {
+  if (condition.kind === 'held') wire.hold()
+  if (condition.kind === 'delayed') wire.delay(condition.ms)
+}

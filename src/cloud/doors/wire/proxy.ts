@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { RequestHandler } from 'msw'
+import { answerWithHandlers, readBody } from './http-handlers.ts'
+import { Network } from './network.ts'
+import { Wire } from './wire.ts'
+
+/** Where a host is: a loopback port, or nowhere (`undefined` = refused and reported). */
+export type Locate = (
+  host: string,
+  port: number,
+) => { readonly host: string; readonly port: number } | undefined
+
+/** A request the page made that goes neither to the cloud nor to the app. */
+export interface Leak {
+  readonly at: number
+  readonly url: string
+}
+
+/** The HTTP proxy of one browser context: all its TCP traffic passes here, and nothing passes that was not allowed. */
+export class Proxy {
+  readonly network = new Network()
+  readonly leaks: Leak[] = []
+  readonly #server = http.createServer()
+  readonly #sockets = new Set<Socket>()
+  readonly #agent = new http.Agent({ keepAlive: true })
+  readonly #locate: Locate
+
+  /** @param handlers MSW handlers that may answer the app's own plain HTTP requests in its place */
+  constructor(locate: Locate, handlers: () => readonly RequestHandler[]) {
+    this.#locate = locate
+    this.#server.on('connection', (socket) => this.#own(socket))
+    this.#server.on('connect', (request, socket, head) => this.#connect(request.url ?? '', socket, head))
+    this.#server.on('request', (request, response) => this.#relay(request, response, handlers()))
+  }
+
+  /** @returns the address for the context's `proxy.server` */
+  async listen(): Promise<string> {
+    this.#server.listen(0, '127.0.0.1')
+    await once(this.#server, 'listening')
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy()
+    this.#agent.destroy()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  #connect(target: string, near: Duplex, head: Buffer): void {
+    const { hostname, port } = new URL(`tcp://${target}`)
+    const place = this.#locate(hostname, Number(port))
+    if (!place) {
+      this.leaks.push({ at: Date.now(), url: `https://${target}` })
+      return void near.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    }
+    if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
+    near.on('error', () => near.destroy())
+    const far = this.#own(connect(place.port, place.host))
+    far.on('error', () => near.destroy())
+    far.once('connect', () => {
+      near.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      if (head.length) far.write(head)
+      const wire = new Wire(hostname, near as Socket, far)
+      this.network.add(wire)
+      near.once('close', () => this.network.remove(wire))
+    })
+  }
+
+  async #relay(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    handlers: readonly RequestHandler[],
+  ): Promise<void> {
+    const url = request.url ?? ''
+    const { hostname, port } = URL.canParse(url) ? new URL(url) : { hostname: '', port: '' }
+    const place = hostname ? this.#locate(hostname, Number(port || 80)) : undefined
+    if (!place) {
+      this.leaks.push({ at: Date.now(), url })
+      return void response.writeHead(403).end()
+    }
+    if (this.network.refuses(hostname)) return void request.socket.resetAndDestroy()
+    const body = handlers.length ? await readBody(request) : undefined
+    if (handlers.length && (await answerWithHandlers(handlers, url, request, body, response))) return
+    const path = url.slice(url.indexOf('/', url.indexOf('//') + 2))
+    const { method, headers } = request
+    const onward = http.request({ ...place, method, path, headers, agent: this.#agent }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    onward.on('error', () => response.destroy())
+    response.on('close', () => onward.destroy())
+    if (body) onward.end(body)
+    else request.pipe(onward)
+  }
+
+  #own<S extends Socket>(socket: S): S {
+    this.#sockets.add(socket)
+    socket.once('close', () => this.#sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+    return socket
+  }
+}

@@ -1,0 +1,70 @@
+import type { Socket } from 'node:net'
+
+/** Bytes that crossed a wire, as receipts count them. */
+export interface Traffic {
+  up: number
+  down: number
+}
+
+/**
+ * One TCP connection through the proxy, from the browser to where it wanted to go. It can be held (both ends stay
+ * open, no byte passes), delayed and reset.
+ */
+export class Wire {
+  readonly host: string
+  readonly traffic: Traffic = { up: 0, down: 0 }
+  readonly #near: Socket
+  readonly #far: Socket
+  #held = false
+  #delay = 0
+
+  constructor(host: string, near: Socket, far: Socket) {
+    this.host = host
+    this.#near = near
+    this.#far = far
+    this.#carry(near, far, 'up')
+    this.#carry(far, near, 'down')
+  }
+
+  /** Stops bytes in both directions; nothing is lost, as with a cable pulled for a while. */
+  hold(): void {
+    this.#held = true
+    this.#near.pause()
+    this.#far.pause()
+  }
+
+  /** Lets bytes pass again. */
+  release(): void {
+    this.#held = false
+    this.#near.resume()
+    this.#far.resume()
+  }
+
+  /** Delays every byte from now on, in each direction. @param ms 0 ends it */
+  delay(ms: number): void {
+    this.#delay = ms
+  }
+
+  /** Resets both ends (TCP RST): the page sees close code 1006. */
+  reset(): void {
+    this.#near.resetAndDestroy()
+    this.#far.resetAndDestroy()
+  }
+
+  #carry(from: Socket, to: Socket, direction: keyof Traffic): void {
+    from.setNoDelay(true)
+    from.on('data', (chunk) => {
+      this.traffic[direction] += chunk.length
+      this.#later(() => to.writable && to.write(chunk))
+    })
+    from.on('end', () => this.#later(() => to.end()))
+    from.on('error', () => to.destroy())
+    from.on('close', () => this.#later(() => to.destroy()))
+    if (this.#held) from.pause()
+  }
+
+  #later(work: () => void): void {
+    if (this.#delay) setTimeout(work, this.#delay)
+    else work()
+  }
+}

@@ -1,0 +1,78 @@
+import type { MessageShape } from '@bufbuild/protobuf'
+import { requests as accesshubRequests } from './accesshub/messages.ts'
+import type { Layer } from './defect.ts'
+import { requests as liveroomRequests } from './liveroom/commands.ts'
+import type { Schema } from './proto/codec.ts'
+import type { Reply } from './reply.ts'
+
+/** A request as a handler sees it. */
+export interface Request<Message = unknown> {
+  readonly message: Message
+  /** User ID of the client, once it is known. */
+  readonly user?: string
+  /** Room the request is about, where it is about one. */
+  readonly room?: string
+}
+
+type Resolver<Message> = (request: Request<Message>) => Reply | undefined | Promise<Reply | undefined>
+
+/** Answers one kind of request otherwise than the cloud would. */
+export class Handler {
+  readonly layer: Layer
+  readonly name: string
+  readonly once: boolean
+  /** The replies it has given so far. */
+  readonly given: { readonly at: number; readonly reply: Reply }[] = []
+  readonly #resolver: Resolver<never>
+
+  constructor(layer: Layer, name: string, resolver: Resolver<never>, once: boolean) {
+    this.layer = layer
+    this.name = name
+    this.once = once
+    this.#resolver = resolver
+  }
+
+  /** @returns a reply, or nothing when the request is left to the next handler */
+  async resolve(request: Request): Promise<Reply | undefined> {
+    if (this.once && this.given.length) return undefined
+    const reply = await this.#resolver(request as Request<never>)
+    if (reply) this.given.push({ at: Date.now(), reply })
+    return reply
+  }
+}
+
+interface Options {
+  /** Answer only the first request it matches. */
+  once?: boolean
+}
+
+/** Makes the typed `service(name, resolver)` function of one service from its table of requests. */
+export function service<Entry extends { name: string; schema: Schema }>(
+  layer: Layer,
+  table: Record<number, Entry>,
+) {
+  const names: string[] = Object.values(table).map((entry) => entry.name)
+
+  return <N extends Entry['name']>(
+    name: N,
+    resolver: Resolver<MessageShape<Extract<Entry, { name: N }>['schema']>>,
+    { once = false }: Options = {},
+  ): Handler => {
+    if (names.includes(name)) return new Handler(layer, name, resolver as Resolver<never>, once)
+    throw new Error(`${layer} has no request named ${name}. It has: ${names.join(', ')}.`)
+  }
+}
+
+/**
+ * Handles a frame of the link, below any service.
+ *
+ * @example cloud.use(accesshub('GetAppConfigRequest', () => reply.code(20012)))
+ */
+export const accesshub = service('accesshub', accesshubRequests)
+
+/**
+ * Handles a request of the room service.
+ *
+ * @example cloud.use(liveroom('LoginRoomReq', () => reply.code(1105), { once: true }))
+ */
+export const liveroom = service('liveroom', liveroomRequests)

@@ -1,0 +1,61 @@
+import type { Layer } from './defect.ts'
+
+/** One message that passed the cloud, decoded. */
+export interface Entry {
+  /** Ms of `Date.now()`. */
+  readonly at: number
+  /** `in`: from a client; `out`: from the cloud. */
+  readonly direction: 'in' | 'out'
+  readonly layer: Layer
+  /** Message name, such as `LoginRoomReq` or `PushUserKickout`. */
+  readonly name: string
+  readonly message: unknown
+  readonly user?: string
+  readonly room?: string
+  /** What a handler decided for this request, when one did: `code 1105`, `silence`, … */
+  readonly handled?: string
+}
+
+/** Everything that passed one cloud, in order. Faults take their receipts from it, failed tests their story. */
+export class Journal {
+  readonly entries: Entry[] = []
+  readonly #watchers = new Set<(entry: Entry) => void>()
+
+  record(entry: Omit<Entry, 'at'>): void {
+    const stamped = { at: Date.now(), ...entry }
+    this.entries.push(stamped)
+    for (const watch of [...this.#watchers]) watch(stamped)
+  }
+
+  /** All entries of one message name. */
+  named(name: string): Entry[] {
+    return this.entries.filter((entry) => entry.name === name)
+  }
+
+  /**
+   * Resolves with the first entry that matches, past ones included.
+   *
+   * @param timeout in ms; rejects with an error that names what did pass
+   */
+  waitFor(what: string, matches: (entry: Entry) => boolean, timeout = 5_000): Promise<Entry> {
+    const past = this.entries.find(matches)
+    if (past) return Promise.resolve(past)
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer)
+        this.#watchers.delete(watch)
+      }
+      const watch = (entry: Entry) => {
+        if (!matches(entry)) return
+        stop()
+        resolve(entry)
+      }
+      const timer = setTimeout(() => {
+        stop()
+        const seen = [...new Set(this.entries.map((entry) => entry.name))].join(', ') || 'nothing'
+        reject(new Error(`The cloud saw no ${what} within ${timeout} ms. It saw: ${seen}.`))
+      }, timeout)
+      this.#watchers.add(watch)
+    })
+  }
+}

@@ -1,0 +1,204 @@
+import { type KickReason, kickNumber } from './kickout.ts'
+import { Participant } from './participant.ts'
+import type { Push } from './pushes.ts'
+
+/** Someone in a room: a client of the cloud, or a participant the test made up. */
+export interface Member {
+  readonly userId: string
+  readonly userName: string
+  /** How to reach the client; absent for a virtual participant. */
+  readonly push?: Push
+}
+
+/** A stream announced in a room, by the fields of `StreamInfo` that clients read. */
+export interface Stream {
+  readonly streamId: string
+  readonly streamSid: string
+  readonly streamNid: number
+  readonly idName: string
+  readonly nickName: string
+  readonly title: string
+  readonly createTime: bigint
+  extraInfo: string
+  streamVer: number
+}
+
+export interface ExtraInfo {
+  readonly value: string
+  readonly seq: number
+  readonly setBy: string
+  readonly at: number
+}
+
+/** One room of the cloud: what a server knows of it, and the strings a test can pull. */
+export class Room {
+  readonly id: string
+  readonly members = new Map<string, Member>()
+  readonly streams = new Map<string, Stream>()
+  readonly extraInfo = new Map<string, ExtraInfo>()
+  /** Sequence numbers by which clients notice what they missed. */
+  readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
+  #streamNumber = 0
+
+  constructor(id: string) {
+    this.id = id
+  }
+
+  /**
+   * A remote user comes in; clients see `roomUserUpdate`.
+   *
+   * @throws when that user ID is in the room already; a second device of the same user is `loginElsewhere`
+   */
+  join(userId: string, userName = userId): Participant {
+    if (this.members.has(userId)) {
+      throw new Error(
+        `${userId} is already in room ${this.id}. Choose another user ID, or use loginElsewhere('${userId}').`,
+      )
+    }
+    const member = { userId, userName }
+    this.enter(member)
+    return new Participant(this, member)
+  }
+
+  /** The same user logs in on another device: the client here is kicked out (1002050), as the real service does. */
+  loginElsewhere(userId: string): Participant {
+    this.kick(userId, 'logged-in-elsewhere')
+    return this.join(userId)
+  }
+
+  /** Puts a user out of the room, as the service or the app's own back end does. */
+  kick(userId: string, reason: KickReason = 'by-server', { message = '', relogin = false } = {}): void {
+    const member = this.member(userId)
+    const kickoutReason = kickNumber(reason)
+    if (relogin) return member.push?.kickLink({ reason: kickoutReason, message, isNeedRelogin: 1 })
+    member.push?.(10002, { idName: userId, kickoutReason, customReason: message })
+    this.leave(userId)
+  }
+
+  /** Tells a client that its token is used up (`PushUserTokenExpire`). */
+  expireToken(userId: string, token = ''): void {
+    this.member(userId).push?.(10004, { token })
+  }
+
+  /** A broadcast message from a participant, client or virtual. */
+  say(userId: string, text: string): void {
+    const { userName } = this.member(userId)
+    const msgId = BigInt(++this.seq.message)
+    this.broadcast(userId, 13001, {
+      serverMsgId: msgId,
+      retMsgId: msgId,
+      msgList: [
+        {
+          idName: userId,
+          nickName: userName,
+          role: 0,
+          msgId,
+          msgCategory: 1,
+          msgType: 1,
+          msgContent: text,
+          sendTime: now(),
+        },
+      ],
+    })
+  }
+
+  /** @throws when nobody of that user ID is in the room */
+  member(userId: string): Member {
+    const member = this.members.get(userId)
+    if (member) return member
+    const inside = [...this.members.keys()].join(', ') || 'nobody'
+    throw new Error(`${userId} is not in room ${this.id}; in it: ${inside}.`)
+  }
+
+  /** Adds a member and tells the others. A client that logs in again replaces itself silently. */
+  enter(member: Member): void {
+    const known = this.members.has(member.userId)
+    this.members.set(member.userId, member)
+    if (!known) this.#announceUser(member, 1)
+  }
+
+  /** Removes a member with its streams, and tells the others. Unknown users are ignored. */
+  leave(userId: string): void {
+    const member = this.members.get(userId)
+    if (!member) return
+    for (const stream of [...this.streams.values()]) {
+      if (stream.idName === userId) this.removeStream(stream.streamId)
+    }
+    this.members.delete(userId)
+    this.#announceUser(member, 2)
+  }
+
+  addStream(userId: string, streamId: string, { title = '', extraInfo = '' } = {}): Stream {
+    const { userName } = this.member(userId)
+    const number = ++this.#streamNumber
+    const stream: Stream = {
+      streamId,
+      streamSid: `${this.id}-s${number}`,
+      streamNid: number,
+      idName: userId,
+      nickName: userName,
+      title,
+      createTime: now(),
+      extraInfo,
+      streamVer: 1,
+    }
+    this.streams.set(streamId, stream)
+    this.#announceStream(stream, 12001)
+    return stream
+  }
+
+  updateStream(streamId: string, extraInfo: string): void {
+    const stream = this.streams.get(streamId)
+    if (!stream) return
+    stream.extraInfo = extraInfo
+    stream.streamVer += 1
+    this.#announceStream(stream, 12003)
+  }
+
+  removeStream(streamId: string): void {
+    const stream = this.streams.get(streamId)
+    if (!stream) return
+    this.streams.delete(streamId)
+    this.#announceStream(stream, 12002)
+  }
+
+  setExtraInfo(userId: string, key: string, value: string): number {
+    const seq = ++this.seq.extraInfo
+    this.extraInfo.set(key, { value, seq, setBy: userId, at: Date.now() })
+    this.broadcast(userId, 15001, {
+      idName: userId,
+      transType: key,
+      transData: value,
+      transSeq: seq,
+      transSendTime: now(),
+      transChannel: 'clt',
+      transListSeq: seq,
+    })
+    return seq
+  }
+
+  /** Pushes to every client in the room but the one it came from. */
+  broadcast: (from: string, ...push: Parameters<Push>) => void = (from, ...push) => {
+    for (const member of this.members.values()) if (member.userId !== from) member.push?.(...push)
+  }
+
+  #announceUser(member: Member, action: 1 | 2): void {
+    this.seq.user += 1
+    const { userId: idName, userName: nickName } = member
+    this.broadcast(idName, 10001, {
+      serverUserSeq: BigInt(this.seq.user),
+      userActionList: [{ action, idName, nickName, role: 0, loginTime: now() }],
+    })
+  }
+
+  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003): void {
+    this.seq.stream += 1
+    const { title, ...info } = stream
+    this.broadcast(stream.idName, subCmd, {
+      streamSeq: this.seq.stream,
+      streamInfoList: [{ ...info, streamTitle: title }],
+    })
+  }
+}
+
+const now = () => BigInt(Date.now())

@@ -1,0 +1,33 @@
+import type { Answers } from './answers.ts'
+
+/** What a publisher tells the room of its streams. */
+export const streams: Answers<'AddStreamReq' | 'UpdateStreamReq' | 'DeleteStreamReq' | 'GetStreamListReq'> = {
+  AddStreamReq: ({ streamId, streamTitle, extraInfo }, { seat: { room, userId } }) => {
+    const stream = room.addStream(userId, streamId, { title: streamTitle, extraInfo })
+    return {
+      streamSeq: room.seq.stream,
+      streamSid: stream.streamSid,
+      streamVer: stream.streamVer,
+      streamNid: stream.streamNid,
+      tokenRemainTime: 0,
+    }
+  },
+
+  UpdateStreamReq: ({ streamId, extraInfo }, { seat: { room } }) => {
+    room.updateStream(streamId, extraInfo)
+    return { streamSeq: room.seq.stream, streamVer: room.streams.get(streamId)?.streamVer ?? 0 }
+  },
+
+  DeleteStreamReq: ({ streamId }, { seat: { room } }) => {
+    room.removeStream(streamId)
+    return { streamSeq: room.seq.stream, streamVer: 0 }
+  },
+
+  GetStreamListReq: (_, { seat: { room, userId } }) => ({
+    streamListSeq: room.seq.stream,
+    streamInfoList: [...room.streams.values()]
+      .filter((stream) => stream.idName !== userId)
+      .map(({ title, ...stream }) => ({ ...stream, streamTitle: title })),
+    streamRefresh: 0,
+  }),
+}

@@ -1,0 +1,37 @@
+/** What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. */
+export type Reply =
+  | { readonly kind: 'code'; readonly code: number; readonly message: string }
+  | { readonly kind: 'with'; readonly change: (answer: never) => void }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'exception'; readonly reason: number }
+  | { readonly kind: 'close'; readonly code: number }
+
+export const reply = {
+  /**
+   * Refuses the request with a server code, in the field the service uses for it (`rsp_head.code`, `code`, `result`).
+   *
+   * @example cloud.use(liveroom('LoginRoomReq', () => reply.code(1105)))
+   */
+  code: (code: number, message = ''): Reply => ({ kind: 'code', code: whole(code), message }),
+
+  /**
+   * Gives the cloud's own answer, changed. The request takes effect in the cloud's state as usual.
+   *
+   * @example cloud.use(liveroom('LoginRoomReq', () => reply.with((answer) => { answer.tokenRemainTime = 33 })))
+   */
+  with: <Answer>(change: (answer: Answer) => void): Reply => ({ kind: 'with', change }),
+
+  /** Never answers. The request takes no effect in the cloud's state. */
+  silence: (): Reply => ({ kind: 'silence' }),
+
+  /** Answers with AccessHub's PushException{txid}, which fails the frame that carried the request. */
+  exception: (reason: number): Reply => ({ kind: 'exception', reason: whole(reason) }),
+
+  /** Closes the WebSocket that carried the request, by default as a server that goes away does (1011). */
+  close: (code = 1011): Reply => ({ kind: 'close', code: whole(code) }),
+}
+
+function whole(code: number): number {
+  if (Number.isInteger(code) && code >= 0 && code <= 0x7fffffff) return code
+  throw new RangeError(`A code is a whole number from 0 to 2147483647, not ${String(code)}`)
+}

@@ -1,0 +1,26 @@
+/** The five ways in which a result code can reach an application or its developers. */
+export type Channel = 'api' | 'event' | 'console' | 'pageerror' | 'telemetry'
+
+/** How an API call ended; only on channel `api`. */
+export type Outcome = 'rejected' | 'threw' | 'resolved' | 'returned' | 'pending'
+
+/** One thing the SDK said or did, on one channel. */
+export interface Observation {
+  /** When, in ms of `Date.now()`. */
+  readonly at: number
+  readonly channel: Channel
+  /** The API method, event name, console level, error name or telemetry span, e.g. `loginRoom`, `roomStateChanged`. */
+  readonly name: string
+  readonly outcome?: Outcome
+  /** Every result code found in the payload, 0 included when it stands in a code position; most significant first. */
+  readonly codes: readonly number[]
+  /** Arguments, result or text: JSON-serialisable, shortened where long. */
+  readonly payload: unknown
+  /** Number of the engine it came from (1 for the first one created in the page), where there is one. */
+  readonly engine?: number
+  /** URL of the frame it came from. */
+  readonly frame?: string
+}
+
+/** A channel, optionally narrowed to one name: `event`, `event:deviceError`, `api:loginRoom`, `console`. */
+export type Via = Channel | `${Channel}:${string}`
