@@ -36,8 +36,8 @@ export class Cloud {
 
   /** The room of that ID; made on first use, as a login makes it. */
   room(id: string): Room {
-    let room = this.#rooms.get(id)
-    if (!room) this.#rooms.set(id, (room = new Room(id)))
+    const room = this.#rooms.get(id) ?? new Room(id)
+    this.#rooms.set(id, room)
     return room
   }
 

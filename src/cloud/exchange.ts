@@ -47,7 +47,7 @@ export class Desk {
       return exchange.send(exchange.answer())
     }
     ask(candidates, exchange).then((reply) => {
-      const handled = reply && describe(reply)
+      const handled = reply && inWords(reply)
       this.journal.record({ direction: 'in', layer, name, message, user, room, handled })
       this.guard(() => give(exchange, reply))
     }, this.#report)
@@ -82,5 +82,5 @@ function give<Answer extends object>(exchange: Exchange<Answer>, reply: Reply | 
   }
 }
 
-const describe = (reply: Reply): string =>
+const inWords = (reply: Reply): string =>
   reply.kind === 'code' || reply.kind === 'close' ? `${reply.kind} ${reply.code}` : reply.kind

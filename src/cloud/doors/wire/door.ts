@@ -1,7 +1,7 @@
 import type { Cloud } from '../../cloud.ts'
 import { isZegoHost } from '../../hosts.ts'
 import type { Network } from './network.ts'
-import { type Leak, Proxy } from './proxy.ts'
+import { ConnectProxy, type Leak } from './proxy.ts'
 import { CloudServer } from './server.ts'
 
 interface Options {
@@ -21,10 +21,10 @@ interface Options {
 export class WireDoor {
   /** For the context's `proxy.server`. */
   readonly url: string
-  readonly #proxy: Proxy
+  readonly #proxy: ConnectProxy
   readonly #server: CloudServer
 
-  private constructor(url: string, proxy: Proxy, server: CloudServer) {
+  private constructor(url: string, proxy: ConnectProxy, server: CloudServer) {
     this.url = url
     this.#proxy = proxy
     this.#server = server
@@ -37,7 +37,7 @@ export class WireDoor {
       if (isZegoHost(host)) return { host: '127.0.0.1', port: server.port }
       return allowed.has(`${host}:${port}`) ? { host, port } : undefined
     }
-    const proxy = new Proxy(locate, () => cloud.ownHttpHandlers)
+    const proxy = new ConnectProxy(locate, () => cloud.ownHttpHandlers)
     return new WireDoor(await proxy.listen(), proxy, server)
   }
 

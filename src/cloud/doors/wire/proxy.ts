@@ -20,7 +20,7 @@ export interface Leak {
 }
 
 /** The HTTP proxy of one browser context: all its TCP traffic passes here, and nothing passes that was not allowed. */
-export class Proxy {
+export class ConnectProxy {
   readonly network = new Network()
   readonly leaks: Leak[] = []
   readonly #server = http.createServer()
