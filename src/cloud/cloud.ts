@@ -46,6 +46,13 @@ export class Cloud {
     return [...this.#rooms.values()]
   }
 
+  /** Everybody in a room who is a real client, not a virtual participant. */
+  get clients(): { readonly room: Room; readonly userId: string }[] {
+    return this.rooms.flatMap((room) =>
+      [...room.members.values()].filter(({ push }) => push).map(({ userId }) => ({ room, userId })),
+    )
+  }
+
   /** The AccessHub links that are open now. */
   get links(): Link[] {
     return [...this.#links]

@@ -1,7 +1,7 @@
 import type { Layer } from './defect.ts'
 import type { Handler, Request } from './handlers.ts'
 import type { Journal } from './journal.ts'
-import type { Reply } from './reply.ts'
+import { inWords, type Reply } from './reply.ts'
 
 /** One request and the ways it can be answered; each service makes them for its own messages. */
 export interface Exchange<Answer extends object = object> extends Request {
@@ -81,6 +81,3 @@ function give<Answer extends object>(exchange: Exchange<Answer>, reply: Reply | 
       return exchange.close(reply.code)
   }
 }
-
-const inWords = (reply: Reply): string =>
-  reply.kind === 'code' || reply.kind === 'close' ? `${reply.kind} ${reply.code}` : reply.kind

@@ -31,6 +31,10 @@ export const reply = {
   close: (code = 1011): Reply => ({ kind: 'close', code: whole(code) }),
 }
 
+/** A reply as receipts and stories name it: `code 1105`, `silence`. */
+export const inWords = (given: Reply): string =>
+  given.kind === 'code' || given.kind === 'close' ? `${given.kind} ${given.code}` : given.kind
+
 function whole(code: number): number {
   if (Number.isInteger(code) && code >= 0 && code <= 0x7fffffff) return code
   throw new RangeError(`A code is a whole number from 0 to 2147483647, not ${String(code)}`)

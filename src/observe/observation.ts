@@ -1,7 +1,7 @@
 /** The five ways in which a result code can reach an application or its developers. */
 export type Channel = 'api' | 'event' | 'console' | 'pageerror' | 'telemetry'
 
-/** How an API call ended; only on channel `api`. */
+/** How an API call ended; only on channel `api`. `pending` is recorded when a call gives back a promise. */
 export type Outcome = 'rejected' | 'threw' | 'resolved' | 'returned' | 'pending'
 
 /** One thing the SDK said or did, on one channel. */
@@ -18,6 +18,10 @@ export interface Observation {
   readonly payload: unknown
   /** Number of the engine it came from (1 for the first one created in the page), where there is one. */
   readonly engine?: number
+  /** Number of the API call: the same on `pending` and on how the call ended. */
+  readonly call?: number
+  /** How many listeners an event had when the SDK emitted it; 0 means that nobody heard it. */
+  readonly listeners?: number
   /** URL of the frame it came from. */
   readonly frame?: string
 }

@@ -1,0 +1,115 @@
+import type { BrowserContext } from 'playwright'
+import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
+import { isSignalingHost } from '../cloud/hosts.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+
+/** Which connections a network fault is for. */
+export type NetworkTarget = 'signaling' | 'all'
+
+const targets: Record<NetworkTarget, HostFilter> = { signaling: isSignalingHost, all: () => true }
+
+/** Faults of the network between the page and the cloud. They act on real sockets, below the browser. */
+export class NetworkFaults {
+  readonly #network: Network
+  readonly #context: BrowserContext
+  #offline = false
+
+  constructor(network: Network, context: BrowserContext) {
+    this.#network = network
+    this.#context = context
+  }
+
+  /**
+   * Resets the open connections (the page sees close code 1006) and refuses new ones until `heal`.
+   *
+   * @throws {FaultNotInjected} when nothing was connected
+   */
+  async cut(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    const { wires } = this.#network.cut(hosts(target))
+    if (!wires.length)
+      throw new FaultNotInjected('network.cut', `an open ${target} connection to reset`, 'none')
+    return this.#receipt('network.cut', { target, reset: wires.map((wire) => wire.host) })
+  }
+
+  /**
+   * Resets the open connections once; new ones are let through at once.
+   *
+   * @throws {FaultNotInjected} when nothing was connected
+   */
+  async reset(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    const { wires } = this.#network.reset(hosts(target))
+    if (!wires.length)
+      throw new FaultNotInjected('network.reset', `an open ${target} connection to reset`, 'none')
+    return this.#receipt('network.reset', { target, reset: wires.map((wire) => wire.host) })
+  }
+
+  /** Refuses new connections until `heal`; open ones go on. To be met, it must be armed before the page connects. */
+  async refuse(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    const { refusals } = this.#network
+    this.#network.refuse(hosts(target))
+    return this.#receipt('network.refuse', {
+      target,
+      get refused() {
+        return refusals.length
+      },
+    })
+  }
+
+  /** Everything stays open, but no byte passes either way until `heal`: what a dead router looks like. */
+  async halfOpen(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    const { wires } = this.#network.halfOpen(hosts(target))
+    if (!wires.length)
+      throw new FaultNotInjected('network.halfOpen', `an open ${target} connection to hold`, 'none')
+    const before = wires.map(({ traffic }) => ({ ...traffic }))
+    return this.#receipt('network.halfOpen', {
+      target,
+      held: wires.map((wire) => wire.host),
+      bytesBefore: before,
+      get bytesSince() {
+        return wires.map(({ traffic }, index) => ({
+          up: traffic.up - (before[index]?.up ?? 0),
+          down: traffic.down - (before[index]?.down ?? 0),
+        }))
+      },
+    })
+  }
+
+  /** Delays every byte each way until `heal`. @param ms from 1 to 60 000 */
+  async delay(ms: number, target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    if (!(ms >= 1 && ms <= 60_000)) throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
+    const { wires } = this.#network.delay(hosts(target), ms)
+    return this.#receipt('network.delay', { target, ms, delayed: wires.map((wire) => wire.host) })
+  }
+
+  /**
+   * Puts the browser offline: `navigator.onLine` turns false and nothing connects. Sockets that are open stay so and
+   * fall silent; WebRTC does not notice.
+   */
+  async offline(): Promise<Receipt> {
+    await this.#context.setOffline(true)
+    this.#offline = true
+    const onLine = await Promise.all(
+      this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)),
+    )
+    if (onLine.some(Boolean))
+      throw new FaultNotInjected('network.offline', 'navigator.onLine to be false', onLine)
+    return { ...this.#receipt('network.offline', { onLine }), means: 'real' }
+  }
+
+  /** Ends every network fault. */
+  async heal(): Promise<void> {
+    this.#network.heal()
+    if (this.#offline) await this.#context.setOffline(false)
+    this.#offline = false
+  }
+
+  #receipt(fault: string, evidence: Receipt['evidence']): Receipt {
+    return { fault, means: 'wire', at: Date.now(), evidence }
+  }
+}
+
+function hosts(target: NetworkTarget): HostFilter {
+  const filter = targets[target]
+  if (filter) return filter
+  throw new TypeError(`No such network target: ${target}. Use ${Object.keys(targets).join(' or ')}.`)
+}

@@ -1,0 +1,143 @@
+import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
+import type { Cloud } from '../cloud/cloud.ts'
+import { accesshub, type Handler, liveroom } from '../cloud/handlers.ts'
+import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
+import type { KickReason } from '../cloud/liveroom/kickout.ts'
+import { inWords, type Reply, reply } from '../cloud/reply.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+
+type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
+type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['name']
+
+/** A request of the SDK that can be answered otherwise, by its message name. */
+export type SignalingRequest = LinkRequest | RoomRequest
+
+/** A client of the cloud, where more than one is in. */
+export interface Who {
+  readonly user?: string
+  readonly room?: string
+}
+
+const linkRequests = Object.values(accesshubRequests).map(({ name }) => name as string)
+const roomRequests = Object.values(liveroomRequests).map(({ name }) => name as string)
+
+/** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
+export class SignalingFaults {
+  readonly #cloud: Cloud
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud
+  }
+
+  /**
+   * Answers a request of the SDK otherwise, from now on or once. The receipt is complete when the request was met;
+   * a test that ends without that fails.
+   *
+   * @example await faults.signaling.answer('LoginRoomReq', reply.code(1105))
+   */
+  async answer(name: SignalingRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
+    const handler = handlerFor(name, () => answer, once)
+    this.#cloud.use(handler)
+    return {
+      fault: 'signaling.answer',
+      means: 'wire',
+      at: Date.now(),
+      evidence: {
+        request: name,
+        reply: inWords(answer),
+        get met() {
+          return handler.given.length
+        },
+      },
+    }
+  }
+
+  /** Never answers a request of the SDK. */
+  silence(name: SignalingRequest, options: { once?: boolean } = {}): Promise<Receipt> {
+    return this.answer(name, reply.silence(), options)
+  }
+
+  /** Ends every changed answer. */
+  async restore(): Promise<void> {
+    this.#cloud.resetHandlers()
+  }
+
+  /** Puts the client out of its room. */
+  async kick(
+    reason: KickReason = 'by-server',
+    who: Who & { message?: string; relogin?: boolean } = {},
+  ): Promise<Receipt> {
+    const { room, userId } = this.#client(who)
+    return this.#pushed(
+      'signaling.kick',
+      ['PushUserKickout', 'PushKickout'],
+      { reason, userId, room: room.id },
+      () => room.kick(userId, reason, who),
+    )
+  }
+
+  /** The same user logs in on another device, which puts this client out. */
+  async loginElsewhere(who: Who = {}): Promise<Receipt> {
+    const { room, userId } = this.#client(who)
+    return this.#pushed('signaling.loginElsewhere', ['PushUserKickout'], { userId, room: room.id }, () =>
+      room.loginElsewhere(userId),
+    )
+  }
+
+  /** Tells the client that its token is used up, and puts it out of its room. */
+  async expireToken(who: Who = {}): Promise<Receipt> {
+    const { room, userId } = this.#client(who)
+    return this.#pushed('signaling.expireToken', ['PushUserKickout'], { userId, room: room.id }, () =>
+      room.kick(userId, 'token-expired'),
+    )
+  }
+
+  /** Asks every client to leave its link and connect again (`CloseConnection`). */
+  async closeConnection(
+    ...[action, reason]: Parameters<Cloud['links'][number]['requestClose']>
+  ): Promise<Receipt> {
+    const links = this.#cloud.links
+    return this.#pushed('signaling.closeConnection', ['CloseConnection'], { links: links.length }, () => {
+      for (const link of links) link.requestClose(action, reason)
+    })
+  }
+
+  /** Breaks the tunnels to a back-end service (`PCBroken`); the link stays. @param service 17 for rooms, 18 for media */
+  async breakTunnels(service?: number): Promise<Receipt> {
+    return this.#pushed('signaling.breakTunnels', ['PCBroken'], { service: service ?? 'all' }, () => {
+      for (const link of this.#cloud.links) link.breakTunnels(service)
+    })
+  }
+
+  #client({ user, room }: Who) {
+    const clients = this.#cloud.clients.filter(
+      (client) => (!user || client.userId === user) && (!room || client.room.id === room),
+    )
+    const [client] = clients
+    if (client && clients.length === 1) return client
+    const found = clients.map(({ userId, room: { id } }) => `${userId} in ${id}`).join(', ') || 'nobody'
+    throw new Error(
+      `This fault needs one client of the cloud, but there is ${found}. Say which: { user, room }.`,
+    )
+  }
+
+  #pushed(fault: string, names: string[], details: object, act: () => void): Receipt {
+    const at = Date.now()
+    const seen = this.#cloud.journal.entries.length
+    act()
+    const pushed = this.#cloud.journal.entries
+      .slice(seen)
+      .filter(({ direction, name }) => direction === 'out' && names.includes(name))
+    if (!pushed.length)
+      throw new FaultNotInjected(fault, `the cloud to send ${names.join(' or ')}`, 'nothing was sent')
+    return { fault, means: 'wire', at, evidence: { ...details, pushed: pushed.map(({ name }) => name) } }
+  }
+}
+
+function handlerFor(name: string, resolver: () => Reply, once: boolean): Handler {
+  if (roomRequests.includes(name)) return liveroom(name as RoomRequest, resolver, { once })
+  if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
+  throw new Error(
+    `The SDK makes no request named ${name}. It makes: ${[...roomRequests, ...linkRequests].join(', ')}.`,
+  )
+}
