@@ -24,6 +24,8 @@ export class Handler {
   /** The replies it has given so far. */
   readonly given: { readonly at: number; readonly reply: Reply }[] = []
   readonly #resolver: Resolver<never>
+  /** Only for `once`: a request has it, or had its reply. */
+  #taken = false
 
   constructor(layer: Layer, name: string, resolver: Resolver<never>, once: boolean) {
     this.layer = layer
@@ -34,9 +36,11 @@ export class Handler {
 
   /** @returns a reply, or nothing when the request is left to the next handler */
   async resolve(request: Request): Promise<Reply | undefined> {
-    if (this.once && this.given.length) return undefined
+    if (this.#taken) return undefined
+    this.#taken = this.once
     const reply = await this.#resolver(request as Request<never>)
     if (reply) this.given.push({ at: Date.now(), reply })
+    else this.#taken = false
     return reply
   }
 }

@@ -1,0 +1,62 @@
+import type { Locator, Page } from '@playwright/test'
+import { HttpResponse, http } from 'msw'
+import { type Cloud, makeToken } from '../fixtures/index.ts'
+
+const APP_ID = 1_234_567_890
+
+/** The sample app as a person finds it: by roles and names. */
+export class LiveRoom {
+  readonly page: Page
+  /** Nobody else is in this room: every test has its own. */
+  readonly roomId: string
+  readonly userId = 'host'
+  /** What the app's token service hands out; a scenario may make it hand out something else. */
+  nextToken: () => string = () => makeToken(3_600)
+
+  constructor(page: Page, cloud: Cloud, roomId: string) {
+    this.page = page
+    this.roomId = `room-${roomId.slice(-8)}`
+    cloud.use(
+      http.get('*/api/config', () => HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws' })),
+      http.get('*/api/token', () => HttpResponse.json({ token: this.nextToken() })),
+    )
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+  }
+
+  /** Fills the form and joins, without waiting for the outcome. */
+  async tryToJoin(roomId = this.roomId): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.userId)
+    await this.page.getByRole('button', { name: 'Join' }).click()
+  }
+
+  /** Joins and waits until the app says so. */
+  async join(): Promise<void> {
+    await this.tryToJoin()
+    await this.page.getByRole('heading', { name: this.roomId }).waitFor()
+  }
+
+  /** Sends a chat message. */
+  async say(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Message' }).fill(text)
+    await this.page.getByRole('button', { name: 'Send' }).click()
+  }
+
+  /** The problem the app shows at the moment. */
+  get alert(): Locator {
+    return this.page.getByRole('alert')
+  }
+
+  /** Where the room's connection stands. */
+  get connection(): Locator {
+    return this.page.getByRole('status', { name: 'Connection' })
+  }
+
+  /** A button, by its name. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name })
+  }
+}

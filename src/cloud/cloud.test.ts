@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { Cloud } from './cloud.ts'
+import { liveroom } from './handlers.ts'
+import { reply } from './reply.ts'
+import { ScriptedClient } from './scripted-client.ts'
+import { makeToken } from './token.ts'
+
+const roomId = 'r1'
+
+function loggedIn(cloud: Cloud, idName: string, thirdToken = makeToken()) {
+  const client = new ScriptedClient(cloud)
+  return { client, answer: client.request('LoginRoomReq', { roomId, idName, thirdToken }) }
+}
+
+test('a login is admitted and the user is in the room', () => {
+  const cloud = new Cloud()
+  const { answer } = loggedIn(cloud, 'alice')
+  expect(answer?.rspHead?.code).toBe(0)
+  expect([...cloud.room(roomId).members.keys()]).toEqual(['alice'])
+  expect(cloud.defects).toEqual([])
+})
+
+test('others in the room hear of a login, a message, a stream and a goodbye', () => {
+  const cloud = new Cloud()
+  loggedIn(cloud, 'alice')
+  const { client } = loggedIn(cloud, 'bob')
+  client.request('SendImReq', { msgContent: 'hello' })
+  client.request('AddStreamReq', { streamId: 's1' })
+  client.request('LogoutRoomReq')
+  const pushed = cloud.journal.entries.filter(
+    ({ direction, user }) => direction === 'out' && user === 'alice',
+  )
+  expect(pushed.map(({ name }) => name)).toEqual([
+    'LoginRoomRsp',
+    'PushUserInfoUpdated',
+    'PushIm',
+    'PushStream',
+    'PushStream',
+    'PushUserInfoUpdated',
+  ])
+})
+
+test.each([
+  ['malformed', '04not-base64!', 50119],
+  ['expired', makeToken(-1), 50117],
+  ['opaque', 'any-test-token', 0],
+])('a %s token is answered with its server code', (_, token, code) => {
+  expect(loggedIn(new Cloud(), 'alice', token).answer?.rspHead?.code).toBe(code)
+})
+
+test('a handler answers in place of the cloud, and the request takes no effect', async () => {
+  const cloud = new Cloud()
+  cloud.use(liveroom('LoginRoomReq', () => reply.code(1105)))
+  loggedIn(cloud, 'alice')
+  const entry = await cloud.journal.waitFor('LoginRoomRsp', ({ name }) => name === 'LoginRoomRsp')
+  expect(entry.message).toMatchObject({ rspHead: { code: 1105 } })
+  expect(cloud.room(roomId).members.size).toBe(0)
+})
+
+test('a handler given once leaves the second request to the cloud', async () => {
+  const cloud = new Cloud()
+  cloud.use(liveroom('LoginRoomReq', () => reply.code(1105), { once: true }))
+  loggedIn(cloud, 'alice')
+  loggedIn(cloud, 'bob')
+  await cloud.journal.waitFor('admission', ({ message }) => code(message) === 0)
+  const codes = cloud.journal.named('LoginRoomRsp').map(({ message }) => code(message))
+  expect(codes).toEqual([1105, 0])
+})
+
+test('a handler may close the link that carried the request', async () => {
+  const cloud = new Cloud()
+  cloud.use(liveroom('LoginRoomReq', () => reply.close(1011)))
+  const { client } = loggedIn(cloud, 'alice')
+  await cloud.journal.waitFor('request', ({ handled }) => handled === 'close 1011')
+  expect(client.closeCode).toBe(1011)
+})
+
+test('a handler for a request that does not exist is refused with the names there are', () => {
+  expect(() => liveroom('LoginReq' as 'LoginRoomReq', () => undefined)).toThrow(
+    /no request named LoginReq.*LoginRoomReq/,
+  )
+})
+
+test('a user who is not in the room cannot be kicked, and the error says who is', () => {
+  const cloud = new Cloud()
+  loggedIn(cloud, 'alice')
+  expect(() => cloud.room(roomId).kick('bob')).toThrow('bob is not in room r1; in it: alice.')
+})
+
+test('an unknown address, frame type, command and service are reported, not answered', () => {
+  const cloud = new Cloud()
+  expect(
+    cloud.accept({ url: 'wss://accesshub-wss.coolbcloud.com/other', send() {}, close() {} }),
+  ).toBeUndefined()
+  const client = new ScriptedClient(cloud)
+  client.raw(new Uint8Array([0xaf, 0, 0, 99, 0, 0, 0, 0, 0, 0, 0, 3, 0]))
+  client.raw('text')
+  client.request('HbReq')
+  expect(cloud.defects.map(({ message }) => message.split(';')[0])).toEqual([
+    'http: no such WebSocket address: wss://accesshub-wss.coolbcloud.com/other',
+    'accesshub: unknown frame type 99',
+    'accesshub: text message "text"',
+    'liveroom: HbReq came with unknown context key 0',
+  ])
+  expect(client.received).toHaveLength(1)
+})
+
+const code = (message: unknown) => (message as { rspHead?: { code: number } }).rspHead?.code
