@@ -64,7 +64,7 @@ test('a handler given once leaves the second request to the cloud', async () => 
   loggedIn(cloud, 'bob')
   await cloud.journal.waitFor('admission', ({ message }) => code(message) === 0)
   const codes = cloud.journal.named('LoginRoomRsp').map(({ message }) => code(message))
-  expect(codes).toEqual([1105, 0])
+  expect(codes.sort()).toEqual([0, 1105])
 })
 
 test('a handler may close the link that carried the request', async () => {
