@@ -1,0 +1,96 @@
+import type { Evidence, Reaction } from './vocabulary.ts'
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type Thousand<Prefix extends number> = `${Prefix}${Digit}${Digit}${Digit}`
+
+/** The numbers that the documentation sets aside for each of its sections. */
+interface Numbers {
+  general: '0' | Thousand<1000 | 1100>
+  debugging: Thousand<1001 | 1101>
+  room: Thousand<1002 | 1102>
+  publishing: Thousand<1003 | 1103>
+  playing: Thousand<1004 | 1104>
+  mixer: Thousand<1005>
+  device: Thousand<1006 | 1106>
+  messaging: Thousand<1009 | 1109>
+  'copyrighted-music': Thousand<1017>
+  'player-plugin': `10000${Digit}`
+}
+
+/** A section of the documentation. */
+export type Section = keyof Numbers
+
+/**
+ * A public channel that the documentation or the SDK's declarations name for a code: one API or event, or the kind
+ * alone where no name is given. Every value is also a channel that an observation can be matched against.
+ */
+export type DocumentedChannel = 'api' | 'event' | 'console' | `${'api' | 'event'}:${string}`
+
+/** A number that the documentation states about one input, or about a quantity the SDK or the cloud watches. */
+export interface Limit {
+  /** The parameter or quantity, spelled as the SDK spells it where it is a parameter. */
+  readonly of: string
+  readonly unit: 'bytes' | 'characters' | 'items' | 'seconds' | 'per second' | 'level'
+  readonly min?: number
+  /** Largest value allowed. */
+  readonly max?: number
+  /** Smallest value refused, where the documentation says "less than". */
+  readonly lessThan?: number
+}
+
+/** What a section file states about one code. */
+export interface RowText {
+  /** The constant's identifier in the SDK's declarations or tables, as spelled there. */
+  readonly name?: string
+  /** What happened, in English: at most 80 characters, no full stop. */
+  readonly title: string
+  /** What happened, in Chinese. */
+  readonly titleZh: string
+  /** What leads to it. */
+  readonly cause: string
+  readonly reaction: Reaction
+  /** What an app developer should do about it: one or two sentences. */
+  readonly advice: string
+  /** Where the code is documented to reach an app; what was really seen stands in the ledger. */
+  readonly channels: readonly [DocumentedChannel, ...DocumentedChannel[]]
+  readonly evidence: Evidence
+  /** How this SDK version differs from its documentation. */
+  readonly drift?: string
+  readonly limits?: readonly Limit[]
+}
+
+/** One row of the documentation, in our own words. */
+export interface CodeRow extends RowText {
+  readonly code: number
+  readonly section: Section
+}
+
+/** A section with its rows, in ascending order of code. */
+export interface SectionRows<Id extends Section = Section, Code extends number = number> {
+  readonly id: Id
+  readonly title: string
+  readonly titleZh: string
+  readonly rows: readonly (CodeRow & { readonly code: Code; readonly section: Id })[]
+}
+
+/**
+ * Declares a section of the documentation. A code given twice, or one whose number belongs to another section, does
+ * not compile; so no code can stand in two sections.
+ *
+ * @example
+ * export const device = defineSection('device', 'Devices', '设备', { 1006006: { title: 'A device was unplugged', … } })
+ */
+export function defineSection<Id extends Section, Code extends number>(
+  id: Id,
+  title: string,
+  titleZh: string,
+  rows: { readonly [C in Code]: `${C}` extends Numbers[Id] ? RowText : never },
+): SectionRows<Id, Code> {
+  const entries: [string, RowText][] = Object.entries(rows)
+  return {
+    id,
+    title,
+    titleZh,
+    rows: entries.map(([code, row]) => ({ code: Number(code) as Code, section: id, ...row })),
+  }
+}
