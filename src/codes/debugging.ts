@@ -1,0 +1,60 @@
+import { defineSection } from './row.ts'
+
+/** Codes that developers meet while they set a project up. */
+export const debugging = defineSection('debugging', 'Debugging', '调试', {
+  1001004: {
+    name: 'APPID_INVALID',
+    title: 'AppID refused',
+    titleZh: 'AppID 未被认可',
+    cause: 'The AppID given to the engine is not the one of a project that this server knows.',
+    reaction: 'fix-configuration',
+    advice:
+      'Copy AppID and server address from the same project in the ZEGO console, and mind test against production.',
+    channels: ['api:loginRoom', 'event:roomStateChanged'],
+    evidence: 'untested',
+  },
+  1001021: {
+    name: 'GEO_SET_FAIL',
+    title: 'Geofence set too late',
+    titleZh: '地理围栏设置得太晚',
+    cause: 'The geographic area was chosen when an engine already existed, so it could not take effect.',
+    reaction: 'fix-input',
+    advice: 'Choose the area once at start-up, ahead of the line that creates the first engine.',
+    channels: ['api', 'event:publisherStateUpdate', 'event:playerStateUpdate'],
+    evidence: 'untested',
+  },
+  1101000: {
+    name: 'INIT_SDK_WRONG',
+    title: 'SDK could not be initialised',
+    titleZh: 'SDK 启动未成功',
+    cause: 'The engine was created with an AppID that does not exist or is no number.',
+    reaction: 'fix-configuration',
+    advice: 'Pass the AppID as a number, not as the string that an environment variable holds.',
+    channels: ['api', 'console'],
+    evidence: 'untested',
+  },
+  1101001: {
+    name: 'WX_GET_SETTING_FAIL',
+    title: 'WeChat withheld its settings',
+    titleZh: '读取微信设置时出错',
+    cause:
+      'In a WeChat mini program: too old a client, a failed start, or no right to use the live components.',
+    reaction: 'ask-permission',
+    advice:
+      'Ask for a current WeChat and request the push and pull components for the mini program in its console.',
+    channels: ['api', 'console'],
+    evidence: 'untested',
+  },
+  1101002: {
+    name: 'GET_CONFIG_FAIL',
+    title: 'No media service configuration',
+    titleZh: '没有拿到媒体服务的配置',
+    cause:
+      'The project has no media service to publish to or play from, or its configuration did not arrive.',
+    reaction: 'contact-support',
+    advice:
+      'Repeat the call once after a fresh login; if it stays, ask ZEGO whether media is set up for the AppID.',
+    channels: ['event:publisherStateUpdate', 'event:playerStateUpdate', 'api:startPlayingStream'],
+    evidence: 'untested',
+  },
+})

@@ -1,0 +1,60 @@
+import { defineSection } from './row.ts'
+
+/** Codes of the separate player plugin; `onError` is the player's own callback. */
+export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播放器插件', {
+  100001: {
+    title: 'Player called wrongly',
+    titleZh: '播放器调用方式不对',
+    cause: 'A method of the player got a bad argument, or was called at a moment that does not allow it.',
+    reaction: 'fix-input',
+    advice: 'Look at the call itself: this code comes back from the method and never reaches onError.',
+    channels: ['api'],
+    evidence: 'untested',
+  },
+  100002: {
+    title: 'Player cannot run here',
+    titleZh: '播放器无法在此环境工作',
+    cause: 'The page runs where the player is not supported, such as an old browser or web view.',
+    reaction: 'contact-support',
+    advice:
+      'Catch it where the player is created, fall back to a plain video element, and ask ZEGO about the platform.',
+    channels: ['api'],
+    evidence: 'untested',
+  },
+  100003: {
+    title: 'Player failed internally',
+    titleZh: '播放器自身出错',
+    cause: 'Something inside of the player broke while it ran.',
+    reaction: 'contact-support',
+    advice: 'Create the player anew once; save its log if the second one fails in the same way.',
+    channels: ['event:onError'],
+    evidence: 'untested',
+  },
+  100004: {
+    title: 'Player lost the network',
+    titleZh: '播放时断网',
+    cause: 'The media could not be fetched any longer, or at all.',
+    reaction: 'check-network',
+    advice: 'Show a buffering state, and resume playback when the browser reports that it is online.',
+    channels: ['event:onError'],
+    evidence: 'untested',
+  },
+  100005: {
+    title: 'Player cannot decode the media',
+    titleZh: '媒体内容解不开',
+    cause: 'The media cannot be opened, has a format the player does not know, or is damaged.',
+    reaction: 'contact-support',
+    advice: 'Try the address in another player first: if it fails there too, repair the source instead.',
+    channels: ['event:onError'],
+    evidence: 'untested',
+  },
+  100006: {
+    title: 'Autoplay was blocked',
+    titleZh: '自动播放被浏览器拦下',
+    cause: 'Browsers hold back sound until the person has interacted with the page.',
+    reaction: 'tell-user',
+    advice: 'Overlay a play button and call play() inside of its click handler.',
+    channels: ['event:onError'],
+    evidence: 'untested',
+  },
+})
