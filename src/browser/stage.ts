@@ -1,0 +1,50 @@
+import type { LaunchOptions } from 'playwright'
+import { type CameraFile, createCameraFile } from './camera-file.ts'
+import { findChromium } from './find.ts'
+import { thisMachine } from './host.ts'
+import { type StageName, stageRow } from './stages.ts'
+
+/** A browser that is ready to be launched for one worker, with what belongs to it. */
+export interface Stage {
+  readonly name: StageName
+  /** For `chromium.launch()`, or Playwright's `launchOptions`. */
+  readonly launchOptions: LaunchOptions
+  /** The camera of every stage but `two-cameras` and `no-devices`, which do not use it. */
+  readonly camera: CameraFile
+  /** Title of the tab that is picked when the page asks to share the screen. */
+  readonly screenTitle: string
+  /** Deletes the stage's files; close the browser first. */
+  dispose(): void
+}
+
+// Playwright itself turns background networking off, so nothing of the browser's own leaves the machine.
+const common = ['--allow-loopback-in-peer-connection']
+
+/**
+ * Prepares the browser of a stage: finds Chromium and makes a camera file. One per worker: browsers must not share a
+ * camera.
+ *
+ * @example
+ * const stage = prepareStage('default')
+ * const browser = await chromium.launch(stage.launchOptions)
+ */
+export function prepareStage(name: StageName = 'default'): Stage {
+  const row = stageRow(name)
+  const { executablePath, channel } = findChromium()
+  const camera = createCameraFile()
+  const screenTitle = 'Shared screen of zego-fault-harness'
+  const sandbox = thisMachine.isRoot ? ['--no-sandbox'] : []
+  const args = [...common, ...sandbox, ...row.args({ camera: camera.path, screenTitle })]
+  return {
+    name,
+    launchOptions: {
+      args,
+      ...(executablePath && { executablePath }),
+      ...(channel && { channel }),
+      ...(row.env && { env: { ...process.env, ...row.env } }),
+    },
+    camera,
+    screenTitle,
+    dispose: () => camera.dispose(),
+  }
+}
