@@ -1,0 +1,87 @@
+import type { EngineMessage } from './page/message.ts'
+
+/** A `ZegoExpressEngine` found in a page. */
+export interface Engine {
+  /** Counts from 1, over all pages of the test. */
+  readonly number: number
+  /** Version of the SDK, such as `3.12.0`. */
+  readonly version: string | undefined
+  /** URL of the frame it lives in. */
+  readonly frame: string
+  /** When it was found, in ms of `Date.now()`. */
+  readonly foundAt: number
+  /** When it was destroyed, or its document or page went away. */
+  readonly goneAt: number | undefined
+  readonly methods: readonly string[]
+  readonly events: readonly string[]
+  /** Why not everything of it can be recorded. */
+  readonly problem: string | undefined
+}
+
+/** All engines and documents a recorder has met. `Place` identifies a frame, `Page` the page it belongs to. */
+export class Engines<Place extends object, Page extends object> {
+  readonly #engines: (Engine & { place: Place; page: Page; local: number; goneAt: number | undefined })[] = []
+  readonly #documents: string[] = []
+
+  get all(): readonly Engine[] {
+    return this.#engines
+  }
+
+  /** URLs of the documents in which the recorder was running before the app's code. */
+  get documents(): readonly string[] {
+    return this.#documents
+  }
+
+  /** A frame shows a new document: whatever engines it had are gone with the old one. */
+  newDocument(place: Place, url: string, at: number): void {
+    this.#documents.push(url)
+    this.#end(at, (engine) => engine.place === place)
+  }
+
+  add(place: Place, page: Page, frame: string, foundAt: number, message: EngineMessage): void {
+    const { engine: local, version, methods, events } = message
+    const number = this.#engines.length + 1
+    const problem = message.problem ?? missing(message)
+    this.#engines.push({
+      number,
+      version,
+      frame,
+      foundAt,
+      goneAt: undefined,
+      methods,
+      events,
+      problem,
+      place,
+      page,
+      local,
+    })
+  }
+
+  /** The number over all pages of the engine that its document calls `local`. */
+  numberOf(place: Place, local: number | undefined): number | undefined {
+    return this.#engines.findLast((engine) => engine.place === place && engine.local === local)?.number
+  }
+
+  destroyed(number: number | undefined, at: number): void {
+    this.#end(at, (engine) => engine.number === number)
+  }
+
+  pageClosed(page: Page, at: number): void {
+    this.#end(at, (engine) => engine.page === page)
+  }
+
+  #end(at: number, which: (engine: { place: Place; page: Page; number: number }) => boolean): void {
+    for (const engine of this.#engines) if (which(engine)) engine.goneAt ??= at
+  }
+}
+
+function missing({ emitters, methods }: EngineMessage): string | undefined {
+  const gaps = [
+    ...['zegoWebRTM', 'zegoWebRTC']
+      .filter((name) => !emitters.includes(name))
+      .map((name) => `the events of ${name}`),
+    ...(methods.length === 0 ? ['its methods'] : []),
+  ]
+  if (gaps.length === 0) return undefined
+  return `${gaps.join(' and ')} cannot be recorded: this build of the SDK is unlike those from 2.26 to 3.12`
+}

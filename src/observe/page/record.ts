@@ -1,0 +1,99 @@
+import type { EngineLike, findEngines } from './find-engines.ts'
+import type { DocumentMessage, EngineMessage, ObservationMessage } from './message.ts'
+import type { recordCalls } from './record-calls.ts'
+import type { recordPageErrors } from './record-page-errors.ts'
+import type { snapshot } from './snapshot.ts'
+import type { wrapEmitter } from './wrap-emitter.ts'
+import type { wrapMethods } from './wrap-methods.ts'
+
+/** The functions that make up the recorder, passed in because it is sent to the page as text. */
+export interface Parts {
+  readonly snapshot: typeof snapshot
+  readonly findEngines: typeof findEngines
+  readonly wrapMethods: typeof wrapMethods
+  readonly wrapEmitter: typeof wrapEmitter
+  readonly recordCalls: typeof recordCalls
+  readonly recordPageErrors: typeof recordPageErrors
+}
+
+/** Sends one observation; time and document are added. */
+export type Report = (seen: Omit<ObservationMessage, 'kind' | 'at'>) => void
+
+export interface RecorderOptions {
+  /** Name of the binding that takes a message to Node. */
+  readonly binding: string
+  /** Name of the global object with `expose(engine)`. */
+  readonly handle: string
+  /** Events that are not recorded: internal ones, and streams of measurements that carry no code. */
+  readonly ignored: readonly string[]
+}
+
+/**
+ * The recorder of one document. Runs in the page before any script of the app, and uses nothing outside itself but
+ * `parts`. Whatever goes wrong in here must never reach the app.
+ */
+export function record(parts: Parts, { binding, handle, ignored }: RecorderOptions): void {
+  const page = globalThis as unknown as Record<string, unknown>
+  const toNode = page[binding]
+  if (typeof toNode !== 'function' || handle in page) return
+  const { stringify } = JSON
+  const now = isNative(Date) && isNative(Date.now) ? Date.now : undefined
+  const engines = new WeakMap<object, number>()
+  const heard = new WeakSet<object>()
+  let count = 0
+
+  hide(binding, toNode)
+  hide(handle, { expose: found })
+  send({ kind: 'document' })
+  const report: Report = (seen) => send({ ...seen, kind: 'observation', at: now?.() })
+  const calls = parts.recordCalls(parts, report, listen)
+  parts.recordPageErrors(parts.snapshot, report)
+  parts.findEngines(found)
+
+  function found(engine: EngineLike): void {
+    if (engines.has(engine)) return
+    engines.set(engine, ++count)
+    const number = count
+    try {
+      const { methods, version } = calls.adoptEngine(engine, number)
+      const centers = { zegoWebRTM: center(engine.zegoWebRTM), zegoWebRTC: center(engine.zegoWebRTC) }
+      const emitters = Object.entries(centers).flatMap(([name, owner]) =>
+        listen(owner, number) ? [name] : [],
+      )
+      const events = Object.values(centers).flatMap((owner) => Object.keys(owner?.listenerList ?? {}))
+      send({ kind: 'engine', engine: number, version, methods, events: events.filter(isPublic), emitters })
+    } catch (error) {
+      send({ kind: 'engine', engine: number, methods: [], events: [], emitters: [], problem: String(error) })
+    }
+  }
+
+  function center(module: unknown): { listenerList?: object } | undefined {
+    return (module as { stateCenter?: object } | undefined)?.stateCenter
+  }
+
+  function listen(owner: unknown, engine: number): boolean {
+    if (typeof owner !== 'object' || owner === null || heard.has(owner)) return false
+    heard.add(owner)
+    return parts.wrapEmitter(owner, (name, args, listeners) => {
+      if (isPublic(name)) report({ channel: 'event', name, payload: parts.snapshot(args), engine, listeners })
+    })
+  }
+
+  function isPublic(event: string): boolean {
+    return !event.startsWith('_') && !ignored.includes(event)
+  }
+
+  function isNative(code: unknown): boolean {
+    return Function.prototype.toString.call(code).includes('[native code]')
+  }
+
+  function send(message: DocumentMessage | EngineMessage | ObservationMessage): void {
+    const delivered: unknown = Reflect.apply(toNode as () => unknown, undefined, [stringify(message)])
+    // The answer of the binding fails when the page goes away meanwhile. That must not become an error of the page.
+    if (delivered instanceof Promise) delivered.catch(() => {})
+  }
+
+  function hide(name: string, value: unknown): void {
+    Object.defineProperty(page, name, { value, enumerable: false, configurable: true, writable: true })
+  }
+}

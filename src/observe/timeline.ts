@@ -1,0 +1,105 @@
+import type { Observation } from './observation.ts'
+
+/** What was waited for was not observed in time. */
+export class NotObserved extends Error {
+  override name = 'NotObserved'
+}
+
+/**
+ * Everything observed, in the order it happened: all channels, all engines, all pages of a test.
+ *
+ * @example
+ * const kicked = await zego.timeline.waitFor(({ name, codes }) => name === 'roomStateChanged' && codes.includes(1002050), 5000)
+ */
+export class Timeline {
+  readonly #observations: Observation[] = []
+  readonly #listeners = new Set<(observation: Observation) => void>()
+
+  /** All observations so far, oldest first. */
+  get all(): readonly Observation[] {
+    return this.#observations
+  }
+
+  /** Puts an observation in its place by time and tells whoever is waiting. */
+  add(observation: Observation): void {
+    let place = this.#observations.length
+    while (place > 0 && (this.#observations[place - 1]?.at ?? 0) > observation.at) place--
+    this.#observations.splice(place, 0, observation)
+    for (const listener of [...this.#listeners]) listener(observation)
+  }
+
+  /** What was observed at `at` (ms of `Date.now()`) or later. */
+  since(at: number): readonly Observation[] {
+    return this.#observations.filter((observation) => observation.at >= at)
+  }
+
+  /** Every error code that surfaced since `at`, each once, in the order of appearance. 0 is no error. */
+  codes(at = 0): readonly number[] {
+    return [...new Set(this.since(at).flatMap(({ codes }) => codes))].filter((code) => code !== 0)
+  }
+
+  /** API calls whose promise has not settled yet. */
+  get pending(): readonly Observation[] {
+    const ended = new Set(
+      this.#observations.filter(({ outcome }) => outcome !== 'pending').map(({ call }) => call),
+    )
+    return this.#observations.filter(({ outcome, call }) => outcome === 'pending' && !ended.has(call))
+  }
+
+  /** Calls back on every new observation, until the returned function is called. */
+  subscribe(listener: (observation: Observation) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * The first observation that satisfies the predicate, be it past or still to come.
+   *
+   * @param timeout ms to wait for it
+   * @throws NotObserved when the time is up
+   */
+  waitFor(predicate: (observation: Observation) => boolean, timeout: number): Promise<Observation> {
+    const past = this.#observations.find(predicate)
+    if (past) return Promise.resolve(past)
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        unsubscribe()
+        reject(
+          new NotObserved(
+            `Not observed within ${timeout} ms. ${this.#observations.length} other observations were made.`,
+          ),
+        )
+      }, timeout)
+      const unsubscribe = this.subscribe((observation) => {
+        if (!predicate(observation)) return
+        clearTimeout(timer)
+        unsubscribe()
+        resolve(observation)
+      })
+    })
+  }
+
+  /**
+   * Waits until nothing has been observed for `quiet` ms and no API call is pending.
+   *
+   * @param timeout ms after which it gives up
+   * @returns whether it became quiet
+   */
+  settled(quiet: number, timeout: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (settled: boolean) => {
+        unsubscribe()
+        clearTimeout(silence)
+        clearTimeout(limit)
+        resolve(settled)
+      }
+      const listen = () => setTimeout(() => this.pending.length === 0 && end(true), quiet)
+      let silence = listen()
+      const limit = setTimeout(() => end(false), timeout)
+      const unsubscribe = this.subscribe(() => {
+        clearTimeout(silence)
+        silence = listen()
+      })
+    })
+  }
+}

@@ -1,0 +1,128 @@
+import type { BrowserContext, Page } from 'playwright'
+import type { Receipt } from '../faults/receipt.ts'
+import { listenToBrowser } from './browser-channels.ts'
+import type { Engine } from './engines.ts'
+import type { Observation, Via } from './observation.ts'
+import { recorderScript } from './page/script.ts'
+import { Recorder } from './recorder.ts'
+import type { Timeline } from './timeline.ts'
+import { cameVia } from './via.ts'
+
+const binding = '__zegoFaultHarness'
+const handle = 'zegoFaultHarness'
+
+/** Internal events of the SDK, and those that carry measurements or data many times a second. */
+const ignored = [
+  ...['HBResponse', 'getAnchorInfo', 'roomLoginResponse', 'recvReliableMessage'],
+  ...['soundLevelUpdate', 'capturedSoundLevelUpdate', 'mixerSoundLevelUpdate', 'autoMixerSoundLevelUpdate'],
+  ...['playerRecvSEI', 'receiveRealTimeSequentialData'],
+]
+
+/** What a span of the SDK's telemetry tells: `tags.error` is the code its operation ended with. */
+export interface TelemetrySpan {
+  readonly name: string
+  readonly tags: { readonly error?: number; readonly message?: string } & Record<string, unknown>
+  /** Ms the operation took. */
+  readonly duration?: number
+  /** When the operation ended, in ms of the page's `Date.now()`. */
+  readonly end_time?: number
+}
+
+/** The SDK sends its spans within seconds. One that seems older comes from a page whose clock is not the real one. */
+const oldestSpan = 60_000
+
+/**
+ * All that the SDK does in the pages of a test, and the faults it is confronted with. The object of
+ * `expect(zego).toSurface(code)`.
+ *
+ * An app needs nothing for it. Only where an engine cannot be found by itself (it is reported as missing) an app may
+ * show it: `window.zegoFaultHarness?.expose(engine)`.
+ *
+ * @example
+ * const zego = new Zego()
+ * await zego.attach(context) // before the app is opened
+ */
+export class Zego {
+  /** Evidence of the faults injected so far. Only what is observed after the first one counts as its effect. */
+  readonly faults: Receipt[] = []
+  readonly #recorder = new Recorder()
+  readonly #undo: (() => Promise<void> | void)[] = []
+  #attached = 0
+
+  get timeline(): Timeline {
+    return this.#recorder.timeline
+  }
+
+  /** Every engine found so far, those that are gone included. */
+  get engines(): readonly Engine[] {
+    return this.#recorder.engines.all
+  }
+
+  /** URLs of the documents that are watched. */
+  get documents(): readonly string[] {
+    return this.#recorder.engines.documents
+  }
+
+  /** How many browser contexts are watched. */
+  get contexts(): number {
+    return this.#attached
+  }
+
+  /** When the first fault was injected, in ms of `Date.now()`; 0 when none was. */
+  get since(): number {
+    return this.faults.length === 0 ? 0 : Math.min(...this.faults.map(({ at }) => at))
+  }
+
+  /** API calls that have not settled, of engines that are still there. */
+  get pending(): readonly Observation[] {
+    const alive = new Set(
+      this.engines.flatMap(({ goneAt, number }) => (goneAt === undefined ? [number] : [])),
+    )
+    return this.timeline.pending.filter(({ engine }) => engine !== undefined && alive.has(engine))
+  }
+
+  /** The first observation of the code since the first fault, or since `since`. */
+  surfaced(code: number, via?: Via, since = this.since): Observation | undefined {
+    return this.timeline.since(since).find((seen) => seen.codes.includes(code) && cameVia(seen, via))
+  }
+
+  /** Watches all pages of the context, present and future. Engines made before it cannot be found. */
+  async attach(context: BrowserContext): Promise<void> {
+    const content = recorderScript({ binding, handle, ignored })
+    const exposed = await context.exposeBinding(binding, (source, json: string) =>
+      this.#recorder.receive(source, json),
+    )
+    const script = await context.addInitScript({ content })
+    this.#undo.push(
+      () => script.dispose(),
+      () => exposed.dispose(),
+    )
+    this.#undo.push(listenToBrowser(context, (raw, at, frame) => this.#recorder.seen(raw, at, frame)))
+    const watch = (page: Page) => {
+      page.on('close', () => this.#recorder.engines.pageClosed(page, Date.now()))
+      page.on('crash', () => this.#recorder.engines.pageClosed(page, Date.now()))
+    }
+    context.on('page', watch)
+    this.#undo.push(() => void context.off('page', watch))
+    for (const page of context.pages()) {
+      watch(page)
+      for (const frame of page.frames()) await frame.evaluate(content)
+    }
+    this.#attached++
+  }
+
+  /** Takes spans of the SDK's telemetry, as they come in at its log server. */
+  telemetry(spans: readonly TelemetrySpan[]): void {
+    const now = Date.now()
+    for (const span of spans) {
+      const { name, end_time = now } = span
+      const at = end_time <= now && now - end_time < oldestSpan ? end_time : now
+      this.#recorder.seen({ channel: 'telemetry', name, payload: span }, at)
+    }
+  }
+
+  /** Stops watching. What was observed stays readable. */
+  async dispose(): Promise<void> {
+    for (const undo of this.#undo.splice(0).reverse()) await undo()
+  }
+}
