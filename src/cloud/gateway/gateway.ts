@@ -1,0 +1,172 @@
+import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
+import type { Journal } from '../journal.ts'
+import type { Reply } from '../reply.ts'
+import { action, denied } from './denial.ts'
+import type { Media } from './media.ts'
+import type { RequestName } from './messages.ts'
+import { NetworkPath } from './network-path.ts'
+import type { PeerFactory } from './peer.ts'
+import { Refusal, result } from './result.ts'
+import { type Role, Session } from './session.ts'
+import { SignallingClient } from './signalling-client.ts'
+import { Stream } from './stream.ts'
+
+/** A request before it is answered. */
+export interface GatewayRequest {
+  readonly name: RequestName
+  readonly message: unknown
+  readonly user: string | undefined
+  readonly stream: string | undefined
+}
+
+export interface GatewayOptions {
+  /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
+  createPeer: PeerFactory
+  /** Takes what a client's request caused and was not a refusal, a `ProtocolDefect` included. */
+  report: (error: unknown) => void
+  /** Decides how a request is answered; nothing leaves it to the gateway. */
+  intercept?: (request: GatewayRequest) => Reply | undefined | Promise<Reply | undefined>
+  journal?: Pick<Journal, 'record'>
+  /** The address clients are told they have. */
+  clientIp: () => string
+  /** Nodes clients are told of, `ip:port`. They connect to none of them: signalling has its tunnel, media its candidate. */
+  nodes: readonly string[]
+  /** Seconds until a client asks for nodes anew. */
+  nodesTtl: number
+  /** `gw_version`. From 0x04000100 on, the SDK puts most of what it says into peer commands. */
+  version: number
+}
+
+const defaults = {
+  clientIp: () => '127.0.0.1',
+  nodes: ['127.0.0.1:8000'],
+  nodesTtl: 600,
+  version: 0x040000ff,
+}
+
+/** The media gateway of one cloud: sessions, streams, and the media between them. Each test has its own. */
+export class Gateway {
+  readonly options: GatewayOptions
+  /** Sessions that are not over, by number. */
+  readonly sessions: ReadonlyMap<number, Session>
+  /** Streams anybody published or tried to play, by ID. */
+  readonly streams: ReadonlyMap<string, Stream>
+  /** The network between all clients and the gateway. */
+  readonly path = new NetworkPath()
+  readonly #sessions = new Map<number, Session>()
+  readonly #streams = new Map<string, Stream>()
+  readonly #clients = new Set<SignallingClient>()
+  readonly #closing = new Set<Promise<void>>()
+  #lastSession = 0
+  #isClosed = false
+
+  constructor(options: Pick<GatewayOptions, 'createPeer' | 'report'> & Partial<GatewayOptions>) {
+    this.options = { ...defaults, ...options }
+    this.sessions = this.#sessions
+    this.streams = this.#streams
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** Takes a tunnel of service 18 or 19 in. */
+  open(tunnel: Tunnel): TunnelClient {
+    const client = new SignallingClient(this, tunnel)
+    this.#clients.add(client)
+    return client
+  }
+
+  forget(client: SignallingClient): void {
+    this.#clients.delete(client)
+  }
+
+  /** The stream of that ID; made on first use. */
+  stream(id: string): Stream {
+    let stream = this.#streams.get(id)
+    if (!stream) {
+      stream = new Stream(id)
+      this.#streams.set(id, stream)
+    }
+    return stream
+  }
+
+  /** Sessions that match all that is given, the newest last. */
+  find({ role, stream, user }: { role?: Role; stream?: string; user?: string } = {}): Session[] {
+    return [...this.#sessions.values()].filter(
+      (session) =>
+        (role === undefined || session.role === role) &&
+        (stream === undefined || session.stream.id === stream) &&
+        (user === undefined || session.userId === user),
+    )
+  }
+
+  /**
+   * Begins a session of a client.
+   *
+   * @throws {Refusal} when it wants to play what nobody publishes
+   */
+  createSession(client: SignallingClient, role: Role, streamId: string, userId: string): Session {
+    const stream = this.stream(streamId)
+    if (role === 'publisher') this.#replacePublisher(stream, userId)
+    const { media } = stream
+    if (role !== 'publisher' && !media)
+      throw new Refusal(result.streamNotFound, `Nobody publishes ${streamId}`)
+    const peer = this.options.createPeer(
+      media && role !== 'publisher' ? { role: 'player', media } : { role: 'publisher' },
+      this.path,
+    )
+    this.#lastSession += 1
+    const session = new Session({ id: this.#lastSession, role, stream, userId, peer, client })
+    this.#sessions.set(session.id, session)
+    session.closed.then(() => this.#end(session))
+    return session
+  }
+
+  /**
+   * Publishes media that no client sends: a virtual stream.
+   *
+   * @returns ends it
+   */
+  publish(streamId: string, media: Media, userId: string): () => void {
+    const publisher = { userId }
+    const stream = this.stream(streamId)
+    stream.publish(publisher, media)
+    return () => {
+      stream.unpublish(publisher)
+      media.close()
+    }
+  }
+
+  /** Declares every session of every client void, as a gateway that was restarted does. The SDK makes new ones. */
+  reset(reason = 0): void {
+    for (const client of this.#clients) client.resetSessions(undefined, reason)
+    for (const session of this.#sessions.values()) this.#track(session.close())
+  }
+
+  /** Ends every session; resolves when no socket and no timer is left. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const { media } of this.#streams.values()) media?.close()
+    for (const session of this.#sessions.values()) this.#track(session.close())
+    await Promise.all(this.#closing)
+  }
+
+  /** A stream has one publisher: a client that comes back replaces itself, anybody else is told to stop. */
+  #replacePublisher(stream: Stream, userId: string): void {
+    for (const earlier of this.find({ role: 'publisher', stream: stream.id })) {
+      if (earlier.userId === userId) this.#track(earlier.close())
+      else earlier.deny({ err: denied.newPublisher, action: action.stop })
+    }
+  }
+
+  #end(session: Session): void {
+    this.#sessions.delete(session.id)
+    this.#track(session.close())
+  }
+
+  #track(closing: Promise<void>): void {
+    this.#closing.add(closing)
+    closing.finally(() => this.#closing.delete(closing))
+  }
+}

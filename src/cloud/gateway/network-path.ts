@@ -1,0 +1,103 @@
+/** `up`: from the client to the gateway; `down`: from the gateway to the client. */
+export type Way = 'up' | 'down'
+export type Direction = Way | 'both'
+/** `media`: RTP and RTCP only, so that ICE and DTLS stay alive; `all`: every packet. */
+export type Traffic = 'media' | 'all'
+
+interface Conditions {
+  cut: Traffic | undefined
+  loss: { ratio: number; traffic: Traffic } | undefined
+  delay: number
+}
+
+const healthy = (): Conditions => ({ cut: undefined, loss: undefined, delay: 0 })
+
+/** The conditions on the network between clients and gateway, per way. Whoever carries packets asks `verdict`. */
+export class NetworkPath {
+  readonly #ways = { up: healthy(), down: healthy() }
+  readonly #random: () => number
+  readonly #listeners = new Set<() => void>()
+
+  /** @param random decides which packets are lost; seeded unless given, so that every run loses the same ones */
+  constructor(random: () => number = seeded(1)) {
+    this.#random = random
+  }
+
+  /** Swallows everything that goes that way, until `heal`. */
+  cut(direction: Direction = 'both', traffic: Traffic = 'all'): void {
+    this.#change(direction, (way) => {
+      way.cut = traffic
+    })
+  }
+
+  /** Loses a share of the packets (0 to 1). */
+  loss(ratio: number, direction: Direction = 'both', traffic: Traffic = 'media'): void {
+    if (!(ratio >= 0 && ratio <= 1))
+      throw new RangeError(`A loss ratio is a number from 0 to 1, not ${ratio}`)
+    this.#change(direction, (way) => {
+      way.loss = { ratio, traffic }
+    })
+  }
+
+  /** Holds every packet back for so many milliseconds. */
+  delay(ms: number, direction: Direction = 'both'): void {
+    if (!(ms >= 0)) throw new RangeError(`A delay is a number of milliseconds, not ${ms}`)
+    this.#change(direction, (way) => {
+      way.delay = ms
+    })
+  }
+
+  /** Ends every cut, loss and delay of that direction. Packets held back so far still arrive late. */
+  heal(direction: Direction = 'both'): void {
+    this.#change(direction, (way) => Object.assign(way, healthy()))
+  }
+
+  /** Whether that way is cut for this traffic. */
+  isCut(way: Way, traffic: Traffic = 'all'): boolean {
+    const { cut } = this.#ways[way]
+    return cut === 'all' || cut === traffic
+  }
+
+  /** What happens to the next packet: `lost`, or the milliseconds it is late. */
+  verdict(way: Way, isMedia: boolean): 'lost' | number {
+    const { cut, loss, delay } = this.#ways[way]
+    const applies = (traffic: Traffic | undefined) => traffic === 'all' || (traffic === 'media' && isMedia)
+    if (applies(cut)) return 'lost'
+    if (loss && applies(loss.traffic) && this.#random() < loss.ratio) return 'lost'
+    return delay
+  }
+
+  /** Calls back after every change, for peers that cannot ask per packet. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #change(direction: Direction, change: (way: Conditions) => void): void {
+    if (direction !== 'down') change(this.#ways.up)
+    if (direction !== 'up') change(this.#ways.down)
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Joins the verdicts of several paths a packet takes one after another. */
+export function verdict(paths: readonly NetworkPath[], way: Way, isMedia: boolean): 'lost' | number {
+  let delay = 0
+  for (const path of paths) {
+    const own = path.verdict(way, isMedia)
+    if (own === 'lost') return 'lost'
+    delay += own
+  }
+  return delay
+}
+
+/** Mulberry32: a small generator of numbers in [0, 1) that a seed determines. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,72 @@
+import { action, denied } from './denial.ts'
+import type { Media } from './media.ts'
+import type { Session } from './session.ts'
+
+/** What a publisher says about its devices (StreamStatusNotify): 0 on, 2 none, 3 muted. */
+export interface StreamStatus {
+  readonly micStatus: number
+  readonly cameraStatus: number
+}
+
+/** Who sends a stream: a client's session, or the harness itself (a virtual stream). */
+export type Publisher = Session | { readonly userId: string }
+
+/** One stream: whoever publishes it now, and everybody who plays it. It outlives a publisher that comes back. */
+export class Stream {
+  readonly id: string
+  readonly players = new Set<Session>()
+  #published: { by: Publisher; media: Media } | undefined
+  #status: StreamStatus | undefined
+
+  constructor(id: string) {
+    this.id = id
+  }
+
+  get publisher(): Publisher | undefined {
+    return this.#published?.by
+  }
+
+  /** What players get; nothing while nobody publishes. */
+  get media(): Media | undefined {
+    return this.#published?.media
+  }
+
+  get status(): StreamStatus | undefined {
+    return this.#status
+  }
+
+  set status(status: StreamStatus) {
+    this.#status = status
+    for (const player of this.players) player.push('StreamStatusNotifyPush', status)
+  }
+
+  /**
+   * Players of an earlier publisher go on with the new one. Where the codec changed they cannot: they are told to
+   * negotiate anew.
+   */
+  publish(by: Publisher, media: Media): void {
+    this.#published = { by, media }
+    this.#status = undefined
+    media.flowing.then(() => this.#begin(media))
+    for (const player of [...this.players]) {
+      if (player.plays?.video?.name === media.video?.name) player.play(media)
+      else player.deny({ err: denied.codecSwitched, action: action.retry })
+    }
+  }
+
+  /** Does nothing when somebody else publishes it by now. Players stay and wait; they are told that it ended. */
+  unpublish(by: Publisher): void {
+    if (this.publisher !== by) return
+    this.#published = undefined
+    for (const player of this.players) player.push('PlayEventPush', { event: playEvent.end })
+  }
+
+  #begin(media: Media): void {
+    if (this.media !== media) return
+    const { publisher } = this
+    if (publisher && 'push' in publisher) publisher.push('PublishEventPush', { event: 0 })
+    for (const player of this.players) player.push('PlayEventPush', { event: playEvent.begin })
+  }
+}
+
+const playEvent = { begin: 0, end: 1 } as const
