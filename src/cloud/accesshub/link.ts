@@ -24,6 +24,8 @@ export class Link implements Connection {
   readonly #openTunnel: OpenTunnel
   readonly #tunnels = new Map<number, { service: number; client: TunnelClient }>()
 
+  readonly #transactions = new Set<bigint>()
+
   constructor(socket: CloudSocket, desk: Desk, configuration: CloudConfiguration, openTunnel: OpenTunnel) {
     this.#socket = socket
     this.#desk = desk
@@ -70,10 +72,15 @@ export class Link implements Connection {
 
   #dispatch({ type, stream, body }: Frame): void {
     const request = requests[type as keyof typeof requests]
-    if (request) return this.#answer(request, stream, decode('accesshub', request.schema as Schema, body))
+    if (request) {
+      const message = decode('accesshub', request.schema as Schema, body)
+      this.#rejectDuplicate(request.name, message, body)
+      return this.#answer(request, stream, message)
+    }
     const notice = notices[type as keyof typeof notices]
     if (!notice) throw new ProtocolDefect('accesshub', `unknown frame type ${type}`, body)
     const message = decode('accesshub', notice.schema as Schema, body)
+    this.#rejectDuplicate(notice.name, message, body)
     if (notice.name === 'PCUpwardMessage') {
       return this.#upward(stream, message as MessageShape<typeof PCUpwardMessageSchema>)
     }
@@ -124,6 +131,15 @@ export class Link implements Connection {
     }
     if (ack) this.push('PCUpwardMessageAck', { txid }, stream)
     if (payload.length) tunnel.client.receive(payload, txid)
+  }
+
+  /** The SDK numbers what it sends on a link (`txid`); a number met twice is a message delivered twice. */
+  #rejectDuplicate(name: string, message: MessageShape<Schema>, body: Uint8Array): void {
+    const { txid } = message as { txid?: bigint }
+    if (!txid) return
+    if (this.#transactions.has(txid))
+      throw new ProtocolDefect('accesshub', `duplicate ${name} (txid ${txid})`, body)
+    this.#transactions.add(txid)
   }
 
   #tunnel(stream: number, service: number): Tunnel {
