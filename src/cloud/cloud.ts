@@ -5,6 +5,8 @@ import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './defect.ts'
 import { Desk } from './exchange.ts'
+import { Gateway } from './gateway/gateway.ts'
+import type { PeerFactory } from './gateway/peer.ts'
 import { Handler } from './handlers.ts'
 import { httpHandlers } from './http.ts'
 import { Journal } from './journal.ts'
@@ -12,9 +14,16 @@ import { LiveRoomClient } from './liveroom/client.ts'
 import { Room } from './liveroom/room.ts'
 import { logSocket, SpanSocket } from './telemetry/log-socket.ts'
 
+/** `PCUpwardMessage.service_no` of the room service, and of media signalling: real-time and low-latency live. */
 const ROOMS = 17
-/** Media signalling; answered once the gateway is part of the cloud. */
-const SILENT_SERVICES = [18, 19]
+const MEDIA = [18, 19]
+
+export interface CloudOptions {
+  /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
+  readonly createPeer?: PeerFactory
+  /** What the cloud tells its clients about itself, where it differs from the default. */
+  readonly configuration?: Partial<CloudConfiguration>
+}
 
 /**
  * One mock ZEGO cloud: rooms, users, streams and everything that was said. It knows nothing of sockets or servers;
@@ -23,6 +32,7 @@ const SILENT_SERVICES = [18, 19]
 export class Cloud {
   readonly journal = new Journal()
   readonly configuration: CloudConfiguration
+  readonly gateway: Gateway
   /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
   readonly defects: ProtocolDefect[] = []
   readonly #rooms = new Map<string, Room>()
@@ -30,8 +40,20 @@ export class Cloud {
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
   #http: RequestHandler[] = []
 
-  constructor(configuration: Partial<CloudConfiguration> = {}) {
+  constructor({ createPeer = noPeers, configuration = {} }: CloudOptions = {}) {
     this.configuration = { ...defaultConfiguration, ...configuration }
+    this.gateway = new Gateway({
+      createPeer,
+      report: (error) => this.#report(error),
+      intercept: (request) => this.#desk.ask('gateway', request.name, request),
+      journal: this.journal,
+      clientIp: () => this.configuration.clientIp,
+    })
+  }
+
+  /** Ends all media; resolves when no socket and no timer is left. */
+  close(): Promise<void> {
+    return this.gateway.close()
   }
 
   /** The room of that ID; made on first use, as a login makes it. */
@@ -111,7 +133,7 @@ export class Cloud {
 
   #openTunnel(tunnel: Tunnel): TunnelClient | undefined {
     if (tunnel.service === ROOMS) return new LiveRoomClient(tunnel, this.#desk, (id) => this.room(id))
-    if (SILENT_SERVICES.includes(tunnel.service)) return { user: undefined, receive() {}, closed() {} }
+    if (MEDIA.includes(tunnel.service)) return this.gateway.open(tunnel)
     return undefined
   }
 
@@ -138,4 +160,8 @@ export class Cloud {
       message: defect.message,
     })
   }
+}
+
+const noPeers: PeerFactory = () => {
+  throw new Error('This cloud was made without media. Give it `createPeer`: weriftPeers in Node, pagePeers in a page.')
 }

@@ -38,15 +38,21 @@ export class Desk {
     }
   }
 
+  /** What the handlers of a request say; nothing when it has no handler, so that it can be answered at once. */
+  ask(layer: Layer, name: string, request: Request): Promise<Reply | undefined> | undefined {
+    const candidates = this.handlers.filter((handler) => handler.layer === layer && handler.name === name)
+    return candidates.length ? firstReply(candidates, request) : undefined
+  }
+
   /** Answers a request: by the newest handler that has a reply, else as the cloud does. */
   answer<Answer extends object>(exchange: Exchange<Answer>): void {
     const { layer, name, message, user, room } = exchange
-    const candidates = this.handlers.filter((handler) => handler.layer === layer && handler.name === name)
-    if (!candidates.length) {
+    const asking = this.ask(layer, name, exchange)
+    if (!asking) {
       this.journal.record({ direction: 'in', layer, name, message, user, room })
       return exchange.send(exchange.answer())
     }
-    ask(candidates, exchange).then((reply) => {
+    asking.then((reply) => {
       const handled = reply && inWords(reply)
       this.journal.record({ direction: 'in', layer, name, message, user, room, handled })
       this.guard(() => give(exchange, reply))
@@ -54,7 +60,7 @@ export class Desk {
   }
 }
 
-async function ask(candidates: Handler[], request: Request): Promise<Reply | undefined> {
+async function firstReply(candidates: Handler[], request: Request): Promise<Reply | undefined> {
   for (const handler of candidates) {
     const reply = await handler.resolve(request)
     if (reply) return reply

@@ -1,6 +1,7 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import { requests as accesshubRequests } from './accesshub/messages.ts'
 import type { Layer } from './defect.ts'
+import { requests as gatewayRequests } from './gateway/messages.ts'
 import { requests as liveroomRequests } from './liveroom/commands.ts'
 import type { Schema } from './proto/codec.ts'
 import type { Reply } from './reply.ts'
@@ -80,3 +81,10 @@ export const accesshub = service('accesshub', accesshubRequests)
  * @example cloud.use(liveroom('LoginRoomReq', () => reply.code(1105), { once: true }))
  */
 export const liveroom = service('liveroom', liveroomRequests)
+
+/**
+ * Handles a request of the media gateway.
+ *
+ * @example cloud.use(gateway('CreateSessionWithSdpReq', () => reply.code(2012)))
+ */
+export const gateway = service('gateway', gatewayRequests)
