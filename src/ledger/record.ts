@@ -1,0 +1,107 @@
+import type { Receipt } from '../faults/receipt.ts'
+import type { Observation, Via } from '../observe/observation.ts'
+import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
+
+/** Name of the JSON attachment that a test run with our fixtures carries; its body is a {@link RunRecord}. */
+export const recordAttachment = 'zego-fault-harness'
+
+/** Name of the optional JPEG attachment: what the app showed at the end. */
+export const reactionAttachment = 'reaction'
+
+/** One `toSurface` (or `.not.toSurface`) of a test. */
+export interface Claim {
+  readonly code: number
+  readonly via?: Via
+  /** Whether it was `.not.toSurface`. */
+  readonly negated: boolean
+  readonly passed: boolean
+  /** When it was settled, in ms of `Date.now()`. */
+  readonly at: number
+  /** What settled it. */
+  readonly observation?: Observation
+}
+
+/** A code on a channel, the first time it was seen there after the first fault. */
+export interface Surfaced {
+  readonly code: number
+  readonly via: Via
+  /** When, in ms of `Date.now()`. */
+  readonly at: number
+  readonly payload: unknown
+}
+
+/** What one test did and saw. The fixtures write it, the reporters read it. */
+export interface RunRecord {
+  readonly schema: 1
+  readonly injection: 'on' | 'off'
+  /** Version of the SDK under test; null when no engine was found in the page. */
+  readonly sdk: string | null
+  /** Version of the browser. */
+  readonly browser: string
+  /** In the order of injection. */
+  readonly receipts: readonly Receipt[]
+  /** In the order of settling. */
+  readonly claims: readonly Claim[]
+  readonly surfaced: readonly Surfaced[]
+  /** Text of the app's alert at the end. */
+  readonly reaction?: string
+}
+
+/** An attachment under our name does not hold what the fixtures write. */
+export class RecordUnreadable extends Error {
+  override name = 'RecordUnreadable'
+
+  constructor(found: string) {
+    super(
+      `The attachment '${recordAttachment}' cannot be read: ${found}.\n` +
+        'Fixtures and reporter must come from the same version of the harness: run the tests again with one version.',
+    )
+  }
+}
+
+/**
+ * Reads the body of the attachment.
+ *
+ * @throws {RecordUnreadable} when it is not JSON, or not what the fixtures write
+ */
+export function readRecord(body: Buffer | string): RunRecord {
+  let value: unknown
+  try {
+    value = JSON.parse(body.toString())
+  } catch (error) {
+    throw new RecordUnreadable(`it is not JSON (${error instanceof Error ? error.message : error})`)
+  }
+  const wrong = check('', value, runRecord)
+  if (wrong) throw new RecordUnreadable(wrong)
+  return value as RunRecord
+}
+
+const via = isOneOf(/^(api|event|console|pageerror|telemetry)(:.+)?$/)
+
+const receipt = isObject({
+  fault: 'string',
+  means: isOneOf(/^(real|wire|patched)$/),
+  at: 'number',
+  evidence: 'object',
+  'why?': 'string',
+})
+
+const claim = isObject({
+  code: 'number',
+  'via?': via,
+  negated: 'boolean',
+  passed: 'boolean',
+  at: 'number',
+  'observation?': 'object',
+})
+
+const runRecord = isObject({
+  schema: isOneOf(/^1$/),
+  injection: isOneOf(/^(on|off)$/),
+  'sdk?': 'string',
+  browser: 'string',
+  receipts: isArrayOf(receipt),
+  claims: isArrayOf(claim),
+  surfaced: isArrayOf(isObject({ code: 'number', via, at: 'number' })),
+  'reaction?': 'string',
+})
