@@ -34,6 +34,7 @@ export class Session {
   readonly closed: Promise<void>
   #client: SignallingClient
   #plays: Media | undefined
+  #isConnected = false
   #isClosed = false
   #closed: () => void = () => {}
 
@@ -52,13 +53,18 @@ export class Session {
       this.#plays = stream.media
       stream.players.add(this)
     }
-    peer.connected.then(() => this.push('ClientInfoPush', { peerId: this.peerId, clientIp: client.clientIp }))
+    peer.connected.then(() => this.#welcome())
     peer.over.then(() => this.close())
   }
 
   /** The number of the peer in the messages that name one. */
   get peerId(): number {
     return this.id
+  }
+
+  /** Whether media can flow: ICE and DTLS were done once, and the session is not over. */
+  get isConnected(): boolean {
+    return this.#isConnected && !this.#isClosed
   }
 
   /** What a player gets now. */
@@ -111,5 +117,11 @@ export class Session {
       this.#closed()
     }
     return this.peer.close()
+  }
+
+  #welcome(): void {
+    this.#isConnected = true
+    this.push('ClientInfoPush', { peerId: this.peerId, clientIp: this.#client.clientIp })
+    if (this.role === 'player') this.stream.welcome(this)
   }
 }

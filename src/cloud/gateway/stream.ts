@@ -17,6 +17,7 @@ export class Stream {
   readonly players = new Set<Session>()
   #published: { by: Publisher; media: Media } | undefined
   #status: StreamStatus | undefined
+  #flows = false
 
   constructor(id: string) {
     this.id = id
@@ -37,7 +38,13 @@ export class Stream {
 
   set status(status: StreamStatus) {
     this.#status = status
-    for (const player of this.players) player.push('StreamStatusNotifyPush', status)
+    for (const player of this.#connected()) player.push('StreamStatusNotifyPush', status)
+  }
+
+  /** Tells a player that just connected how things stand. */
+  welcome(player: Session): void {
+    if (this.#flows) player.push('PlayEventPush', { event: playEvent.begin })
+    if (this.#status) player.push('StreamStatusNotifyPush', this.#status)
   }
 
   /**
@@ -47,6 +54,7 @@ export class Stream {
   publish(by: Publisher, media: Media): void {
     this.#published = { by, media }
     this.#status = undefined
+    this.#flows = false
     media.flowing.then(() => this.#begin(media))
     for (const player of [...this.players]) {
       if (player.plays?.video?.name === media.video?.name) player.play(media)
@@ -58,14 +66,20 @@ export class Stream {
   unpublish(by: Publisher): void {
     if (this.publisher !== by) return
     this.#published = undefined
-    for (const player of this.players) player.push('PlayEventPush', { event: playEvent.end })
+    this.#flows = false
+    for (const player of this.#connected()) player.push('PlayEventPush', { event: playEvent.end })
   }
 
   #begin(media: Media): void {
     if (this.media !== media) return
+    this.#flows = true
     const { publisher } = this
     if (publisher && 'push' in publisher) publisher.push('PublishEventPush', { event: 0 })
-    for (const player of this.players) player.push('PlayEventPush', { event: playEvent.begin })
+    for (const player of this.#connected()) player.push('PlayEventPush', { event: playEvent.begin })
+  }
+
+  #connected(): Session[] {
+    return [...this.players].filter(({ isConnected }) => isConnected)
   }
 }
 

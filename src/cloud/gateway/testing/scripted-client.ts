@@ -1,0 +1,125 @@
+import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import type { Tunnel, TunnelClient } from '../../accesshub/tunnel.ts'
+import { decode, encode, type Schema } from '../../proto/codec.ts'
+import type { AnswerOf, MessageOf, PushOf } from '../answers.ts'
+import { decodeFrame, encodeFrame } from '../frame.ts'
+import type { Gateway } from '../gateway.ts'
+import { acknowledgements, type PushName, pushes, type RequestName, requests } from '../messages.ts'
+
+/** What the gateway said: an answer or a push, decoded. */
+export interface Said {
+  readonly name: string
+  readonly seq: number
+  readonly session: number
+  readonly message: unknown
+}
+
+/** Speaks to a gateway as the SDK does, without an SDK. */
+export class ScriptedClient {
+  readonly said: Said[] = []
+  /** What the tunnel itself was told. */
+  readonly signals: string[] = []
+  readonly #end: TunnelClient
+  readonly #watchers = new Set<() => void>()
+  #seq = 0
+
+  constructor(gateway: Gateway, service = 18) {
+    const tunnel: Tunnel = {
+      service,
+      send: (payload) => {
+        this.said.push(read(payload))
+        for (const watch of this.#watchers) watch()
+      },
+      exception: (reason) => this.signals.push(`exception ${reason}`),
+      break: () => this.signals.push('break'),
+      closeLink: (code) => this.signals.push(`close ${code}`),
+    }
+    this.#end = gateway.open(tunnel)
+  }
+
+  get user(): string | undefined {
+    return this.#end.user
+  }
+
+  /** The bytes of a request. */
+  frame<Name extends RequestName>(
+    name: Name,
+    init: MessageInitShape<RequestSchema<Name>>,
+    session = 0,
+  ): Uint8Array {
+    const [cmd, { schema }] = entry(requests, name)
+    this.#seq += 1
+    return encodeFrame({ cmd, seq: this.#seq, session, body: body(schema, init) }, 'client')
+  }
+
+  raw(payload: Uint8Array): void {
+    this.#end.receive(payload, 1n)
+  }
+
+  /** Asks and waits for the answer, however long that takes; the test's own time limit ends it. */
+  async ask<Name extends RequestName>(
+    name: Name,
+    init: MessageInitShape<RequestSchema<Name>>,
+    session = 0,
+  ): Promise<{ session: number; message: Required<Extract<AnswerOf<Name>, object>> }> {
+    this.raw(this.frame(name, init, session))
+    const seq = this.#seq
+    const answer = entry(requests, name)[1].answer.name
+    const { session: inSession, message } = await this.hears(
+      (said) => said.name === answer && said.seq === seq,
+    )
+    return { session: inSession, message: message as Required<Extract<AnswerOf<Name>, object>> }
+  }
+
+  acknowledge(cmd: keyof typeof acknowledgements, session: number): void {
+    const { schema } = acknowledgements[cmd]
+    this.raw(encodeFrame({ cmd, seq: 1, session, body: body(schema, { result: 0 }) }, 'client'))
+  }
+
+  /** Pushes of one name so far. */
+  pushes<Name extends PushName>(name: Name): (Said & { message: Required<Extract<PushOf<Name>, object>> })[] {
+    return this.said.filter((said) => said.name === name) as never
+  }
+
+  hears(matches: (said: Said) => boolean): Promise<Said> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const found = this.said.find(matches)
+        if (!found) return
+        this.#watchers.delete(look)
+        resolve(found)
+      }
+      this.#watchers.add(look)
+      look()
+    })
+  }
+
+  close(): void {
+    this.#end.closed()
+  }
+}
+
+type RequestSchema<Name extends RequestName> = Extract<
+  (typeof requests)[keyof typeof requests],
+  { name: Name }
+>['schema']
+
+export type { MessageOf }
+
+const body = (schema: Schema, init: object) =>
+  encode(schema, create(schema, init as MessageInitShape<Schema>))
+
+function entry<Table extends Record<number, { name: string }>>(table: Table, name: string) {
+  const found = Object.entries(table).find(([, value]) => value.name === name)
+  if (!found) throw new Error(`No request ${name}`)
+  return [Number(found[0]), found[1] as Table[keyof Table]] as const
+}
+
+function read(payload: Uint8Array): Said {
+  const { cmd, seq, session, body } = decodeFrame(payload, 'gateway')
+  const push = Object.entries(pushes).find(([, { cmd: number }]) => number === cmd)
+  const request = Object.values(requests).find((value) => value.cmd === cmd)
+  const schema = (push?.[1].schema ?? request?.answer) as Schema | undefined
+  if (!schema) throw new Error(`The gateway sent unknown cmd ${cmd}`)
+  return { name: schema.name, seq, session, message: decode('gateway', schema, body) }
+}
