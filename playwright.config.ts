@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import type { FaultOptions } from './fixtures/index.ts'
+import type { TestOptions, WorkerOptions } from './fixtures/index.ts'
 
-export default defineConfig<FaultOptions>({
+export default defineConfig<TestOptions, WorkerOptions>({
   testDir: 'scenarios',
   globalSetup: './src/browser/global-setup.ts',
   fullyParallel: true,
@@ -17,7 +17,8 @@ export default defineConfig<FaultOptions>({
   },
   webServer: {
     name: 'test-app',
-    command: 'vite build test-app --logLevel warn && vite preview test-app',
-    wait: { stdout: /127\.0\.0\.1:(?<TEST_APP_PORT>\d+)/ },
+    command: 'tsx test-app/serve.ts',
+    wait: { stdout: /Sample app at http:\/\/127\.0\.0\.1:(?<TEST_APP_PORT>\d+)/ },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
   },
 })

@@ -163,5 +163,7 @@ export class Cloud {
 }
 
 const noPeers: PeerFactory = () => {
-  throw new Error('This cloud was made without media. Give it `createPeer`: weriftPeers in Node, pagePeers in a page.')
+  throw new Error(
+    'This cloud was made without media. Give it `createPeer`: weriftPeers in Node, pagePeers in a page.',
+  )
 }

@@ -27,6 +27,12 @@ export class Journal {
     for (const watch of [...this.#watchers]) watch(stamped)
   }
 
+  /** Calls back on every new entry, until the returned function is called. */
+  subscribe(watch: (entry: Entry) => void): () => void {
+    this.#watchers.add(watch)
+    return () => this.#watchers.delete(watch)
+  }
+
   /** All entries of one message name. */
   named(name: string): Entry[] {
     return this.entries.filter((entry) => entry.name === name)

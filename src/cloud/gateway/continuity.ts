@@ -1,6 +1,4 @@
-import type { Kind, MediaPacket } from './media.ts'
-
-const clockRate: Record<Kind, number> = { audio: 48_000, video: 90_000 }
+import { clockRate, type Kind, type MediaPacket } from './media.ts'
 
 /**
  * Keeps the RTP of one kind continuous for a player while what it plays changes (publisher back, recording started

@@ -1,6 +1,9 @@
 /** Kind of a track. */
 export type Kind = 'audio' | 'video'
 
+/** RTP timestamp units per second. */
+export const clockRate: Record<Kind, number> = { audio: 48_000, video: 90_000 }
+
 /** A video codec as both ends must agree on it: name and format parameters (`a=fmtp`). Audio is always Opus. */
 export interface VideoCodec {
   readonly name: 'H264' | 'VP8'

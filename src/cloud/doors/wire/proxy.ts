@@ -3,6 +3,7 @@ import http from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { RequestHandler } from 'msw'
+import { isBrowserService } from './browser-services.ts'
 import { answerWithHandlers, readBody } from './http-handlers.ts'
 import { Network } from './network.ts'
 import { Wire } from './wire.ts'
@@ -54,7 +55,7 @@ export class ConnectProxy {
     const { hostname, port } = new URL(`tcp://${target}`)
     const place = this.#locate(hostname, Number(port))
     if (!place) {
-      this.leaks.push({ at: Date.now(), url: `https://${target}` })
+      this.#refused(hostname, `https://${target}`)
       return void near.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     }
     if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
@@ -79,7 +80,7 @@ export class ConnectProxy {
     const { hostname, port } = URL.canParse(url) ? new URL(url) : { hostname: '', port: '' }
     const place = hostname ? this.#locate(hostname, Number(port || 80)) : undefined
     if (!place) {
-      this.leaks.push({ at: Date.now(), url })
+      this.#refused(hostname, url)
       return void response.writeHead(403).end()
     }
     if (this.network.refuses(hostname)) return void request.socket.resetAndDestroy()
@@ -95,6 +96,10 @@ export class ConnectProxy {
     response.on('close', () => onward.destroy())
     if (body) onward.end(body)
     else request.pipe(onward)
+  }
+
+  #refused(host: string, url: string): void {
+    if (!isBrowserService(host)) this.leaks.push({ at: Date.now(), url })
   }
 
   #own<S extends Socket>(socket: S): S {

@@ -1,0 +1,107 @@
+import {
+  clockRate,
+  type Kind,
+  type MediaPacket,
+  type RtpMedia,
+  type Subscription,
+  type VideoCodec,
+} from './media.ts'
+import type { Recording } from './recording.ts'
+
+/** How often due packets are sent. Shorter than the jitter any receiver evens out. */
+const TICK_MS = 20
+/** A key frame asked for again so soon is still on its way. */
+const KEY_FRAME_PAUSE_MS = 500
+
+/** A recording as live media: every player gets it from its key frame on, in a loop without a seam. */
+export class Replay implements RtpMedia {
+  readonly video: VideoCodec
+  readonly audio = true
+  readonly flowing = Promise.resolve()
+  readonly #recording: Recording
+  readonly #viewings = new Set<Viewing>()
+  #timer: ReturnType<typeof setInterval> | undefined
+
+  constructor(recording: Recording) {
+    this.#recording = recording
+    this.video = recording.video
+  }
+
+  subscribe(receive: (packet: MediaPacket) => void): Subscription {
+    const viewing = new Viewing(this.#recording, receive)
+    this.#viewings.add(viewing)
+    this.#timer ??= setInterval(() => this.#tick(), TICK_MS)
+    viewing.advance()
+    return {
+      requestKeyFrame: () => viewing.startOver(),
+      cancel: () => {
+        this.#viewings.delete(viewing)
+        if (!this.#viewings.size) this.close()
+      },
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+    this.#viewings.clear()
+  }
+
+  #tick(): void {
+    for (const viewing of this.#viewings) viewing.advance()
+  }
+}
+
+/** How far one player is. */
+class Viewing {
+  readonly #recording: Recording
+  readonly #receive: (packet: MediaPacket) => void
+  readonly #began = performance.now()
+  readonly #sequence: Record<Kind, number> = { audio: 0, video: 0 }
+  /** Ms since `began` at which the current round started. */
+  #round = 0
+  #next = 0
+
+  constructor(recording: Recording, receive: (packet: MediaPacket) => void) {
+    this.#recording = recording
+    this.#receive = receive
+  }
+
+  /** Sends what is due by now. */
+  advance(): void {
+    const { packets, duration } = this.#recording
+    const now = performance.now() - this.#began
+    for (;;) {
+      const packet = packets[this.#next]
+      if ((packet?.at ?? duration) > now - this.#round) return
+      if (packet) {
+        this.#send(packet)
+        this.#next += 1
+      } else {
+        this.#round += duration
+        this.#next = 0
+      }
+    }
+  }
+
+  /** Begins another round at once, since that is where the key frame is. */
+  startOver(): void {
+    const now = performance.now() - this.#began
+    if (now - this.#round < KEY_FRAME_PAUSE_MS) return
+    this.#round = now
+    this.#next = 0
+    this.advance()
+  }
+
+  #send({ kind, timestamp, marker, payload }: Recording['packets'][number]): void {
+    const start = Math.round((this.#round * clockRate[kind]) / 1000)
+    this.#receive({
+      kind,
+      sequence: this.#sequence[kind],
+      timestamp: (start + timestamp) >>> 0,
+      marker,
+      payload,
+    })
+    this.#sequence[kind] = (this.#sequence[kind] + 1) & 0xffff
+  }
+}

@@ -1,0 +1,60 @@
+import type { Receipt } from './receipt.ts'
+
+/** Runs one injection as a named step, so that it shows in reports and traces. */
+export type Step = <T>(title: string, body: () => Promise<T>) => Promise<T>
+
+interface Options {
+  /** Off makes every fault a no-op: the control that shows what a scenario proves. */
+  readonly injection: 'on' | 'off'
+  readonly step: Step
+  readonly onReceipt: (receipt: Receipt) => void
+}
+
+type Kind = Record<string, unknown>
+
+/**
+ * Stands between a test and the faults: names each injection as a step, keeps its receipt, and in a control run
+ * leaves the fault out while everything else goes on as usual.
+ */
+export class Injector {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /**
+   * Wraps one kind of faults, such as `network`: an object whose methods inject or end faults.
+   *
+   * @param name what its methods are called by in steps and skipped receipts
+   */
+  wrap<Faults extends object>(name: string, kind: Faults): Faults {
+    return new Proxy(kind, {
+      get: (target, property) => {
+        const member: unknown = (target as Kind)[property as string]
+        if (typeof member !== 'function') return member
+        const title = `${name}.${String(property)}`
+        return (...args: unknown[]) => this.#run(title, args, () => Reflect.apply(member, target, args))
+      },
+    })
+  }
+
+  async #run(fault: string, args: unknown[], inject: () => unknown): Promise<unknown> {
+    const { injection, step, onReceipt } = this.#options
+    const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
+    if (injection === 'off') return step(`${title}, left out`, async () => skipped(fault))
+    const result = await step(title, async () => inject())
+    if (isReceipt(result)) onReceipt(result)
+    return result
+  }
+}
+
+const skipped = (fault: string): Receipt => ({ fault, means: 'real', at: Date.now(), evidence: { skipped: true } })
+
+const isReceipt = (value: unknown): value is Receipt =>
+  typeof value === 'object' && value !== null && 'fault' in value && 'evidence' in value
+
+function inWords(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
