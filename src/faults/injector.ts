@@ -39,6 +39,25 @@ export class Injector {
     })
   }
 
+  /** Like `wrap`, for faults that leave themselves out in a control run, because a test needs the value they give. */
+  watch<Faults extends object>(kind: Faults): Faults {
+    const { onReceipt } = this.#options
+    return new Proxy(kind, {
+      get: (target, property) => {
+        const member: unknown = (target as Kind)[property as string]
+        if (typeof member !== 'function') return member
+        return (...args: unknown[]) => {
+          const result: unknown = Reflect.apply(member, target, args)
+          if (!(result instanceof Promise)) return result
+          return result.then((receipt: unknown) => {
+            if (isReceipt(receipt) && !receipt.evidence.skipped) onReceipt(receipt)
+            return receipt
+          })
+        }
+      },
+    })
+  }
+
   async #run(fault: string, args: unknown[], inject: () => unknown): Promise<unknown> {
     const { injection, step, onReceipt } = this.#options
     const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
