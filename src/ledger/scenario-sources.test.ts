@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { placesIn } from './scenario-sources.ts'
+
+test('a tag is found with the title of its scenario', () => {
+  const source = [
+    "test('camera unplugged', { tag: '@1006006' }, async () => {})",
+    '',
+    'test(',
+    '  "the user\'s other device",',
+    "  { tag: ['@1002055', '@0'] },",
+    '  async () => {},',
+    ')',
+  ].join('\n')
+  expect(placesIn(source, 'a.spec.ts')).toEqual([
+    { code: 1006006, file: 'a.spec.ts', line: 1, title: 'camera unplugged' },
+    { code: 1002055, file: 'a.spec.ts', line: 5, title: "the user's other device" },
+    { code: 0, file: 'a.spec.ts', line: 5, title: "the user's other device" },
+  ])
+})
+
+test('a number that is no tag says nothing about what a scenario is for', () => {
+  const source =
+    "test('cut', { tag: '@1000017' }, async ({ zego }) => { await expect(zego).not.toSurface(1002050) })"
+  expect(placesIn(source, 'a.spec.ts').map(({ code }) => code)).toEqual([1000017])
+})
+
+test('in a file that makes its tags from a table, the numbers of the table count', () => {
+  const source = `const rows = [{ code: 1002001 }, { code: 1_002_002 }, { code: 100_001 }]
+for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async () => {})`
+  expect(placesIn(source, 'b.spec.ts')).toEqual([
+    { code: 1002001, file: 'b.spec.ts', line: 1 },
+    { code: 1002002, file: 'b.spec.ts', line: 1 },
+    { code: 100001, file: 'b.spec.ts', line: 1 },
+  ])
+})

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A place in a scenario file that is about a code. */
+export interface CodePlace {
+  readonly code: number
+  readonly file: string
+  readonly line: number
+  /** Title of the scenario; absent where a table makes it. */
+  readonly title?: string
+}
+
+const scenarioFile = /\.(spec|test)\.[cm]?[jt]sx?$/
+const call = /^\s*(?:test|it)(?:\.\w+)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`[^`]*`|\w)/gm
+const plainTag = /@(\d{6,7}|0)\b/g
+const tableTag = /@\$\{/
+const number = /\b(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/g
+
+/**
+ * Finds the scenarios of every code by reading their sources, without running anything: tags such as `@1006006`, and in
+ * files whose tags are made from a table (`@${code}`) every number of that look. Good for pointing a person there; what
+ * really ran is known to the reporter alone.
+ *
+ * @param folder of the scenarios; searched with its subfolders
+ * @param isCode which numbers count
+ */
+export function findCodePlaces(folder: string, isCode: (code: number) => boolean): readonly CodePlace[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && scenarioFile.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'))
+    .toSorted()
+    .flatMap((file) => placesIn(readFileSync(file, 'utf8'), file))
+    .filter(({ code }) => isCode(code))
+}
+
+/** The places in one source text: the first one of every code and title. */
+export function placesIn(source: string, file: string): readonly CodePlace[] {
+  const titles = [...source.matchAll(call)].map(({ index, 1: single, 2: double }) => ({
+    index,
+    title: (single ?? double)?.replace(/\\(.)/g, '$1'),
+  }))
+  const titleAt = (position: number) => titles.findLast(({ index }) => index <= position)?.title
+  const numbers = tableTag.test(source) ? [...source.matchAll(number)] : []
+  const found = [
+    ...[...source.matchAll(plainTag)].map(({ index, 1: code = '' }) => ({
+      index,
+      code,
+      title: titleAt(index),
+    })),
+    ...numbers.map(({ index, 0: code }) => ({ index, code, title: undefined })),
+  ]
+  const places = new Map<string, CodePlace>()
+  for (const { index, code, title } of found) {
+    const key = `${code} ${title}`
+    if (places.has(key)) continue
+    const line = source.slice(0, index).split('\n').length
+    places.set(key, { code: Number(code.replaceAll('_', '')), file, line, ...(title && { title }) })
+  }
+  return [...places.values()]
+}
