@@ -19,7 +19,7 @@ export function listenToBrowser(context: BrowserContext, seen: Seen): () => void
     }
     seen(
       { channel: 'console', name: level, payload },
-      Math.min(message.timestamp(), Date.now()),
+      Math.min(Math.round(message.timestamp()), Date.now()),
       message.page()?.url(),
     )
   }

@@ -18,9 +18,17 @@ export interface Engine {
   readonly problem: string | undefined
 }
 
+/** Where an engine lives, and what its document calls it. */
+interface Home<Place, Page> {
+  readonly place: Place
+  readonly page: Page
+  readonly local: number
+}
+
 /** All engines and documents a recorder has met. `Place` identifies a frame, `Page` the page it belongs to. */
 export class Engines<Place extends object, Page extends object> {
-  readonly #engines: (Engine & { place: Place; page: Page; local: number; goneAt: number | undefined })[] = []
+  readonly #engines: (Engine & { goneAt: number | undefined })[] = []
+  readonly #homes: Home<Place, Page>[] = []
   readonly #documents: string[] = []
 
   get all(): readonly Engine[] {
@@ -35,43 +43,40 @@ export class Engines<Place extends object, Page extends object> {
   /** A frame shows a new document: whatever engines it had are gone with the old one. */
   newDocument(place: Place, url: string, at: number): void {
     this.#documents.push(url)
-    this.#end(at, (engine) => engine.place === place)
+    this.#end(at, (home) => home.place === place)
   }
 
   add(place: Place, page: Page, frame: string, foundAt: number, message: EngineMessage): void {
     const { engine: local, version, methods, events } = message
     const number = this.#engines.length + 1
     const problem = message.problem ?? missing(message)
-    this.#engines.push({
-      number,
-      version,
-      frame,
-      foundAt,
-      goneAt: undefined,
-      methods,
-      events,
-      problem,
-      place,
-      page,
-      local,
-    })
+    this.#engines.push({ number, version, frame, foundAt, goneAt: undefined, methods, events, problem })
+    this.#homes.push({ place, page, local })
   }
 
   /** The number over all pages of the engine that its document calls `local`. */
   numberOf(place: Place, local: number | undefined): number | undefined {
-    return this.#engines.findLast((engine) => engine.place === place && engine.local === local)?.number
+    const index = this.#homes.findLastIndex((home) => home.place === place && home.local === local)
+    return index < 0 ? undefined : index + 1
   }
 
   destroyed(number: number | undefined, at: number): void {
-    this.#end(at, (engine) => engine.number === number)
+    this.#end(at, (_, candidate) => candidate === number)
+  }
+
+  frameDetached(place: Place, at: number): void {
+    this.#end(at, (home) => home.place === place)
   }
 
   pageClosed(page: Page, at: number): void {
-    this.#end(at, (engine) => engine.page === page)
+    this.#end(at, (home) => home.page === page)
   }
 
-  #end(at: number, which: (engine: { place: Place; page: Page; number: number }) => boolean): void {
-    for (const engine of this.#engines) if (which(engine)) engine.goneAt ??= at
+  #end(at: number, ends: (home: Home<Place, Page>, number: number) => boolean): void {
+    for (const [index, home] of this.#homes.entries()) {
+      const engine = this.#engines[index]
+      if (engine && ends(home, index + 1)) engine.goneAt ??= at
+    }
   }
 }
 

@@ -80,26 +80,33 @@ export class Timeline {
   }
 
   /**
-   * Waits until nothing has been observed for `quiet` ms and no API call is pending.
-   *
-   * @param timeout ms after which it gives up
-   * @returns whether it became quiet
+   * Waits until nothing has been observed for `quiet` ms and nothing is `busy` any more; or until an observation that
+   * makes further waiting pointless, or `timeout` ms have gone by.
    */
-  settled(quiet: number, timeout: number): Promise<boolean> {
+  settled({ quiet, timeout, busy, stop }: Settling): Promise<void> {
     return new Promise((resolve) => {
-      const end = (settled: boolean) => {
+      const end = () => {
         unsubscribe()
         clearTimeout(silence)
         clearTimeout(limit)
-        resolve(settled)
+        resolve()
       }
-      const listen = () => setTimeout(() => this.pending.length === 0 && end(true), quiet)
+      const listen = () => setTimeout(() => busy() || end(), quiet)
       let silence = listen()
-      const limit = setTimeout(() => end(false), timeout)
-      const unsubscribe = this.subscribe(() => {
+      const limit = setTimeout(end, timeout)
+      const unsubscribe = this.subscribe((observation) => {
         clearTimeout(silence)
         silence = listen()
+        if (stop(observation)) end()
       })
     })
   }
+}
+
+/** When a timeline counts as settled. Times in ms. */
+export interface Settling {
+  readonly quiet: number
+  readonly timeout: number
+  readonly busy: () => boolean
+  readonly stop: (observation: Observation) => boolean
 }

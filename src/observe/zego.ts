@@ -1,10 +1,12 @@
 import type { BrowserContext, Page } from 'playwright'
 import type { Receipt } from '../faults/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
+import type { Claim } from './claim.ts'
 import type { Engine } from './engines.ts'
 import type { Observation, Via } from './observation.ts'
 import { recorderScript } from './page/script.ts'
 import { Recorder } from './recorder.ts'
+import { endOf, type TelemetrySpan } from './telemetry-span.ts'
 import type { Timeline } from './timeline.ts'
 import { cameVia } from './via.ts'
 
@@ -17,19 +19,6 @@ const ignored = [
   ...['soundLevelUpdate', 'capturedSoundLevelUpdate', 'mixerSoundLevelUpdate', 'autoMixerSoundLevelUpdate'],
   ...['playerRecvSEI', 'receiveRealTimeSequentialData'],
 ]
-
-/** What a span of the SDK's telemetry tells: `tags.error` is the code its operation ended with. */
-export interface TelemetrySpan {
-  readonly name: string
-  readonly tags: { readonly error?: number; readonly message?: string } & Record<string, unknown>
-  /** Ms the operation took. */
-  readonly duration?: number
-  /** When the operation ended, in ms of the page's `Date.now()`. */
-  readonly end_time?: number
-}
-
-/** The SDK sends its spans within seconds. One that seems older comes from a page whose clock is not the real one. */
-const oldestSpan = 60_000
 
 /**
  * All that the SDK does in the pages of a test, and the faults it is confronted with. The object of
@@ -45,9 +34,15 @@ const oldestSpan = 60_000
 export class Zego {
   /** Evidence of the faults injected so far. Only what is observed after the first one counts as its effect. */
   readonly faults: Receipt[] = []
-  readonly #recorder = new Recorder()
+  /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
+  readonly claims: Claim[] = []
+  readonly #recorder: Recorder
   readonly #undo: (() => Promise<void> | void)[] = []
   #attached = 0
+
+  constructor(recorder = new Recorder()) {
+    this.#recorder = recorder
+  }
 
   get timeline(): Timeline {
     return this.#recorder.timeline
@@ -98,9 +93,11 @@ export class Zego {
       () => exposed.dispose(),
     )
     this.#undo.push(listenToBrowser(context, (raw, at, frame) => this.#recorder.seen(raw, at, frame)))
+    const { engines } = this.#recorder
     const watch = (page: Page) => {
-      page.on('close', () => this.#recorder.engines.pageClosed(page, Date.now()))
-      page.on('crash', () => this.#recorder.engines.pageClosed(page, Date.now()))
+      page.on('framedetached', (frame) => engines.frameDetached(frame, Date.now()))
+      page.on('close', () => engines.pageClosed(page, Date.now()))
+      page.on('crash', () => engines.pageClosed(page, Date.now()))
     }
     context.on('page', watch)
     this.#undo.push(() => void context.off('page', watch))
@@ -113,11 +110,8 @@ export class Zego {
 
   /** Takes spans of the SDK's telemetry, as they come in at its log server. */
   telemetry(spans: readonly TelemetrySpan[]): void {
-    const now = Date.now()
     for (const span of spans) {
-      const { name, end_time = now } = span
-      const at = end_time <= now && now - end_time < oldestSpan ? end_time : now
-      this.#recorder.seen({ channel: 'telemetry', name, payload: span }, at)
+      this.#recorder.seen({ channel: 'telemetry', name: span.name, payload: span }, endOf(span, Date.now()))
     }
   }
 

@@ -134,10 +134,21 @@ export function recordCalls(
   function adoptCreated(name: string, result: unknown, { engine }: Owner): void {
     if (!name.startsWith('create') || typeof result !== 'object' || result === null || ownerOf(result)) return
     adopt(result, { engine, createdBy: name })
-    for (const { value } of Object.values(Object.getOwnPropertyDescriptors(result))) {
-      listen(value, engine)
-      listen((value as { eventHandler?: unknown } | null | undefined)?.eventHandler, engine)
+    for (const inner of fieldsOf(result)) {
+      listen(inner, engine)
+      for (const field of fieldsOf(inner)) if (isEventManager(field)) listen(field, engine)
     }
+  }
+
+  /** Range audio and copyrighted music emit through a manager of their own, one level down. */
+  function isEventManager(field: unknown): boolean {
+    const { emit, addEventHandler } = (field ?? {}) as { emit?: unknown; addEventHandler?: unknown }
+    return typeof emit === 'function' && typeof addEventHandler === 'function'
+  }
+
+  function fieldsOf(object: unknown): unknown[] {
+    if (typeof object !== 'object' || object === null) return []
+    return Object.values(Object.getOwnPropertyDescriptors(object)).map(({ value }): unknown => value)
   }
 
   function ownerOf(receiver: unknown): Owner | undefined {

@@ -88,9 +88,12 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
   }
 
   function send(message: DocumentMessage | EngineMessage | ObservationMessage): void {
-    const delivered: unknown = Reflect.apply(toNode as () => unknown, undefined, [stringify(message)])
-    // The answer of the binding fails when the page goes away meanwhile. That must not become an error of the page.
-    if (delivered instanceof Promise) delivered.catch(() => {})
+    try {
+      const delivered: unknown = Reflect.apply(toNode as () => unknown, undefined, [stringify(message)])
+      if (delivered instanceof Promise) delivered.catch(() => {})
+    } catch {
+      // The test has stopped watching (as it has when the answer above fails): nobody is there to be told.
+    }
   }
 
   function hide(name: string, value: unknown): void {

@@ -57,7 +57,8 @@ export function snapshot(value: unknown): unknown {
     if (kind !== 'Object') return `[${kind}]`
     const prototype: unknown = Object.getPrototypeOf(item)
     const plain = prototype === null || Object.getPrototypeOf(prototype) === null
-    return copyFields(item, depth, !plain)
+    const fields = copyFields(item, depth, !plain)
+    return plain || Object.keys(fields).length > 0 ? fields : '[object]'
   }
 
   /** Own fields only; of an instance of a class only the simple ones, for its insides are nobody's business. */

@@ -1,0 +1,88 @@
+import type { Observation } from '../observation.ts'
+import type { Zego } from '../zego.ts'
+import { offset } from './offset.ts'
+import { shortJson } from './short-json.ts'
+
+/** Lines shown at most; those with a code are kept before those without. */
+const most = 40
+
+interface Line {
+  readonly first: Observation
+  readonly text: string
+  times: number
+  last: number
+}
+
+/** Everything observed since the fault, on every channel, in order; what was said repeatedly stands there once. */
+export function seen(zego: Zego, since: number, origin: number): string[] {
+  const after = zego.timeline.since(since)
+  const stillOpen = zego.pending.filter(({ at }) => at < since)
+  const lines = merge([...stillOpen, ...after.filter((observation) => isWorthALine(observation, zego))])
+  if (lines.length === 0) return ['Nothing was observed after it, on any channel.']
+  const shown = shorten(lines)
+  const left = lines.length - shown.length
+  return [
+    'Seen after it, on every channel:',
+    ...align(shown.map((line) => columns(line, origin))),
+    ...(left > 0 ? [`  … and ${left} more without a code (all of them: zego.timeline.all)`] : []),
+  ]
+}
+
+/** A call that has ended is told by its end. */
+function isWorthALine({ outcome, call }: Observation, { pending }: Zego): boolean {
+  return outcome !== 'pending' || pending.some((open) => open.call === call)
+}
+
+function merge(observations: readonly Observation[]): Line[] {
+  const lines = new Map<string, Line>()
+  for (const first of observations) {
+    const text = detail(first)
+    const key = [first.channel, first.name, first.outcome, first.codes, text].join('\n')
+    const known = lines.get(key)
+    if (known) {
+      known.times++
+      known.last = first.at
+    } else lines.set(key, { first, text, times: 1, last: first.at })
+  }
+  return [...lines.values()]
+}
+
+function shorten(lines: readonly Line[]): Line[] {
+  const spare = most - lines.filter(hasError).length
+  const plain = lines.filter((line) => !hasError(line)).slice(0, Math.max(0, spare))
+  return lines.filter((line) => hasError(line) || plain.includes(line))
+}
+
+const hasError = ({ first }: Line) => first.codes.some((code) => code !== 0)
+
+function columns({ first, text, times, last }: Line, origin: number): string[] {
+  const { at, channel, name, outcome, codes, listeners } = first
+  const repeated = times > 1 ? ` ×${times}, last at ${offset(last, origin)}` : ''
+  const unheard = listeners === 0 ? ' (nobody listens)' : ''
+  const ended = outcome === 'pending' ? ' is still pending' : outcome ? ` ${outcome}` : ''
+  return [
+    offset(at, origin).padStart(9),
+    channel,
+    `${name}${ended}`,
+    codes.join(' '),
+    `${text}${unheard}${repeated}`,
+  ]
+}
+
+function detail({ channel, payload, outcome }: Observation): string {
+  if (typeof payload !== 'object' || payload === null) return shortJson(payload)
+  const said = payload as Record<string, unknown>
+  if (channel === 'api')
+    return shortJson(outcome === 'pending' ? said.args : (said.error ?? said.result ?? ''))
+  if (channel === 'console') return shortJson('action' in said ? `${said.action} ${said.content}` : said.text)
+  if (channel === 'pageerror') return shortJson(said.message ?? said.value)
+  if (channel === 'telemetry') return shortJson(said.tags)
+  return shortJson(payload)
+}
+
+function align(rows: readonly string[][]): string[] {
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
+}

@@ -1,0 +1,35 @@
+import type { Frame, Page } from 'playwright'
+import type { Outcome } from '../observation.ts'
+import type { ObservationMessage, PageMessage } from '../page/message.ts'
+import { Recorder } from '../recorder.ts'
+import { Zego } from '../zego.ts'
+
+/** A Zego that believes it watches one document with one engine, and the means to say what happens in it. */
+export function fakeDocument({ engine = true } = {}) {
+  const recorder = new Recorder()
+  const zego = new Zego(recorder)
+  const source = { frame: { url: () => 'http://app.test/' } as Frame, page: {} as Page }
+  const receive = (message: PageMessage) => recorder.receive(source, JSON.stringify(message))
+  const observe = (seen: Omit<ObservationMessage, 'kind'>) =>
+    receive({ kind: 'observation', engine: 1, ...seen })
+
+  receive({ kind: 'document' })
+  if (engine) {
+    const emitters = ['zegoWebRTM', 'zegoWebRTC']
+    receive({
+      kind: 'engine',
+      engine: 1,
+      version: '3.12.0',
+      methods: ['loginRoom'],
+      events: ['deviceError'],
+      emitters,
+    })
+  }
+  return {
+    zego,
+    event: (name: string, payload: unknown[], at = Date.now(), listeners = 1) =>
+      observe({ channel: 'event', name, payload, at, listeners }),
+    call: (call: number, name: string, outcome: Outcome, payload: object, at = Date.now()) =>
+      observe({ channel: 'api', name, outcome, payload, at, call }),
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Observation } from './observation.ts'
+import { NotObserved, Timeline } from './timeline.ts'
+
+const seen = (at: number, rest: Partial<Observation> = {}): Observation => ({
+  ...{ at, channel: 'event', name: 'deviceError', codes: [], payload: [] },
+  ...rest,
+})
+
+test('keeps observations in the order in which they happened, whenever they arrive', () => {
+  const timeline = new Timeline()
+  for (const at of [10, 30, 20, 30]) timeline.add(seen(at))
+
+  expect(timeline.all.map(({ at }) => at)).toEqual([10, 20, 30, 30])
+  expect(timeline.since(20)).toHaveLength(3)
+})
+
+test('lists each error code once', () => {
+  const timeline = new Timeline()
+  timeline.add(seen(10, { codes: [1002050] }))
+  timeline.add(seen(20, { codes: [1002031, 0] }))
+  timeline.add(seen(30, { codes: [1002050] }))
+
+  expect(timeline.codes()).toEqual([1002050, 1002031])
+  expect(timeline.codes(25)).toEqual([1002050])
+})
+
+test('a call is pending until its end was observed', () => {
+  const timeline = new Timeline()
+  timeline.add(seen(10, { channel: 'api', name: 'loginRoom', outcome: 'pending', call: 1 }))
+  timeline.add(seen(11, { channel: 'api', name: 'loginRoom', outcome: 'pending', call: 2 }))
+  timeline.add(seen(20, { channel: 'api', name: 'loginRoom', outcome: 'rejected', call: 1 }))
+
+  expect(timeline.pending).toMatchObject([{ call: 2 }])
+})
+
+test('waits for what is still to come, and finds what has been', async () => {
+  const timeline = new Timeline()
+  const coming = timeline.waitFor(({ at }) => at === 20, 5000)
+  timeline.add(seen(10))
+  timeline.add(seen(20))
+
+  expect(await coming).toEqual(seen(20))
+  expect(await timeline.waitFor(({ at }) => at === 10, 0)).toEqual(seen(10))
+})
+
+test('says so when the time is up', async () => {
+  const timeline = new Timeline()
+  timeline.add(seen(10))
+
+  await expect(timeline.waitFor(({ at }) => at === 20, 5)).rejects.toThrow(NotObserved)
+})

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import type { Receipt } from '../faults/receipt.ts'
+import { fakeDocument } from './testing/fake-document.ts'
+import { expect as expectSurface } from './to-surface.ts'
+
+const unplugged: Receipt = { fault: 'device.unplug', means: 'real', at: 1000, evidence: { track: 'ended' } }
+
+async function failureOf(assertion: Promise<void>): Promise<string> {
+  const outcome = await assertion.then(
+    () => undefined,
+    (error: Error) => error.message,
+  )
+  return outcome ?? expect.fail('the assertion passed')
+}
+
+test('waits for the code to surface on its channel', async () => {
+  const { zego, event } = fakeDocument()
+  zego.faults.push(unplugged)
+  setTimeout(() => event('deviceError', [1006006, 'camera'], 1200), 20)
+
+  await expectSurface(zego).toSurface(1006006, { via: 'event:deviceError' })
+
+  expect(zego.claims).toMatchObject([
+    { code: 1006006, via: 'event:deviceError', negated: false, passed: true },
+  ])
+})
+
+test('counts nothing from before the first fault', async () => {
+  const { zego, event } = fakeDocument()
+  event('deviceError', [1006006, 'camera'], 900)
+  zego.faults.push(unplugged)
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))
+
+  expect(failure).toContain('1006006 had surfaced via event:deviceError before the fault (-100 ms)')
+})
+
+test('counts from a later fault when asked to', async () => {
+  const { zego, event } = fakeDocument()
+  zego.faults.push(unplugged)
+  event('deviceError', [1006006, 'camera'], 1500)
+  const second = { ...unplugged, at: 2000 }
+
+  await failureOf(expectSurface(zego).toSurface(1006006, { since: second, timeout: 10 }))
+  await expectSurface(zego).toSurface(1006006, { since: 1000 })
+})
+
+test('fails with the story of what happened', async () => {
+  const { zego, event, call } = fakeDocument()
+  zego.faults.push(unplugged)
+  event('deviceError', [1106008, 'camera'], 1012, 0)
+  event('publisherStateUpdate', [{ state: 'PUBLISH_REQUESTING', errorCode: 0 }], 1020)
+  event('publisherStateUpdate', [{ state: 'PUBLISH_REQUESTING', errorCode: 0 }], 1520)
+  call(1, 'useVideoDevice', 'rejected', { args: [], error: { errorCode: 1006006 } }, 1310)
+  call(2, 'loginRoom', 'pending', { args: ['room-1'] }, 1400)
+
+  const failure = await failureOf(
+    expectSurface(zego).toSurface(1006006, { via: 'event:deviceError', timeout: 10 }),
+  )
+
+  const [, ...story] = failure.split('\n\n')
+  expect(story.slice(0, -1).join('\n\n')).toMatchInlineSnapshot(`
+    "1006006 did not surface via event:deviceError within 10 ms.
+
+    The fault:
+      +0 ms  device.unplug  (real)  {"track":"ended"}
+
+    Seen after it, on every channel:
+         +12 ms  event  deviceError                 1106008  [1106008,"camera"] (nobody listens)
+         +20 ms  event  publisherStateUpdate        0        [{"state":"PUBLISH_REQUESTING","errorCode":0}] ×2, last at +520 ms
+        +310 ms  api    useVideoDevice rejected     1006006  {"errorCode":1006006}
+        +400 ms  api    loginRoom is still pending           ["room-1"]
+
+    Nearest misses:
+      - 1006006 surfaced, but via api:useVideoDevice (+310 ms)
+      - event:deviceError carried 1106008 instead (+12 ms)"
+  `)
+  expect(story.at(-1)).toMatch(
+    /^What the documentation says about 1006006: .+\n {2}Cause .+\n {2}Advice .+\n {2}Channels /,
+  )
+})
+
+test('says that injection was off, and that nothing was observed', async () => {
+  const { zego } = fakeDocument()
+  zego.faults.push({ ...unplugged, evidence: { skipped: true } })
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))
+
+  expect(failure).toContain('device.unplug  was left out, because injection is off')
+  expect(failure).toContain('Nothing was observed after it, on any channel.')
+})
+
+test('refuses at once a code, channel or name that does not exist', async () => {
+  const { zego } = fakeDocument()
+  const at = Date.now()
+
+  expect(await failureOf(expectSurface(zego).toSurface(1006060))).toMatch(/1006060 is not one of .+1006006/s)
+  // @ts-expect-error a channel that does not exist
+  expect(await failureOf(expectSurface(zego).toSurface(1006006, { via: 'evnt:deviceError' }))).toContain(
+    'Valid are api, event, console, pageerror, telemetry',
+  )
+  expect(await failureOf(expectSurface(zego).toSurface(1006006, { via: 'event:devicError' }))).toContain(
+    "the SDK has no event 'devicError'. Did you mean deviceError?",
+  )
+  expect(Date.now() - at).toBeLessThan(1000)
+})
+
+test('asserts an undocumented number only when told that it is one', async () => {
+  const { zego, event } = fakeDocument()
+  event('roomStateChanged', ['room-1', 'LOGIN_FAILED', 1002086, ''])
+
+  expect(await failureOf(expectSurface(zego).toSurface(1002086))).toContain('{ undocumented: true }')
+  await expectSurface(zego).toSurface(1002086, { undocumented: true })
+})
+
+test('.not does not pass when no engine was there to be observed', async () => {
+  const { zego } = fakeDocument({ engine: false })
+
+  expect(await failureOf(expectSurface(zego).not.toSurface(1002050))).toMatch(
+    /proves nothing here\.\nNo ZegoExpressEngine was made in the documents watched \(http:\/\/app\.test\/\)/,
+  )
+})
+
+test('.not does not pass when the only engine was gone before the fault', async () => {
+  const { zego, call } = fakeDocument()
+  call(1, 'destroyEngine', 'returned', { args: [] })
+  zego.faults.push({ ...unplugged, at: Date.now() + 1000 })
+
+  expect(await failureOf(expectSurface(zego).not.toSurface(1002050))).toContain(
+    'Every engine (1) was gone before the fault',
+  )
+})
+
+test('.not passes when everything has been quiet for a while', async () => {
+  const { zego, event } = fakeDocument()
+  const at = Date.now()
+  setTimeout(() => event('roomStateChanged', ['room-1', 'RECONNECTING', 1002051, '']), 200)
+
+  await expectSurface(zego).not.toSurface(1002050)
+
+  expect(Date.now() - at).toBeGreaterThanOrEqual(690)
+  expect(zego.claims).toMatchObject([{ code: 1002050, negated: true, passed: true }])
+})
+
+test('.not waits for a pending call, and fails when it brings the code', async () => {
+  const { zego, call } = fakeDocument()
+  call(1, 'loginRoom', 'pending', { args: [] })
+  setTimeout(() => call(1, 'loginRoom', 'rejected', { args: [], error: { code: 1002031 } }), 900)
+
+  const failure = await failureOf(expectSurface(zego).not.toSurface(1002031))
+
+  expect(failure).toMatch(/1002031 surfaced via api:loginRoom at \+\d+ ms, though it was not to\./)
+})
+
+test('.not with a timeout watches for exactly that long', async () => {
+  const { zego, event } = fakeDocument()
+  setTimeout(() => event('roomStateChanged', ['room-1', 'KICKOUT', 1002050, '']), 700)
+
+  const failure = await failureOf(expectSurface(zego).not.toSurface(1002050, { timeout: 2000 }))
+
+  expect(failure).toContain('1002050 surfaced via event:roomStateChanged')
+})
+
+test('is for the fixture only', async () => {
+  // @ts-expect-error no other object can be asked
+  const assertion = expectSurface({}).toSurface(1002050)
+
+  expect(await failureOf(assertion)).toContain('expect(zego).toSurface')
+})
