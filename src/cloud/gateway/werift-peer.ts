@@ -78,8 +78,15 @@ export abstract class WeriftPeer implements Peer {
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.connection.close().then(() => this.#tap.close())
+    this.#closed ??= this.#close()
     return this.#closed
+  }
+
+  async #close(): Promise<void> {
+    await this.connection.close()
+    this.#tap.close()
+    // Node lets go of a closed socket at the end of the turn of its event loop.
+    await new Promise((resolve) => setTimeout(resolve, 0))
   }
 
   /** The client begins the DTLS handshake: with werift that takes half as long as the other way round. */
