@@ -10,7 +10,11 @@ export default defineConfig<TestOptions, WorkerOptions>({
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  reporter: [[process.env.CI ? 'line' : 'list'], ['html', { open: 'never' }]],
+  reporter: [
+    [process.env.CI ? 'line' : 'list'],
+    ['html', { open: 'never' }],
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
+  ],
   use: {
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
     trace: 'retain-on-failure',

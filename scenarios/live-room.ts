@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { HttpResponse, http } from 'msw'
 import { type Cloud, makeToken } from '../fixtures/index.ts'
 
@@ -12,6 +12,7 @@ export class LiveRoom {
   readonly userId = 'host'
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
+  #open = false
 
   constructor(page: Page, cloud: Cloud, roomId: string) {
     this.page = page
@@ -22,12 +23,10 @@ export class LiveRoom {
     )
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('/')
-  }
-
-  /** Fills the form and joins, without waiting for the outcome. */
+  /** Opens the app if it is not open, fills the form and joins, without waiting for the outcome. */
   async tryToJoin(roomId = this.roomId): Promise<void> {
+    if (!this.#open) await this.page.goto('/')
+    this.#open = true
     await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.userId)
     await this.page.getByRole('button', { name: 'Join' }).click()
@@ -37,6 +36,13 @@ export class LiveRoom {
   async join(): Promise<void> {
     await this.tryToJoin()
     await this.page.getByRole('heading', { name: this.roomId }).waitFor()
+  }
+
+  /** Joins, goes live with camera and microphone, and waits until the cloud has the media. */
+  async goLive(): Promise<void> {
+    await this.join()
+    await this.button('Go live').click()
+    await expect(this.publishing).toContainText('Live')
   }
 
   /** Sends a chat message. */
@@ -53,6 +59,11 @@ export class LiveRoom {
   /** Where the room's connection stands. */
   get connection(): Locator {
     return this.page.getByRole('status', { name: 'Connection' })
+  }
+
+  /** Where the own stream stands. */
+  get publishing(): Locator {
+    return this.page.getByRole('status', { name: 'Publishing status' })
   }
 
   /** A button, by its name. */

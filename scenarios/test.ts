@@ -1,13 +1,11 @@
 import { test as base } from '../fixtures/index.ts'
 import { LiveRoom } from './live-room.ts'
 
-export { expect, reply } from '../fixtures/index.ts'
+export { expect, makeToken, reply } from '../fixtures/index.ts'
 
-/** The fixtures, plus the sample app: opened, with a token service of its own, not yet in a room. */
+/** The fixtures, plus the sample app with a token service of its own. It opens when it is first used. */
 export const test = base.extend<{ app: LiveRoom }>({
   app: async ({ page, cloud }, use, { testId }) => {
-    const app = new LiveRoom(page, cloud, testId)
-    await app.open()
-    await use(app)
+    await use(new LiveRoom(page, cloud, testId))
   },
 })

@@ -1,0 +1,8 @@
+import { expect, test } from '../test.ts'
+
+test('the user takes the permission back while live', { tag: '@1106010' }, async ({ app, faults, zego }) => {
+  await app.goLive()
+  await faults.permission.revoke('camera')
+  await expect(zego).toSurface(1106010, { via: 'event:deviceError' })
+  await expect(app.alert).toContainText(/camera/i)
+})

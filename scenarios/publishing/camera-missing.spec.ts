@@ -1,0 +1,11 @@
+import { expect, test } from '../test.ts'
+
+test.use({ stage: 'no-devices' })
+
+test('there is no camera and no microphone', { tag: '@1103061' }, async ({ app, faults, zego }) => {
+  await faults.device.none()
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103061, { via: 'api:createStream' })
+  await expect(app.alert).toContainText(/could not be opened/i)
+})

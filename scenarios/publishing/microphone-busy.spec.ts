@@ -1,0 +1,11 @@
+import { expect, test } from '../test.ts'
+
+test.use({ stage: 'busy-microphone' })
+
+test('another program holds the microphone', { tag: '@1103065' }, async ({ app, faults, zego }) => {
+  await faults.device.busy('microphone')
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103065, { via: 'api:createStream' })
+  await expect(app.alert).toContainText(/busy/i)
+})

@@ -1,0 +1,13 @@
+import { expect, makeToken, test } from '../test.ts'
+
+test('the token is not one the service can read', { tag: '@1102016' }, async ({ app, faults, zego }) => {
+  const { value: token } = await faults.input.malformedToken()
+  app.nextToken = () => token
+  await app.tryToJoin()
+  await expect(zego).toSurface(1102016, { via: 'api:loginRoom' })
+  await expect(app.alert).toContainText(/access to this room is not valid/i)
+
+  app.nextToken = () => makeToken(3_600)
+  await app.button(/again|renew/i).click()
+  await expect(app.connection).toHaveText('Connected')
+})
