@@ -65,7 +65,7 @@ test('fails with the story of what happened', async () => {
     The fault:
       +0 ms  device.unplug  (real)  {"track":"ended"}
 
-    Seen after it, on every channel:
+    Seen since, on every channel:
          +12 ms  event  deviceError                 1106008  [1106008,"camera"] (nobody listens)
          +20 ms  event  publisherStateUpdate        0        [{"state":"PUBLISH_REQUESTING","errorCode":0}] ×2, last at +520 ms
         +310 ms  api    useVideoDevice rejected     1006006  {"errorCode":1006006}
@@ -87,7 +87,7 @@ test('says that injection was off, and that nothing was observed', async () => {
   const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))
 
   expect(failure).toContain('device.unplug  was left out, because injection is off')
-  expect(failure).toContain('Nothing was observed after it, on any channel.')
+  expect(failure).toContain('Nothing was observed since, on any channel.')
 })
 
 test('refuses at once a code, channel or name that does not exist', async () => {

@@ -4,8 +4,8 @@ import type { Receipt } from '../faults/receipt.ts'
 import type { Observation, Via } from './observation.ts'
 import { type Asked, story } from './story/story.ts'
 import { NotObserved } from './timeline.ts'
-import { cameVia, checkVia } from './via.ts'
-import { demandWatching } from './watching.ts'
+import { cameVia, checkVia, UnknownVia } from './via.ts'
+import { whyNothing } from './watching.ts'
 import { Zego } from './zego.ts'
 
 export interface SurfaceOptions {
@@ -26,10 +26,10 @@ const quiet = 500
  * Asserts that the SDK surfaces a result code.
  *
  * With `.not`, that it does not: the code must stay away until nothing has been observed on any channel for 500 ms and
- * no API call is pending, at most for the `expect` timeout; or, where `timeout` is given, for exactly that long. It is an
- * error when nothing could have been observed, because no engine was found or none was left.
+ * no API call is pending, at most for the `expect` timeout; or, where `timeout` is given, for exactly that long. It fails
+ * when nothing could have been observed, because no engine was found or none was left.
  *
- * @throws UnknownCode, UnknownVia at once, when what is asked for can never be seen
+ * Fails at once when what is asked for can never be seen: an unknown code, channel, API or event.
  */
 async function toSurface(
   this: ExpectMatcherState,
@@ -39,31 +39,22 @@ async function toSurface(
 ): Promise<MatcherReturnType> {
   if (!(zego instanceof Zego))
     throw new TypeError('toSurface is for the fixture zego: expect(zego).toSurface(1006006)')
+  const { isNot } = this
   const { via, timeout = this.timeout } = options
-  demandDocumented(code, options)
-  checkVia(via, namesOf(zego))
   const since = startOf(options) ?? zego.since
+  const hint = this.utils.matcherHint('toSurface', 'zego', String(code), { isNot })
+  const impossible = whyImpossible(zego, code, since, isNot, options)
+  if (impossible) return { pass: isNot, message: () => `${hint}\n\n${impossible}` }
+
   const wanted = (seen: Observation) => seen.at >= since && seen.codes.includes(code) && cameVia(seen, via)
-  if (this.isNot) {
-    demandWatching(zego, since)
-    if (options.timeout === undefined) {
-      await zego.timeline.settled({ quiet, timeout, busy: () => zego.pending.length > 0, stop: wanted })
-    }
-  }
-  const patience = this.isNot && options.timeout === undefined ? 0 : timeout
-  const observation = await zego.timeline.waitFor(wanted, patience).catch(unlessMissed)
+  const untilQuiet = isNot && options.timeout === undefined
+  if (untilQuiet)
+    await zego.timeline.settled({ quiet, timeout, busy: () => zego.pending.length > 0, stop: wanted })
+  const observation = await zego.timeline.waitFor(wanted, untilQuiet ? 0 : timeout).catch(unlessMissed)
 
   const pass = observation !== undefined
-  zego.claims.push({
-    code,
-    via,
-    negated: this.isNot,
-    passed: pass !== this.isNot,
-    at: Date.now(),
-    observation,
-  })
+  zego.claims.push({ code, via, negated: isNot, passed: pass !== isNot, at: Date.now(), observation })
   const asked: Asked = { code, via, since, timeout, observation }
-  const hint = this.utils.matcherHint('toSurface', 'zego', String(code), { isNot: this.isNot })
   return {
     pass,
     name: 'toSurface',
@@ -76,22 +67,28 @@ async function toSurface(
 /** Playwright's `expect` that knows `toSurface`. */
 export const expect = baseExpect.extend({ toSurface })
 
-function demandDocumented(code: number, { undocumented }: SurfaceOptions): void {
-  if (undocumented) return
+/** Why no waiting could settle it: the code or channel does not exist, or nothing is watched that could be absent. */
+function whyImpossible(
+  zego: Zego,
+  code: number,
+  since: number,
+  isNot: boolean,
+  { via, undocumented }: SurfaceOptions,
+): string | undefined {
   try {
-    lookup(code)
+    if (!undocumented) lookup(code)
+    checkVia(via, {
+      methods: zego.engines.flatMap(({ methods }) => methods),
+      events: zego.engines.flatMap(({ events }) => events),
+    })
   } catch (error) {
+    if (error instanceof UnknownVia) return error.message
     if (error instanceof UnknownCode)
-      error.message += `\nIn a test: toSurface(${code}, { undocumented: true }).`
+      return `${error.message}\nIn a test: toSurface(${code}, { undocumented: true }).`
     throw error
   }
-}
-
-function namesOf({ engines }: Zego) {
-  return {
-    methods: engines.flatMap(({ methods }) => methods),
-    events: engines.flatMap(({ events }) => events),
-  }
+  const nothing = isNot ? whyNothing(zego, since) : undefined
+  return nothing && `That no code surfaced proves nothing here.\n${nothing}`
 }
 
 function startOf({ since }: SurfaceOptions): number | undefined {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { findChromium } from '../browser/find.ts'
 import type { Observation } from './observation.ts'
 import { bundle } from './testing/bundle.ts'
 import { serve } from './testing/serve.ts'
@@ -27,12 +28,11 @@ beforeAll(async () => {
       "import { ZegoExpressEngine } from 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js'; window.ZegoExpressEngine = ZegoExpressEngine",
     ),
   })
+  const { executablePath, channel } = findChromium()
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--use-fake-device-for-media-stream'],
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-    ],
+    executablePath,
+    channel,
+    args: ['--use-fake-device-for-media-stream', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
   })
 })
 

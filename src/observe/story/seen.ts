@@ -18,11 +18,11 @@ export function seen(zego: Zego, since: number, origin: number): string[] {
   const after = zego.timeline.since(since)
   const stillOpen = zego.pending.filter(({ at }) => at < since)
   const lines = merge([...stillOpen, ...after.filter((observation) => isWorthALine(observation, zego))])
-  if (lines.length === 0) return ['Nothing was observed after it, on any channel.']
+  if (lines.length === 0) return ['Nothing was observed since, on any channel.']
   const shown = shorten(lines)
   const left = lines.length - shown.length
   return [
-    'Seen after it, on every channel:',
+    'Seen since, on every channel:',
     ...align(shown.map((line) => columns(line, origin))),
     ...(left > 0 ? [`  … and ${left} more without a code (all of them: zego.timeline.all)`] : []),
   ]
