@@ -1,5 +1,6 @@
 import type { Receipt } from '../faults/receipt.ts'
 import type { Via } from '../observe/observation.ts'
+import { viaOf } from '../observe/via.ts'
 import type { Scenario } from './ran.ts'
 import type { RunRecord } from './record.ts'
 
@@ -23,12 +24,10 @@ export function wasForced(code: number, { receipts }: Pick<RunRecord, 'receipts'
  */
 export function seenVias(code: number, scenario: Scenario, which: 'public' | 'any'): readonly Via[] {
   const [first = [], ...others] = scenario.runs.map(({ record }) =>
-    record && !wasForced(code, record)
-      ? record.surfaced.filter((seen) => seen.code === code).map((seen) => seen.via)
-      : [],
+    record && !wasForced(code, record) ? vias(code, record) : [],
   )
   return first
-    .filter((via) => others.every((vias) => vias.includes(via)))
+    .filter((via) => others.every((other) => other.includes(via)))
     .filter((via) => which === 'any' || isPublic(via))
     .toSorted()
 }
@@ -36,8 +35,17 @@ export function seenVias(code: number, scenario: Scenario, which: 'public' | 'an
 /** Whether a code that the cloud was told to give did surface. */
 export function surfacedForced(code: number, scenario: Scenario): boolean {
   return scenario.runs.some(
-    ({ record }) => record && wasForced(code, record) && record.surfaced.some((seen) => seen.code === code),
+    ({ record }) => record && wasForced(code, record) && vias(code, record).length > 0,
   )
+}
+
+/** Channels on which the fixtures saw the code after the fault, or on which a claim of the test found it. */
+function vias(code: number, { surfaced, claims }: RunRecord): readonly Via[] {
+  const claimed = claims
+    .filter((claim) => claim.code === code && claim.passed && !claim.negated)
+    .flatMap(({ observation }) => (observation ? [viaOf(observation)] : []))
+  const seen = surfaced.filter((entry) => entry.code === code).map(({ via }) => via)
+  return [...new Set([...seen, ...claimed])]
 }
 
 function forcedCodes({ fault, evidence }: Receipt): readonly unknown[] | undefined {

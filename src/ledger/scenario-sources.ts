@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A place in a scenario file that is about a code. */
@@ -21,10 +21,11 @@ const number = /\b(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/g
  * files whose tags are made from a table (`@${code}`) every number of that look. Good for pointing a person there; what
  * really ran is known to the reporter alone.
  *
- * @param folder of the scenarios; searched with its subfolders
+ * @param folder of the scenarios; searched with its subfolders. Nothing is found where it does not exist
  * @param isCode which numbers count
  */
 export function findCodePlaces(folder: string, isCode: (code: number) => boolean): readonly CodePlace[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && scenarioFile.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

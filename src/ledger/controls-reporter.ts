@@ -1,0 +1,106 @@
+import { relative, resolve } from 'node:path'
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
+import { baseFolder, collect, ran } from './collect.ts'
+import { controlOf, worstOfEach } from './control-of.ts'
+import type { Control, ControlOutcome } from './controls.ts'
+import { ReportFolder } from './report-folder.ts'
+import type { LedgerOptions } from './reporter.ts'
+
+/**
+ * Playwright reporter of the controls, in which every fault is a no-op: turns the verdict round. A scenario passes when
+ * it fails at `toSurface`, because then it is its fault that makes it green.
+ *
+ * @example reporter: [['./src/ledger/controls-reporter.ts', { outputFolder: 'ledger-report' }]]
+ */
+export default class ControlsReporter implements Reporter {
+  readonly #outputFolder: string
+  #run?: { readonly config: FullConfig; readonly suite: Suite; readonly total: number }
+  #ended = 0
+  #errors = 0
+
+  constructor({ outputFolder = 'ledger-report' }: LedgerOptions = {}) {
+    this.#outputFolder = outputFolder
+  }
+
+  printsToStdio(): boolean {
+    return true
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#run = { config, suite, total: suite.allTests().length }
+    print(`Controls: ${this.#run.total} scenarios without their faults; each must fail at toSurface.`)
+  }
+
+  onTestEnd(test: TestCase): void {
+    if (!this.#run) return
+    const { config, total } = this.#run
+    this.#ended += 1
+    const control = controlOf(ran(test, config))
+    print(
+      `  ${this.#ended}/${total} ${line({ ...control, why: control.outcome === 'exempt' ? null : control.why })}`,
+    )
+  }
+
+  onError({ message, value }: TestError): void {
+    this.#errors += 1
+    print(`Error outside of a scenario: ${message ?? value ?? 'without a message'}`)
+  }
+
+  async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
+    if (!this.#run) return undefined
+    const { config, suite } = this.#run
+    const controls = worstOfEach(collect(suite, config).map(controlOf))
+    const count = (...outcomes: ControlOutcome[]) =>
+      controls.filter(({ outcome }) => outcomes.includes(outcome)).length
+    const red = count('red')
+    const failed = count('green', 'wrong-reason', 'not-run')
+    const status = failed > 0 || controls.length === 0 || this.#errors > 0 ? unlessStopped(result) : 'passed'
+    const folder = new ReportFolder(resolve(baseFolder(config), this.#outputFolder))
+    folder.writeControls({
+      schema: 1,
+      status: status === 'passed' ? 'passed' : 'failed',
+      scenarios: controls,
+      measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
+    })
+    for (const text of closing(controls, relative(process.cwd(), folder.path))) print(text)
+    print(`${red} passed, ${failed} failed`)
+    return { status }
+  }
+}
+
+const words: Record<ControlOutcome, string> = {
+  red: 'red   ',
+  green: 'GREEN ',
+  'wrong-reason': 'WRONG ',
+  'not-run': 'NOT RUN',
+  exempt: 'exempt',
+}
+
+function line({ id, outcome, why }: Control): string {
+  return `${words[outcome]} ${id}${why ? `\n      ${why}` : ''}`
+}
+
+function closing(controls: readonly Control[], folder: string): readonly string[] {
+  const failed = controls.filter(({ outcome }) => outcome !== 'red' && outcome !== 'exempt')
+  const exempt = controls.filter(({ outcome }) => outcome === 'exempt')
+  return [
+    ...(exempt.length > 0 ? ['', `No control is possible for ${exempt.length}:`, ...exempt.map(listed)] : []),
+    ...(failed.length > 0 ? ['', 'Not red for the right reason:', ...failed.map(listed)] : []),
+    ...(controls.length === 0 ? ['No scenario was selected, so nothing is controlled.'] : []),
+    '',
+    `Passed means red for the right reason. Written to ${folder}/controls.json`,
+  ]
+}
+
+function listed(control: Control): string {
+  return `  ${line(control)}`
+}
+
+/** A run that was stopped stays so; any other one failed. */
+function unlessStopped({ status }: FullResult): FullResult['status'] {
+  return status === 'passed' ? 'failed' : status
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

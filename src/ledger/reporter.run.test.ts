@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { Controls } from './controls.ts'
+import type { Ledger } from './ledger.ts'
+import { SampleProject, sampleRecord } from './testing/sample-run.ts'
+import { withoutMeasured } from './without-measured.ts'
+
+const longEnough = 120_000
+const control = { injection: 'off', receipts: [], surfaced: [] } as const
+
+let project = new SampleProject()
+afterEach(() => {
+  project.dispose()
+  project = new SampleProject()
+})
+
+test(
+  'what is wrong with a run is said, and fails it',
+  async () => {
+    project.write('room.spec.ts', [
+      { title: 'mistyped', tags: ['@1002666'], record: sampleRecord(1002666) },
+      { title: 'untagged', tags: [], record: sampleRecord(1002001) },
+      { title: 'bare', tags: ['@no-code'] },
+    ])
+    const { code, output } = await project.run(['test'])
+    expect(code).toBe(1)
+    expect(output).toContain('3 passed')
+    expect(output).toContain('Tag @1002666 of room.spec.ts › mistyped names no documented code')
+    expect(output).toContain('room.spec.ts › untagged has no tag of a row')
+    expect(output).toContain('room.spec.ts › bare passed but left no record')
+    expect(ledger()).toMatchObject({ run: { status: 'failed', complete: true }, sdks: ['3.12.0'] })
+  },
+  longEnough,
+)
+
+test(
+  'sharded three ways and merged, the ledger equals the unsharded one',
+  async () => {
+    for (const [index, code] of [1002001, 1002034, 1006006, 1009002, 0].entries())
+      project.write(`s${index}.spec.ts`, [
+        { title: 'one', tags: [`@${code}`], record: sampleRecord(code) },
+        { title: 'two', tags: [`@${code}`], record: sampleRecord(code), ...(code === 0 && { fails: 'no' }) },
+      ])
+    await project.run(['test'])
+    const whole = ledger()
+
+    for (const shard of [1, 2, 3])
+      await project.run(['test', '--shard', `${shard}/3`, '--reporter', 'blob'], {
+        PLAYWRIGHT_BLOB_OUTPUT_FILE: `blobs/${shard}.zip`,
+      })
+    const { output } = await project.run(['merge-reports', '-c', 'playwright.config.ts', 'blobs'])
+    expect(output).toContain('5 of 232 rows put to the test')
+    expect(withoutMeasured(ledger())).toEqual(withoutMeasured(whole))
+    expect(ledger().run.measured).not.toEqual(whole.run.measured)
+    expect(whole.scenarios).toHaveLength(10)
+  },
+  longEnough,
+)
+
+test(
+  'controls pass when every scenario is red at toSurface, and join the ledger',
+  async () => {
+    const missed = { code: 1006006, negated: false, passed: false, at: 1 }
+    const red = { ...sampleRecord(1006006), ...control, claims: [missed] }
+    const happy = { title: 'happy', tags: ['@no-code'], record: sampleRecord(1006006) }
+    project.write('a.spec.ts', [{ title: 'red', tags: ['@1006006'], record: sampleRecord(1006006) }, happy])
+    await project.run(['test'])
+    project.write('a.spec.ts', [
+      { title: 'red', tags: ['@1006006'], record: red, fails: 'expect(zego).toSurface(1006006)' },
+      happy,
+    ])
+    const { code, output } = await project.run(['test', '-c', 'controls.config.ts'])
+    expect(output).toContain('\n1 passed, 0 failed\n')
+    expect(output).toContain('exempt a.spec.ts › happy')
+    expect(code).toBe(0)
+    expect(ledger().scenarios.map((scenario) => scenario.control)).toEqual(['exempt', 'red'])
+  },
+  longEnough,
+)
+
+test(
+  'controls fail for a scenario that stays green, or is red for another reason',
+  async () => {
+    const record = { ...sampleRecord(1006006), ...control, claims: [] }
+    project.write('a.spec.ts', [
+      { title: 'green', tags: ['@1006006'], record },
+      { title: 'lost', tags: ['@1006006'], record, fails: 'no button named Join' },
+    ])
+    const { code, output } = await project.run(['test', '-c', 'controls.config.ts'])
+    expect(output).toContain('GREEN  a.spec.ts › green')
+    expect(output).toContain('Failed, but not at toSurface: Error: no button named Join')
+    expect(output).toContain('\n0 passed, 2 failed\n')
+    expect(code).toBe(1)
+    expect(controls()).toMatchObject({
+      status: 'failed',
+      scenarios: [{ outcome: 'green' }, { outcome: 'wrong-reason' }],
+    })
+  },
+  longEnough,
+)
+
+function ledger(): Ledger {
+  return JSON.parse(readFileSync(join(project.folder, 'ledger-report/ledger.json'), 'utf8'))
+}
+
+function controls(): Controls {
+  return JSON.parse(readFileSync(join(project.folder, 'ledger-report/controls.json'), 'utf8'))
+}

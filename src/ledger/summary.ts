@@ -1,0 +1,29 @@
+import type { Ledger } from './ledger.ts'
+
+/** What the reporter prints at the end of a run, line by line. */
+export function summary({ run, counts, problems, scenarios }: Ledger, page: string): readonly string[] {
+  const { verdicts, rows } = counts
+  const put = rows - verdicts['not-run']
+  const parts = [
+    `${verdicts.backed} backed`,
+    `${verdicts.contradicted} contradicted`,
+    `${verdicts.unproven} unproven`,
+  ]
+  const unfinished = scenarios.filter(({ outcome }) => outcome === 'interrupted' || outcome === 'not-run')
+  return [
+    '',
+    ...problems.flatMap(({ message }, index) => [
+      `Ledger problem ${index + 1} of ${problems.length}:`,
+      indent(message),
+    ]),
+    ...(run.complete
+      ? []
+      : [`The run ended early: ${unfinished.length} of ${scenarios.length} scenarios did not end.`]),
+    ...(counts.outcomes.flaky > 0 ? [`${counts.outcomes.flaky} flaky scenarios prove nothing.`] : []),
+    `Ledger: ${put} of ${rows} rows put to the test: ${parts.join(', ')}. Open ${page}`,
+  ]
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
+}

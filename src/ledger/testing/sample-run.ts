@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type RunRecord, recordAttachment } from '../record.ts'
+
+const harness = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/** A scenario of a made-up project: what it attaches, and how it ends. */
+export interface SampleScenario {
+  readonly title: string
+  readonly tags: readonly string[]
+  readonly record?: RunRecord
+  readonly fails?: string
+}
+
+/** A made-up Playwright project in a folder of its own, whose tests attach what they are told to, without a browser. */
+export class SampleProject {
+  readonly folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+
+  constructor() {
+    symlinkSync(join(harness, 'node_modules'), join(this.folder, 'node_modules'))
+    writeFileSync(join(this.folder, 'package.json'), '{ "type": "module" }')
+    this.#config('playwright.config.ts', 'reporter.ts')
+    this.#config('controls.config.ts', 'controls-reporter.ts')
+  }
+
+  /** Writes a file of scenarios. */
+  write(file: string, scenarios: readonly SampleScenario[]): void {
+    const tests = scenarios.map(({ title, tags, record, fails }) => {
+      const details = JSON.stringify({ tag: tags })
+      const attach =
+        record &&
+        `await info.attach('${recordAttachment}', { contentType: 'application/json', body: ${JSON.stringify(JSON.stringify(record))} })`
+      const end = fails && `throw new Error(${JSON.stringify(fails)})`
+      return `test(${JSON.stringify(title)}, ${details}, async ({}, info) => {\n${attach ?? ''}\n${end ?? ''}\n})`
+    })
+    const source = `import { test } from '@playwright/test'\n${tests.join('\n')}\n`
+    writeFileSync(join(this.folder, file), source)
+  }
+
+  /** Runs Playwright with these arguments; resolves with its exit code and everything it printed. */
+  run(args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string }> {
+    const cli = join(harness, 'node_modules/@playwright/test/cli.js')
+    const env = { ...process.env, FORCE_COLOR: '0', CI: '', ...variables }
+    return new Promise((done) => {
+      execFile(process.execPath, [cli, ...args], { cwd: this.folder, env }, (error, stdout, stderr) =>
+        done({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+      )
+    })
+  }
+
+  /** Deletes the folder. */
+  dispose(): void {
+    rmSync(this.folder, { recursive: true })
+  }
+
+  #config(file: string, reporter: string): void {
+    const module = join(harness, 'src/ledger', reporter)
+    writeFileSync(
+      join(this.folder, file),
+      `export default { testDir: '.', reporter: [['line'], [${JSON.stringify(module)}]], workers: 1 }\n`,
+    )
+  }
+}
+
+/** A record of a device fault after which a code surfaced, unless told otherwise. */
+export function sampleRecord(code: number, changes: Partial<RunRecord> = {}): RunRecord {
+  return {
+    schema: 1,
+    injection: 'on',
+    sdk: '3.12.0',
+    browser: '156.0.0.0',
+    receipts: [{ fault: 'device.unplug', means: 'real', at: 1_000, evidence: { readyState: 'ended' } }],
+    claims: [{ code, via: 'event:deviceError', negated: false, passed: true, at: 1_030 }],
+    surfaced: [{ code, via: 'event:deviceError', at: 1_020, payload: { errorCode: code } }],
+    ...changes,
+  }
+}
