@@ -10,6 +10,9 @@ export interface Span {
   readonly tags: { readonly error?: number; readonly message?: string } & Record<string, unknown>
   /** Ms the operation took. */
   readonly duration?: number
+  /** When it began and ended, in ms of the page's clock; reports come seconds later. */
+  readonly start_time?: number
+  readonly end_time?: number
 }
 
 interface Report {
@@ -60,7 +63,7 @@ function spansOf({ s }: Report): Span[] {
   )
   return (detail.speed_detail ?? []).flatMap((span) =>
     typeof span.name === 'string'
-      ? [{ name: span.name, tags: span.tags ?? {}, duration: span.duration }]
+      ? [{ ...span, name: span.name, tags: span.tags ?? {} }]
       : [],
   )
 }
