@@ -2,6 +2,7 @@ import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
 import { ProtocolDefect } from '../defect.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
+import { inWords } from '../reply.ts'
 import type { Answer, Answers, MessageOf, PushOf } from './answers.ts'
 import { type Command, type CommandName, encodeCommand, refuseCommand } from './commands.ts'
 import { decodeFrame, encodeFrame, type Frame } from './frame.ts'
@@ -100,7 +101,7 @@ export class SignallingClient implements TunnelClient {
     const stream = 'streamId' in message ? String(message.streamId) : session?.stream.id
     const asked = { name: request.name, message, user: this.user, stream }
     const reply = await this.#gateway.options.intercept?.(asked)
-    this.#record('in', request.name, message, reply?.kind)
+    this.#record('in', request.name, message, reply && inWords(reply))
     if (this.#gateway.isClosed) return
     switch (reply?.kind) {
       case 'silence':
