@@ -67,6 +67,15 @@ export const stages = {
 /** Name of a stage; value of the fixture option `stage`. */
 export type StageName = keyof typeof stages
 
+/** Stages whose camera is the camera file, which can be unplugged. */
+export const stagesWithCameraFile = [
+  'default',
+  'busy-microphone',
+  'screen-rejected',
+  'autoplay-blocked',
+  'old-browser',
+] as const satisfies StageName[]
+
 /** The row of a stage. @throws {TypeError} naming the valid ones */
 export function stageRow(name: StageName): StageRow {
   const row: StageRow | undefined = stages[name]

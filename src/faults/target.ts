@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { Stage } from '../browser/stage.ts'
 import { type StageName, stages } from '../browser/stages.ts'
 
@@ -37,4 +37,11 @@ export async function standOnOrigin({ page, baseURL }: FaultTarget): Promise<voi
   const routed = await page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
   await page.goto(empty)
   await routed.dispose()
+}
+
+/** The browser of the page. @throws when there is none of its own, as with a persistent context */
+export function browserOf({ page }: Pick<FaultTarget, 'page'>): Browser {
+  const browser = page.context().browser()
+  if (browser) return browser
+  throw new Error('This fault needs a browser launched by Playwright, not a persistent context.')
 }

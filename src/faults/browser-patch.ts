@@ -1,0 +1,58 @@
+/** Methods of WebRTC that can be made to fail, as in a browser that does not understand what it is given. */
+export const breakable = {
+  createOffer: 'RTCPeerConnection',
+  setLocalDescription: 'RTCPeerConnection',
+  setRemoteDescription: 'RTCPeerConnection',
+  addIceCandidate: 'RTCPeerConnection',
+  replaceTrack: 'RTCRtpSender',
+} as const
+
+/** Name of a method that can be made to fail. */
+export type BreakableMethod = keyof typeof breakable
+
+// What follows runs in the page.
+
+/** Deletes what the expressions name. */
+export function deleteFromPage(expressions: string): void {
+  for (const expression of expressions.split(',')) {
+    const [owner = '', ...path] = expression.split('.')
+    const name = path.pop() ?? ''
+    let holder = owner === 'window' ? window : Reflect.get(window, owner)
+    for (const step of path) holder = Reflect.get(Object(holder), step)
+    Reflect.deleteProperty(Object(holder), name)
+  }
+}
+
+/** A document that has been told it is hidden. */
+export function hideDocument(): void {
+  Object.defineProperty(document, 'hidden', { get: () => true, configurable: true })
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true })
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
+/** The document shows again. */
+export function showDocument(): void {
+  Reflect.deleteProperty(document, 'hidden')
+  Reflect.deleteProperty(document, 'visibilityState')
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
+/** Makes a method reject; `owner.method` is the argument. */
+export function breakMethod(name: string): void {
+  const [owner = '', method = ''] = name.split('.')
+  const prototype = Reflect.get(window, owner)?.prototype
+  if (!prototype) return
+  const key = Symbol.for(`zego-fault-harness.${name}`)
+  Reflect.set(prototype, key, Reflect.get(prototype, method))
+  Reflect.set(prototype, method, async () => {
+    throw new DOMException(`${method} failed`, 'OperationError')
+  })
+}
+
+/** Makes the method work again. */
+export function mendMethod(name: string): void {
+  const [owner = '', method = ''] = name.split('.')
+  const prototype = Reflect.get(window, owner)?.prototype
+  const original = prototype && Reflect.get(prototype, Symbol.for(`zego-fault-harness.${name}`))
+  if (original) Reflect.set(prototype, method, original)
+}

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import { BrowserFaults } from './browser.ts'
+import { onStage } from './target-for-tests.ts'
+
+const test = onStage('default')
+
+test.for([
+  'RTCPeerConnection',
+  'getUserMedia',
+  'enumerateDevices',
+  'AudioContext',
+  'WebSocket',
+  'Worker',
+] as const)('%s can be deleted from every document that follows', async (name, { target }) => {
+  const browser = new BrowserFaults(target)
+  expect(await browser.without(name)).toMatchObject({ means: 'patched', why: expect.stringContaining(name) })
+  await target.page.goto(target.baseURL)
+  const owner = name.startsWith('get') || name.startsWith('enum') ? 'navigator.mediaDevices' : 'window'
+  expect(await target.page.evaluate(`typeof ${owner}.${name}`)).toBe('undefined')
+
+  await browser.restore()
+  await target.page.reload()
+  expect(await target.page.evaluate(`typeof ${owner}.${name}`)).toBe('function')
+})
+
+test('an app that is not served over HTTPS gets no devices', async ({ target }) => {
+  const receipt = await new BrowserFaults(target).insecure()
+  expect(receipt).toMatchObject({ means: 'real', evidence: { isSecureContext: false, devices: false } })
+  expect(await target.page.title()).toBe('App')
+})
+
+test('a hidden document knows it, until it is visible again', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await target.page.goto(target.baseURL)
+  await browser.hidden()
+  expect(await target.page.evaluate(() => document.hidden)).toBe(true)
+  await browser.visible()
+  expect(await target.page.evaluate(() => document.hidden)).toBe(false)
+})
+
+test('a method of WebRTC rejects until it is mended', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  const { page } = target
+  await browser.broken('createOffer')
+  await page.goto(target.baseURL)
+  const offer = () => new RTCPeerConnection().createOffer().then(({ type }) => type, String)
+  expect(await page.evaluate(offer)).toMatch(/OperationError/)
+  await browser.restore()
+  expect(await page.evaluate(offer)).toBe('offer')
+})
+
+test('names that do not exist are refused with those that do', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await expect(browser.without('Bluetooth' as 'Worker')).rejects.toThrow(
+    /no capability named "Bluetooth"[\s\S]*WebGL/,
+  )
+  await expect(browser.broken('close' as 'createOffer')).rejects.toThrow(
+    /one of createOffer, .*, not "close"/,
+  )
+  await expect(browser.without('WebGL')).rejects.toThrow(/test\.use\(\{ stage: 'old-browser' \}\)/)
+})

@@ -1,0 +1,162 @@
+import type { Disposable } from 'playwright'
+import { type CapabilityName, capabilityOf } from './browser-capability.ts'
+import {
+  type BreakableMethod,
+  breakable,
+  breakMethod,
+  deleteFromPage,
+  hideDocument,
+  mendMethod,
+  showDocument,
+} from './browser-patch.ts'
+import { PagePatch } from './page-patch.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { type FaultTarget, needStage, standOnOrigin } from './target.ts'
+
+/** Any name that is not this machine's own makes plain HTTP insecure. */
+const insecureHost = 'insecure.test'
+
+/** What the browser cannot do, or does not allow. */
+export class BrowserFaults {
+  readonly #target: FaultTarget
+  readonly #deleted: PagePatch<string>
+  readonly #broken: PagePatch<string>
+  readonly #hidden: PagePatch<null>
+  readonly #routes: Disposable[] = []
+
+  constructor(target: FaultTarget) {
+    this.#target = target
+    this.#deleted = new PagePatch(target.page, deleteFromPage)
+    this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
+    this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
+  }
+
+  /**
+   * A browser that lacks a capability. Call it before the app is opened. Real on the stage `old-browser` for those
+   * that Chromium's flags take away, else deleted from the page.
+   */
+  async without(name: CapabilityName): Promise<Receipt> {
+    const fault = 'browser.without'
+    const { present, stage, deletes } = capabilityOf(name)
+    if (stage) needStage(this.#target, fault, stage)
+    await standOnOrigin(this.#target)
+    const at = Date.now()
+    if (deletes) await this.#deleted.apply(deletes.join())
+    const found = await this.#target.page.evaluate(present)
+    if (found) throw new FaultNotInjected(fault, `${present} to be false`, found)
+    const evidence = { [present]: found }
+    if (!deletes) return { fault, means: 'real', at, evidence }
+    const why = `No launch flag of Chromium takes ${name} away, so it is deleted from the page.`
+    return { fault, means: 'patched', at, evidence, why }
+  }
+
+  /**
+   * Opens the app from an origin that is neither HTTPS nor this machine's own, so that the browser gives it no devices.
+   *
+   * @param url what to open; by default what the page shows, or else `baseURL`
+   */
+  async insecure(url = this.#address()): Promise<Receipt> {
+    const fault = 'browser.insecure'
+    const { page } = this.#target
+    const real = new URL(url)
+    const insecure = new URL(url)
+    insecure.protocol = 'http:'
+    insecure.hostname = insecureHost
+    this.#routes.push(
+      await page.route(
+        (asked) => asked.host === insecure.host,
+        async (route) => {
+          const asked = new URL(route.request().url())
+          const response = await route.fetch({ url: new URL(asked.pathname + asked.search, real).href })
+          await route.fulfill({ response })
+        },
+      ),
+    )
+    const at = Date.now()
+    await page.goto(insecure.href)
+    const evidence = await page.evaluate(() => ({
+      isSecureContext,
+      origin,
+      devices: 'mediaDevices' in navigator,
+    }))
+    if (evidence.isSecureContext) throw new FaultNotInjected(fault, 'an insecure context', evidence)
+    return { fault, means: 'real', at, evidence }
+  }
+
+  /** Sound may not start without a click, not even while the page captures. Stage `autoplay-blocked`. */
+  async autoplayBlocked(): Promise<Receipt> {
+    const fault = 'browser.autoplayBlocked'
+    needStage(this.#target, fault, 'autoplay-blocked')
+    await standOnOrigin(this.#target)
+    const at = Date.now()
+    // Playwright's evaluate counts as a click, so the debugger asks.
+    const session = await this.#target.page.context().newCDPSession(this.#target.page)
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `new Audio('${silence()}').play().then(() => 'played', ({ name }) => name)`,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: false,
+    })
+    await session.detach()
+    if (result.value !== 'NotAllowedError')
+      throw new FaultNotInjected(fault, 'play() to be refused', result.value)
+    return { fault, means: 'real', at, evidence: { play: result.value } }
+  }
+
+  /** The user looks at another tab. A patch: Playwright's pages are always visible. */
+  async hidden(): Promise<Receipt> {
+    const fault = 'browser.hidden'
+    const at = Date.now()
+    await this.#hidden.apply(null)
+    const state = await this.#target.page.evaluate(() => document.visibilityState)
+    if (state !== 'hidden') throw new FaultNotInjected(fault, 'the document to be hidden', state)
+    const why = 'Chromium keeps every page that is driven from outside visible, so the document is told.'
+    return { fault, means: 'patched', at, evidence: { visibilityState: state }, why }
+  }
+
+  /** The user looks at this tab again. */
+  async visible(): Promise<void> {
+    await this.#hidden.restore()
+  }
+
+  /** A method of WebRTC rejects from now on, as in a browser that does not understand what it is given. A patch. */
+  async broken(method: BreakableMethod): Promise<Receipt> {
+    const fault = 'browser.broken'
+    const owner: string | undefined = breakable[method]
+    if (!owner) {
+      const valid = Object.keys(breakable).join(', ')
+      throw new TypeError(`${fault} takes one of ${valid}, not ${JSON.stringify(method)}.`)
+    }
+    await standOnOrigin(this.#target)
+    const at = Date.now()
+    await this.#broken.apply(`${owner}.${method}`)
+    const error = await this.#target.page.evaluate(
+      ([owner = '', method = '']) =>
+        Reflect.get(Reflect.get(window, owner).prototype, method)().then(String, (e: Error) => e.name),
+      [owner, method],
+    )
+    if (error !== 'OperationError') throw new FaultNotInjected(fault, `${method} to reject`, error)
+    const why = `Chromium's own ${method} does not fail on demand, so it is replaced.`
+    return { fault, means: 'patched', at, evidence: { method, error }, why }
+  }
+
+  /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. */
+  async restore(): Promise<void> {
+    await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore()])
+    const { page } = this.#target
+    for (const route of this.#routes.splice(0)) if (!page.isClosed()) await route.dispose()
+  }
+
+  #address(): string {
+    const { page, baseURL } = this.#target
+    return /^https?:/.test(page.url()) ? page.url() : new URL('/', baseURL).href
+  }
+}
+
+/** A tenth of a second of silence, which is sound to the autoplay policy, as a WAV file. */
+function silence(): string {
+  const samples = Buffer.alloc(800, 128)
+  const riff = [0x46464952, 36 + samples.length, 0x45564157, 0x20746d66, 16, 0x10001, 8000, 8000, 0x80001]
+  const header = Uint32Array.from([...riff, 0x61746164, samples.length])
+  return `data:audio/wav;base64,${Buffer.concat([Buffer.from(header.buffer), samples]).toString('base64')}`
+}

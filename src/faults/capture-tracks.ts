@@ -1,0 +1,119 @@
+import type { CDPSession, Page } from 'playwright'
+
+/** What a track captures. */
+export type Captured = 'camera' | 'microphone' | 'screen'
+
+/** State of one track, read in the page. */
+export interface TrackState {
+  readonly label: string
+  readonly readyState: MediaStreamTrackState
+  /** Frames the source has given so far; for audio, sample frames. */
+  readonly frames: number
+}
+
+/**
+ * The live capture tracks of a page, found through the debugger on the JavaScript heap: nothing of the page is replaced
+ * or listened to, and it does not matter who holds them. Finding takes some 100 ms (it collects garbage first).
+ */
+export class CaptureTracks {
+  readonly #session: CDPSession
+  readonly #tracks: string
+  readonly count: number
+
+  private constructor(session: CDPSession, tracks: string, count: number) {
+    this.#session = session
+    this.#tracks = tracks
+    this.count = count
+  }
+
+  /** Finds what the page captures from `captured` right now. Call `release` when done. */
+  static async find(page: Page, captured: Captured): Promise<CaptureTracks> {
+    const session = await page.context().newCDPSession(page)
+    const prototype = await session.send('Runtime.evaluate', { expression: 'EventTarget.prototype' })
+    const all = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: prototype.result.objectId ?? '',
+    })
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId: all.objects.objectId,
+      functionDeclaration: String(chooseLive),
+      arguments: [{ value: captured }],
+    })
+    if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
+    const states = await statesOf(session, result.objectId)
+    return new CaptureTracks(session, result.objectId, states.length)
+  }
+
+  /** States of the tracks that were found, ended ones included. */
+  states(): Promise<TrackState[]> {
+    return statesOf(this.#session, this.#tracks)
+  }
+
+  /** Resolves with the states as soon as every track has ended, or after `ms` as they are then. */
+  async whenEnded(ms: number): Promise<TrackState[]> {
+    let states = await this.states()
+    for (const until = Date.now() + ms; Date.now() < until; states = await this.states()) {
+      if (states.every(({ readyState }) => readyState === 'ended')) break
+    }
+    return states
+  }
+
+  /** Resolves to true as soon as no track has given a frame for `quiet` ms, or to false when that takes over `ms`. */
+  async whenFrozen(quiet: number, ms: number): Promise<boolean> {
+    let frames = await this.#frames()
+    let since = Date.now()
+    for (const until = since + ms; Date.now() < until; ) {
+      const now = await this.#frames()
+      if (now !== frames) since = Date.now()
+      else if (Date.now() - since >= quiet) return true
+      frames = now
+    }
+    return false
+  }
+
+  async #frames(): Promise<number> {
+    return (await this.states()).reduce((sum, { frames }) => sum + frames, 0)
+  }
+
+  /** Forgets the tracks; nothing more can be read. */
+  release(): Promise<void> {
+    return this.#session.detach()
+  }
+}
+
+async function statesOf(session: CDPSession, tracks: string): Promise<TrackState[]> {
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: tracks,
+    functionDeclaration: String(readStates),
+    returnByValue: true,
+  })
+  return result.value
+}
+
+// These two run in the page.
+
+function chooseLive(this: EventTarget[], captured: Captured): MediaStreamTrack[] {
+  // A track that no script has touched exists only in whatever holds it.
+  const tracks = this.flatMap((target) => {
+    if (Object.hasOwn(target, 'constructor')) return [] // a prototype, not an object of its own
+    if (target instanceof MediaStreamTrack) return [target]
+    if (target instanceof MediaStream) return target.getTracks()
+    if (target instanceof RTCPeerConnection) return target.getSenders().map(({ track }) => track)
+    if (target instanceof HTMLMediaElement && target.srcObject instanceof MediaStream)
+      return target.srcObject.getTracks()
+    return []
+  })
+  return [...new Set(tracks)].filter((track) => {
+    if (track?.readyState !== 'live') return false
+    const { deviceId = '', groupId } = track.getSettings()
+    if (captured === 'screen') return /^(web-contents-media-stream|screen|window):/.test(deviceId)
+    // Only a device's track is of a group; those from a canvas, Web Audio or a peer connection are not.
+    return groupId !== undefined && track.kind === (captured === 'camera' ? 'video' : 'audio')
+  }) as MediaStreamTrack[]
+}
+
+function readStates(this: MediaStreamTrack[]): TrackState[] {
+  return this.map((track) => {
+    const { stats } = track as MediaStreamTrack & { stats?: { deliveredFrames: number } }
+    return { label: track.label, readyState: track.readyState, frames: stats?.deliveredFrames ?? 0 }
+  })
+}

@@ -1,0 +1,136 @@
+import { expect } from 'vitest'
+import { DeviceFaults } from './device.ts'
+import { capture, notices } from './page-for-tests.ts'
+import { attemptCapture } from './probe.ts'
+import { onStage } from './target-for-tests.ts'
+
+const test = onStage('default')
+
+test('a camera that is unplugged while live ends, and works again when plugged back', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  const label = target.stage.camera.path
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { audio: true, video: true })
+
+  const receipt = await device.unplug('camera')
+  expect(receipt).toMatchObject({
+    means: 'real',
+    evidence: { listed: { before: [label], after: [] }, ended: [label] },
+  })
+  await notices(target.page, { ended: ['video'], deviceChanges: 1 })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotFoundError' })
+
+  expect(await device.plug('camera')).toMatchObject({ evidence: { listed: [label] } })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a camera can be missing before the app is opened, and restore brings it back', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await device.unplug('camera')
+  await target.page.goto(target.baseURL)
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotFoundError' })
+  await device.restore()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('microphones that are unplugged leave the list by a patch and end for real', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { audio: true, video: true })
+
+  const receipt = await device.unplug('microphone')
+  expect(receipt).toMatchObject({
+    means: 'patched',
+    why: expect.stringContaining('fake microphones'),
+    evidence: { listed: { after: [] }, ended: ['Fake Default Audio Input'] },
+  })
+  await notices(target.page, { ended: ['audio'], deviceChanges: 1 })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'NotFoundError' })
+
+  await device.plug('microphone')
+  await notices(target.page, { ended: ['audio'], deviceChanges: 2 })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a loose camera is back at once, but what it captured has ended', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { video: true })
+  const { evidence } = await device.loose('camera')
+  expect(evidence).toMatchObject({
+    ended: [target.stage.camera.path],
+    listedAgain: [target.stage.camera.path],
+  })
+  expect(evidence.awayMs).toBeLessThan(500)
+  await notices(target.page, { ended: ['video'], deviceChanges: 2 })
+})
+
+test.for(['camera', 'microphone'] as const)(
+  'a %s that crashes ends but stays usable',
+  async (kind, { target }) => {
+    const request = kind === 'camera' ? ({ video: true } as const) : ({ audio: true } as const)
+    await target.page.goto(target.baseURL)
+    await capture(target.page, request)
+    const { evidence } = await new DeviceFaults(target).crash(kind)
+    expect(evidence.ended).toHaveLength(1)
+    expect(await attemptCapture(target.page, request)).toMatchObject({ outcome: 'captured' })
+  },
+)
+
+test('a frozen camera stays live without frames until it is thawed', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { video: true })
+  const { evidence } = await device.freeze()
+  expect(evidence.states).toMatchObject([{ readyState: 'live' }])
+  await device.restore()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a busy camera is listed but cannot be opened', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  expect(await device.busy('camera')).toMatchObject({
+    means: 'patched',
+    evidence: { attempt: { outcome: 'NotReadableError' } },
+  })
+  await target.page.goto(target.baseURL)
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotReadableError' })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+  await device.restore()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a device that no longer exists cannot be asked for', async ({ target }) => {
+  const { deviceID, evidence } = await new DeviceFaults(target).overConstrained('microphone')
+  expect(deviceID).toMatch(/^[0-9a-f]{64}$/)
+  expect(evidence).toMatchObject({ attempt: { outcome: 'OverconstrainedError' } })
+})
+
+test('listing the devices can fail', async ({ target }) => {
+  expect(await new DeviceFaults(target).failEnumeration()).toMatchObject({
+    means: 'patched',
+    evidence: { error: 'InvalidStateError' },
+  })
+})
+
+test('a fault that needs a live track is not injected without one', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  const live = /was not injected: expected a live (camera|microphone) track/
+  await expect(device.loose('camera')).rejects.toThrow(live)
+  await expect(device.crash('microphone')).rejects.toThrow(live)
+  await expect(device.freeze()).rejects.toThrow(live)
+  expect(target.stage.camera.plugged).toBe(true)
+})
+
+test('a fault on the wrong stage names the stage and the option to set', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await expect(device.none()).rejects.toThrow(/stage 'default'[\s\S]*test\.use\(\{ stage: 'no-devices' \}\)/)
+  await expect(device.busy('microphone')).rejects.toThrow(/test\.use\(\{ stage: 'busy-microphone' \}\)/)
+})
+
+test('an unknown kind is refused with the valid ones', async ({ target }) => {
+  await expect(new DeviceFaults(target).unplug('webcam' as 'camera')).rejects.toThrow(
+    /device\.unplug takes 'camera' or 'microphone', not "webcam"/,
+  )
+})

@@ -1,0 +1,112 @@
+import { patchDevices, unpatchDevices } from './capture-patch.ts'
+import type { DeviceKind, DeviceTarget } from './device-kind.ts'
+import { bringBack, takeAway } from './device-presence.ts'
+import { crash, freeze, thaw } from './device-process.ts'
+import { busy, failEnumeration, none, overConstrained } from './device-refusal.ts'
+import { PagePatch } from './page-patch.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+import type { FaultTarget } from './target.ts'
+
+export type { DeviceKind } from './device-kind.ts'
+
+/**
+ * What happens to cameras and microphones. The SDK compares its list of devices 500 ms after a change, and it tells a
+ * loose device (1106007, 1106008) from others only when it had not listed the devices itself in the 2 s before.
+ */
+export class DeviceFaults {
+  readonly #target: DeviceTarget
+  readonly #frozen = new Set<number>()
+
+  constructor(target: FaultTarget) {
+    const patch = new PagePatch(target.page, patchDevices, unpatchDevices)
+    this.#target = { ...target, patch }
+  }
+
+  /**
+   * Pulls the device out: it leaves the list, and what it captured ends. Real for the camera; the microphones are
+   * hidden by a patch, but their tracks end for real.
+   *
+   * @throws {FaultNotInjected} when it is still listed or a track goes on
+   */
+  unplug(kind: DeviceKind): Promise<Receipt> {
+    return takeAway(this.#target, kind, 'device.unplug')
+  }
+
+  /** Plugs the device back in. Tracks that have ended stay so; capturing anew works. */
+  plug(kind: DeviceKind): Promise<Receipt> {
+    return bringBack(this.#target, kind, 'device.plug')
+  }
+
+  /**
+   * A loose contact: the device is pulled out and is back before the SDK compares its lists, so that only what it
+   * captured has ended.
+   *
+   * @throws {FaultNotInjected} when nothing was captured, or when the SDK had the time to compare in between
+   */
+  async loose(kind: DeviceKind): Promise<Receipt> {
+    const fault = 'device.loose'
+    const out = await takeAway(this.#target, kind, fault, true)
+    const back = await bringBack(this.#target, kind, fault)
+    const awayMs = Date.now() - out.at
+    if (awayMs >= 500) throw new FaultNotInjected(fault, 'the device to be back within 500 ms', { awayMs })
+    return { ...out, evidence: { ...out.evidence, awayMs, listedAgain: back.evidence.listed } }
+  }
+
+  /**
+   * Kills the process that captures, as a crashing driver does: tracks end, the device stays listed and works when
+   * captured anew. The microphone's process also plays sound, which is interrupted.
+   *
+   * @throws {FaultNotInjected} when nothing was captured
+   */
+  crash(kind: DeviceKind): Promise<Receipt> {
+    return crash(this.#target, kind)
+  }
+
+  /**
+   * Stops the camera's process: tracks stay live but no frame comes, and listing or capturing devices hangs until
+   * `thaw`.
+   *
+   * @throws {FaultNotInjected} when nothing was captured, or when frames still come
+   */
+  freeze(): Promise<Receipt> {
+    return freeze(this.#target, (pid) => this.#frozen.add(pid))
+  }
+
+  /** Lets a frozen camera go on. */
+  async thaw(): Promise<void> {
+    for (const pid of this.#frozen) thaw(pid)
+    this.#frozen.clear()
+  }
+
+  /** There is no camera and no microphone. Stage `no-devices`. */
+  none(): Promise<Receipt> {
+    return none(this.#target)
+  }
+
+  /** The device is listed, but another program holds it. Stage `busy-microphone`, or a patch for the camera. */
+  busy(kind: DeviceKind): Promise<Receipt> {
+    return busy(this.#target, kind)
+  }
+
+  /**
+   * A device id, such as an app may have stored, that no device has any more. The receipt carries it as `deviceID`.
+   *
+   * @throws {FaultNotInjected} when the browser does not refuse it
+   */
+  overConstrained(kind: DeviceKind): Promise<Receipt & { readonly deviceID: string }> {
+    return overConstrained(this.#target, kind)
+  }
+
+  /** Listing the devices fails. A patch. */
+  failEnumeration(): Promise<Receipt> {
+    return failEnumeration(this.#target)
+  }
+
+  /** Plugs everything back in and lets everything go on, also when the page is closed already. */
+  async restore(): Promise<void> {
+    await this.thaw()
+    const { camera } = this.#target.stage
+    if (!camera.plugged) camera.plug()
+    await this.#target.patch.restore()
+  }
+}

@@ -1,0 +1,95 @@
+import { base, en, Faker } from '@faker-js/faker'
+import type { Receipt } from './receipt.ts'
+import { seedOf } from './seed.ts'
+
+/** A value that an API must refuse, with the receipt that says which. */
+export interface InputReceipt<Value> extends Receipt {
+  readonly value: Value
+}
+
+/** How long a text is: in UTF-8 bytes, or in characters. */
+export type Length = { readonly bytes: number } | { readonly characters: number }
+
+/** What the SDK's ids are made of, according to its documentation. */
+const idCharacters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const illegalInIds = '/\\?#%:"<>|* '
+
+/**
+ * Arguments made up by faker. The same test gets the same values in every run, because its title is the seed. With
+ * `injection: 'off'` each method gives a value of the same kind that is legal, so that a scenario proves nothing.
+ */
+export class InputFaults {
+  readonly #faker: Faker
+  readonly #off: boolean
+
+  constructor(title: string, injection: 'on' | 'off' = 'on') {
+    this.#faker = new Faker({ locale: [en, base], seed: seedOf(title) })
+    this.#off = injection === 'off'
+  }
+
+  /** Not a fault: an id that is valid and new. @param prefix what it starts with */
+  id(prefix = 'id'): string {
+    return `${prefix}-${this.#faker.string.fromCharacters(idCharacters, 8)}`
+  }
+
+  /** Not a fault: a text of exactly this length. Bytes above ASCII are used when `bytes` is given. */
+  text(length: Length): string {
+    if ('characters' in length) return this.#ascii(checkLength(length.characters))
+    const wide = '好'.repeat(
+      this.#faker.number.int({ min: 0, max: Math.floor(checkLength(length.bytes) / 3) }),
+    )
+    return wide + this.#ascii(length.bytes - Buffer.byteLength(wide))
+  }
+
+  /** A text that is one byte or character longer than the limit. */
+  async tooLong(limit: Length): Promise<InputReceipt<string>> {
+    const longer = 'bytes' in limit ? { bytes: limit.bytes + 1 } : { characters: limit.characters + 1 }
+    const value = this.text(this.#off ? limit : longer)
+    return this.#receipt('input.tooLong', value, {
+      limit,
+      bytes: Buffer.byteLength(value),
+      characters: value.length,
+    })
+  }
+
+  /** An id with a character that ids may not have. @param illegal the characters to choose from */
+  async illegalCharacter(illegal = illegalInIds): Promise<InputReceipt<string>> {
+    const id = this.id()
+    const at = this.#faker.number.int({ min: 1, max: id.length - 1 })
+    const character = this.#faker.helpers.arrayElement([...illegal])
+    const value = this.#off ? id : id.slice(0, at) + character + id.slice(at)
+    return this.#receipt('input.illegalCharacter', value, this.#off ? {} : { character, at })
+  }
+
+  /** No text at all. */
+  async empty(): Promise<InputReceipt<string>> {
+    return this.#receipt('input.empty', this.#off ? this.id() : '')
+  }
+
+  /** Something that is not a text. The type says text, as an app without types would. */
+  async notText(): Promise<InputReceipt<string>> {
+    const wrong: readonly unknown[] = [this.#faker.number.int(1e6), null, {}, [], true]
+    const value = this.#off ? this.id() : this.#faker.helpers.arrayElement(wrong)
+    return this.#receipt('input.notText', value as string, { type: value === null ? 'null' : typeof value })
+  }
+
+  /** An id that is valid but names nothing. @param insteadOf the id of something that exists */
+  async unknownID(insteadOf: string): Promise<InputReceipt<string>> {
+    const value = this.#off ? insteadOf : this.id('nobody')
+    return this.#receipt('input.unknownID', value, { insteadOf })
+  }
+
+  #ascii(characters: number): string {
+    return this.#faker.string.alphanumeric(characters)
+  }
+
+  #receipt<Value>(fault: string, value: Value, details: object = {}): InputReceipt<Value> {
+    const skipped = this.#off ? { skipped: true } : {}
+    return { fault, means: 'real', at: Date.now(), value, evidence: { value, ...details, ...skipped } }
+  }
+}
+
+function checkLength(length: number): number {
+  if (Number.isInteger(length) && length >= 0 && length <= 1e7) return length
+  throw new RangeError(`A length is a whole number from 0 to 10000000, not ${length}.`)
+}

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import { capture, notices } from './page-for-tests.ts'
+import { PermissionFaults } from './permission.ts'
+import { attemptCapture } from './probe.ts'
+import { onStage } from './target-for-tests.ts'
+
+const test = onStage('default')
+
+test('deny before the app is opened refuses it, grant ends that', async ({ target }) => {
+  const permission = new PermissionFaults(target)
+  const receipt = await permission.deny('microphone')
+  expect(receipt).toMatchObject({
+    fault: 'permission.deny',
+    means: 'real',
+    evidence: { states: { microphone: 'denied' } },
+  })
+
+  await target.page.goto(target.baseURL)
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'NotAllowedError' })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+
+  await permission.grant('microphone')
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('dismiss closes every prompt without an answer', async ({ target }) => {
+  const receipt = await new PermissionFaults(target).dismiss('all')
+  expect(receipt.evidence).toMatchObject({
+    states: { camera: 'prompt', microphone: 'prompt' },
+    attempt: { message: 'Permission dismissed' },
+  })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({
+    message: 'Permission dismissed',
+  })
+})
+
+test('revoke ends what is live, and restore lets the app capture again', async ({ target }) => {
+  const permission = new PermissionFaults(target)
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { video: true })
+  const { evidence } = await permission.revoke('camera')
+  expect(evidence).toMatchObject({ states: { camera: 'denied' }, ended: [target.stage.camera.path] })
+  await notices(target.page, { ended: ['video'] })
+
+  await permission.restore()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('revoke without a live track is not injected', async ({ target }) => {
+  await target.page.goto(target.baseURL)
+  await expect(new PermissionFaults(target).revoke('camera')).rejects.toThrow(
+    /permission\.revoke was not injected/,
+  )
+})
+
+test('an unknown kind is refused with the valid ones', async ({ target }) => {
+  const permission = new PermissionFaults(target)
+  await expect(permission.deny('mic' as 'microphone')).rejects.toThrow(
+    /takes 'camera', 'microphone', 'all', not "mic"/,
+  )
+})

@@ -1,0 +1,143 @@
+import type { Browser, CDPSession, Page } from 'playwright'
+import { CaptureTracks } from './capture-tracks.ts'
+import { attemptCapture } from './probe.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { browserOf, type FaultTarget, standOnOrigin } from './target.ts'
+
+type Device = 'camera' | 'microphone'
+
+/** Whose permission a fault is about. */
+export type PermissionKind = Device | 'all'
+
+const devicesOf: Record<PermissionKind, readonly Device[]> = {
+  camera: ['camera'],
+  microphone: ['microphone'],
+  all: ['camera', 'microphone'],
+}
+
+/**
+ * What the user decides about camera and microphone, set in the browser itself for the page's origin. Camera and
+ * microphone that were captured by one `getUserMedia` call end together, whichever of the two is taken away.
+ */
+export class PermissionFaults {
+  readonly #target: FaultTarget
+  /** Origins that something was taken from. */
+  readonly #taken = new Set<string>()
+
+  constructor(target: FaultTarget) {
+    this.#target = target
+  }
+
+  /** The user has forbidden it: asking is refused at once, without a prompt. */
+  deny(kind: PermissionKind = 'all'): Promise<Receipt> {
+    return this.#set('permission.deny', kind, 'denied')
+  }
+
+  /** The user has allowed it. Not a fault, but its end. */
+  grant(kind: PermissionKind = 'all'): Promise<Receipt> {
+    return this.#set('permission.grant', kind, 'granted')
+  }
+
+  /**
+   * The user closes the prompt without an answer, every time it is shown. Headless only: with a window, Chromium
+   * leaves its prompt open.
+   *
+   * @throws {FaultNotInjected} when an attempt to capture is not dismissed
+   */
+  async dismiss(kind: PermissionKind = 'all'): Promise<Receipt> {
+    const receipt = await this.#set('permission.dismiss', kind, 'prompt')
+    const wants = devicesOf[kind].map((device) => [device === 'camera' ? 'video' : 'audio', true])
+    const attempt = await attemptCapture(this.#target.page, Object.fromEntries(wants))
+    if (attempt.outcome !== 'NotAllowedError') {
+      throw new FaultNotInjected('permission.dismiss', 'an attempt to capture to be dismissed', attempt)
+    }
+    return { ...receipt, evidence: { ...receipt.evidence, attempt } }
+  }
+
+  /**
+   * The user takes the permission back while the page captures: the tracks end.
+   *
+   * @throws {FaultNotInjected} when nothing was captured, or when a track goes on
+   */
+  async revoke(kind: PermissionKind = 'all'): Promise<Receipt> {
+    const fault = 'permission.revoke'
+    const found = await Promise.all(devices(kind, fault).map((device) => this.#tracks(device)))
+    const count = found.reduce((sum, tracks) => sum + tracks.count, 0)
+    if (!count) throw new FaultNotInjected(fault, `a live ${kind} track to end`, 'nothing is captured')
+    const receipt = await this.#set(fault, kind, 'denied')
+    const ended = (await Promise.all(found.map((tracks) => tracks.whenEnded(2000)))).flat()
+    await Promise.all(found.map((tracks) => tracks.release()))
+    if (ended.some(({ readyState }) => readyState !== 'ended')) {
+      throw new FaultNotInjected(fault, 'every live track to end', ended)
+    }
+    return { ...receipt, evidence: { ...receipt.evidence, ended: ended.map(({ label }) => label) } }
+  }
+
+  /** Grants again what was taken away. */
+  async restore(): Promise<void> {
+    const { page } = this.#target
+    if (!page.isClosed()) {
+      for (const origin of this.#taken) await setPermissions(page, origin, devicesOf.all, 'granted')
+    }
+    this.#taken.clear()
+  }
+
+  #tracks(device: Device): Promise<CaptureTracks> {
+    return CaptureTracks.find(this.#target.page, device)
+  }
+
+  async #set(fault: string, kind: PermissionKind, setting: PermissionState): Promise<Receipt> {
+    const names = devices(kind, fault)
+    const { page } = this.#target
+    await standOnOrigin(this.#target)
+    const { origin } = new URL(page.url())
+    if (setting !== 'granted') this.#taken.add(origin)
+    const at = Date.now()
+    await setPermissions(page, origin, names, setting)
+    const states = await readStates(page, names)
+    if (names.some((name) => states[name] !== setting)) {
+      throw new FaultNotInjected(fault, `the permission of ${kind} to read ${setting}`, states)
+    }
+    return { fault, means: 'real', at, evidence: { origin, states } }
+  }
+}
+
+function devices(kind: PermissionKind, fault: string): readonly Device[] {
+  const names: readonly Device[] | undefined = devicesOf[kind]
+  if (names) return names
+  const valid = Object.keys(devicesOf).join("', '")
+  throw new TypeError(`${fault} takes '${valid}', not ${JSON.stringify(kind)}.`)
+}
+
+/** Chromium forgets the permissions that a session set when that session ends, so each browser keeps one. */
+const sessions = new WeakMap<Browser, Promise<CDPSession>>()
+
+async function setPermissions(
+  page: Page,
+  origin: string,
+  names: readonly Device[],
+  setting: PermissionState,
+): Promise<void> {
+  const browser = browserOf({ page })
+  const opening = sessions.get(browser) ?? browser.newBrowserCDPSession()
+  sessions.set(browser, opening)
+  const [session, ofPage] = await Promise.all([opening, page.context().newCDPSession(page)])
+  const { targetInfo } = await ofPage.send('Target.getTargetInfo')
+  await ofPage.detach()
+  const { browserContextId } = targetInfo
+  for (const name of names) {
+    await session.send('Browser.setPermission', {
+      permission: { name },
+      setting,
+      origin,
+      ...(browserContextId && { browserContextId }),
+    })
+  }
+}
+
+function readStates(page: Page, names: readonly Device[]): Promise<Record<string, PermissionState>> {
+  return page.evaluate(async (names) => {
+    const states = names.map(async (name) => [name, (await navigator.permissions.query({ name })).state])
+    return Object.fromEntries(await Promise.all(states))
+  }, names)
+}

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright'
+
+/** How an attempt to capture ended: the name of the error, `captured`, or `pending` when nothing came within 2 s. */
+export interface Attempt {
+  readonly outcome: string
+  readonly message: string
+}
+
+/** Asks the page's browser for the camera, the microphone or the screen, as the app would, and gives it back at once. */
+export async function attemptCapture(
+  page: Page,
+  request: { video?: MediaTrackConstraints | true; audio?: MediaTrackConstraints | true } | 'screen',
+): Promise<Attempt> {
+  const attempt = page.evaluate(async (request) => {
+    try {
+      const stream =
+        request === 'screen'
+          ? await navigator.mediaDevices.getDisplayMedia()
+          : await navigator.mediaDevices.getUserMedia(request)
+      for (const track of stream.getTracks()) track.stop()
+      return { outcome: 'captured', message: '' }
+    } catch (error) {
+      const { name, message } = error as DOMException
+      return { outcome: name, message }
+    }
+  }, request)
+  let timer: NodeJS.Timeout | undefined
+  const pending = new Promise<Attempt>((resolve) => {
+    timer = setTimeout(resolve, 2000, { outcome: 'pending', message: 'no answer within 2 s' })
+  })
+  return Promise.race([attempt, pending]).finally(() => clearTimeout(timer))
+}
+
+/** Labels of the devices that the page's browser lists. Asking makes Chromium look for those that came or went. */
+export async function listDevices(page: Page): Promise<{ camera: string[]; microphone: string[] }> {
+  const devices = await page.evaluate(async () => {
+    const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? []
+    return devices.map(({ kind, label }) => ({ kind, label }))
+  })
+  const labels = (kind: MediaDeviceKind) => devices.filter((d) => d.kind === kind).map((d) => d.label)
+  return { camera: labels('videoinput'), microphone: labels('audioinput') }
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { onStage } from './target-for-tests.ts'
+import { TimeFaults } from './time.ts'
+
+const test = onStage('default')
+
+test('advance lets a slow link stay healthy for minutes', async ({ target }) => {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  await once(server, 'listening')
+  server.on('connection', (socket) => socket.on('message', () => after(50).then(() => socket.send('pong'))))
+  const { page } = target
+  const time = new TimeFaults(target)
+  await time.control()
+  await page.goto(target.baseURL)
+  // A heartbeat every 10 s that must be answered within 3 s.
+  const link = await page.evaluateHandle(
+    async (port) => {
+      const seen = { answered: 0, late: 0 }
+      const socket = new WebSocket(`ws://127.0.0.1:${port}`)
+      await new Promise((open) => socket.addEventListener('open', open))
+      setInterval(() => {
+        socket.send('ping')
+        const late = setTimeout(() => seen.late++, 3000)
+        socket.onmessage = () => {
+          seen.answered += 1
+          clearTimeout(late)
+        }
+      }, 10_000)
+      return seen
+    },
+    (server.address() as AddressInfo).port,
+  )
+
+  const { evidence } = await time.advance('2m')
+  expect(evidence.movedMs).toBeGreaterThanOrEqual(120_000)
+  expect(evidence.realMs).toBeLessThan(10_000)
+  expect(await link.jsonValue()).toEqual({ answered: 12, late: 0 })
+  server.close()
+})
+
+test('jump lets a timeout of minutes run out at once', async ({ target }) => {
+  const { page } = target
+  const time = new TimeFaults(target)
+  await time.control()
+  await page.goto(target.baseURL)
+  await page.evaluate(() => setTimeout(() => document.body.append('timed out'), 300_000))
+  await time.jump('5m1s')
+  expect(await page.textContent('body')).toContain('timed out')
+})
+
+test('a clock that was not taken over in time says so', async ({ target }) => {
+  const time = new TimeFaults(target)
+  await expect(time.advance('1m')).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
+  await target.page.goto(target.baseURL)
+  await expect(time.control()).rejects.toThrow(/timers that exist already/)
+})

@@ -1,0 +1,123 @@
+import type { Page, WebSocket } from 'playwright'
+import { type Duration, inMs } from './duration.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+import type { FaultTarget } from './target.ts'
+
+const why =
+  "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."
+/** Longer steps make timers that belong together fire before the network could answer in between. */
+const longestStepMs = 1000
+/** How long a socket that has just sent something may take to be answered, in real time, before time goes on. */
+const patienceMs = 200
+
+/**
+ * The page's clock: timers, `Date` and `performance.now`. Sockets, ICE and the cloud stay in real time, so do the
+ * network's part first, then move the clock.
+ */
+export class TimeFaults {
+  readonly #page: Page
+  #controlled = false
+  /** Sockets that sent something in this step and have not heard anything since. */
+  readonly #asking = new Set<WebSocket>()
+  /** Sockets that were not answered in time: nobody waits for them until they are heard again. */
+  readonly #silent = new Set<WebSocket>()
+
+  constructor({ page }: FaultTarget) {
+    this.#page = page
+  }
+
+  /** Takes the clock over; it goes on in real time until it is moved. Call it before the app is opened. */
+  async control(): Promise<Receipt> {
+    if (/^https?:/.test(this.#page.url())) {
+      throw new Error(
+        'Call faults.time.control() before the app is opened: timers that exist already stay on the real clock.',
+      )
+    }
+    await this.#page.clock.install()
+    this.#page.on('websocket', this.#listen)
+    this.#controlled = true
+    return {
+      fault: 'time.control',
+      means: 'patched',
+      at: Date.now(),
+      evidence: { now: await this.#now() },
+      why,
+    }
+  }
+
+  /**
+   * Lets time pass quickly, in steps that leave the network the time to answer: a healthy link stays healthy. A minute
+   * takes some 0.3 s.
+   *
+   * @example await faults.time.advance('5m')
+   */
+  async advance(duration: Duration): Promise<Receipt> {
+    const ms = inMs(duration)
+    return this.#move('time.advance', ms, async () => {
+      for (let left = ms; left > 0; left -= longestStepMs) {
+        this.#asking.clear()
+        await this.#page.clock.runFor(Math.min(left, longestStepMs))
+        await this.#turn()
+        await this.#answers()
+      }
+    })
+  }
+
+  /**
+   * Leaps ahead at once, as a laptop does that wakes up: every timer that is due fires once, before anything can
+   * answer. For pure timeouts; a healthy link may break.
+   */
+  async jump(duration: Duration): Promise<Receipt> {
+    const ms = inMs(duration)
+    return this.#move('time.jump', ms, () => this.#page.clock.fastForward(ms))
+  }
+
+  /** Stops listening; the clock ends with the page. */
+  async restore(): Promise<void> {
+    this.#page.off('websocket', this.#listen)
+  }
+
+  async #move(fault: string, ms: number, move: () => Promise<void>): Promise<Receipt> {
+    if (!this.#controlled) {
+      throw new Error(`Call faults.time.control() before the app is opened, then ${fault}.`)
+    }
+    const at = Date.now()
+    const before = await this.#now()
+    await move()
+    const movedMs = (await this.#now()) - before
+    const realMs = Date.now() - at
+    if (movedMs < ms) throw new FaultNotInjected(fault, `the page's Date to move by ${ms} ms`, { movedMs })
+    return { fault, means: 'patched', at, evidence: { movedMs, realMs }, why }
+  }
+
+  #listen = (socket: WebSocket): void => {
+    socket.on('framesent', () => this.#silent.has(socket) || this.#asking.add(socket))
+    socket.on('framereceived', () => {
+      this.#asking.delete(socket)
+      this.#silent.delete(socket)
+    })
+    socket.on('close', () => this.#asking.delete(socket))
+  }
+
+  /** One turn of the page's real event loop, which its clock does not hold. */
+  #turn(): Promise<void> {
+    return this.#page.evaluate(async () => {
+      const { port1, port2 } = new MessageChannel()
+      const turned = new Promise((resolve) => {
+        port1.onmessage = resolve
+      })
+      port2.postMessage(null)
+      await turned
+      port1.close()
+    })
+  }
+
+  async #answers(): Promise<void> {
+    for (const until = Date.now() + patienceMs; this.#asking.size && Date.now() < until; ) await this.#turn()
+    for (const socket of this.#asking) this.#silent.add(socket)
+  }
+
+  #now(): Promise<number> {
+    return this.#page.evaluate(() => Date.now())
+  }
+}
