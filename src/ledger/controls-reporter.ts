@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
 import { baseFolder, collect, ran } from './collect.ts'
@@ -8,7 +9,8 @@ import type { LedgerOptions } from './reporter.ts'
 
 /**
  * Playwright reporter of the controls, in which every fault is a no-op: turns the verdict round. A scenario passes when
- * it fails at `toSurface`, because then it is its fault that makes it green.
+ * it fails at `toSurface`, because then it is its fault that makes it green. Leaves `{ passed, failed }` in the file that
+ * `ZEGO_CONTROLS_OUTPUT_FILE` names, for a script that runs the controls.
  *
  * @example reporter: [['./src/ledger/controls-reporter.ts', { outputFolder: 'ledger-report' }]]
  */
@@ -50,10 +52,10 @@ export default class ControlsReporter implements Reporter {
     if (!this.#run) return undefined
     const { config, suite } = this.#run
     const controls = worstOfEach(collect(suite, config).map(controlOf))
-    const count = (...outcomes: ControlOutcome[]) =>
+    const of = (...outcomes: ControlOutcome[]) =>
       controls.filter(({ outcome }) => outcomes.includes(outcome)).length
-    const red = count('red')
-    const failed = count('green', 'wrong-reason', 'not-run')
+    const red = of('red')
+    const failed = of('green', 'wrong-reason', 'not-run')
     const status = failed > 0 || controls.length === 0 || this.#errors > 0 ? unlessStopped(result) : 'passed'
     const folder = new ReportFolder(resolve(baseFolder(config), this.#outputFolder))
     folder.writeControls({
@@ -63,6 +65,8 @@ export default class ControlsReporter implements Reporter {
       measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
     })
     for (const text of closing(controls, relative(process.cwd(), folder.path))) print(text)
+    const count = process.env.ZEGO_CONTROLS_OUTPUT_FILE
+    if (count) writeFileSync(count, JSON.stringify({ passed: red, failed }))
     print(`${red} passed, ${failed} failed`)
     return { status }
   }
