@@ -21,6 +21,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
   },
   webServer: {
     name: 'test-app',
+    cwd: import.meta.dirname,
     command: 'tsx test-app/serve.ts',
     wait: { stdout: /Sample app at http:\/\/127\.0\.0\.1:(?<TEST_APP_PORT>\d+)/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },

@@ -1,7 +1,8 @@
 import { clients } from './clients.ts'
+import { scenarios } from './scenarios.ts'
 
 /** `npm run bench`, or `npm run bench clients` for one. */
-const benches: Record<string, () => Promise<void>> = { clients }
+const benches: Record<string, () => Promise<void>> = { clients, scenarios }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))
