@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import path from 'node:path'
-import { chromium } from 'playwright'
+import { chromium } from '@playwright/test'
 
 /** What a finished command said. */
 export interface Ran {
@@ -38,8 +37,7 @@ export const thisMachine: Host = {
     return chromium.executablePath()
   },
   get playwrightCli() {
-    const manifest = createRequire(import.meta.url).resolve('playwright/package.json')
-    return path.join(path.dirname(manifest), 'cli.js')
+    return createRequire(import.meta.url).resolve('@playwright/test/cli')
   },
   exists: existsSync,
   run(file, args) {

@@ -1,4 +1,4 @@
-import type { LaunchOptions } from 'playwright'
+import type { LaunchOptions } from '@playwright/test'
 import { type CameraFile, createCameraFile } from './camera-file.ts'
 import { findChromium } from './find.ts'
 import { thisMachine } from './host.ts'

@@ -1,4 +1,4 @@
-import type { Disposable } from 'playwright'
+import type { Disposable } from '@playwright/test'
 import { type CapabilityName, capabilityOf } from './browser-capability.ts'
 import {
   type BreakableMethod,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Browser } from 'playwright'
+import type { Browser } from '@playwright/test'
 import { FaultNotInjected } from './receipt.ts'
 
 /** A process of the browser that captures, by the name Chromium gives it. */

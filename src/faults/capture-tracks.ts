@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright'
+import type { CDPSession, Page } from '@playwright/test'
 
 /** What a track captures. */
 export type Captured = 'camera' | 'microphone' | 'screen'

@@ -79,6 +79,16 @@ export class InputFaults {
     return this.#receipt('input.unknownID', value, { insteadOf })
   }
 
+  /**
+   * A token whose version is known but whose rest cannot be read.
+   *
+   * @param whole the token it stands in for
+   */
+  async malformedToken(whole: string): Promise<InputReceipt<string>> {
+    const value = this.#off ? whole : `${whole.slice(0, 2)}!${this.#ascii(12)}`
+    return this.#receipt('input.malformedToken', value)
+  }
+
   #ascii(characters: number): string {
     return this.#faker.string.alphanumeric(characters)
   }

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext } from '@playwright/test'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'

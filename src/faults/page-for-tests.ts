@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page } from '@playwright/test'
 
 /** What the page noticed about its own capture. */
 export interface Noticed {
@@ -31,7 +31,8 @@ export async function capture(page: Page, constraints: MediaStreamConstraints): 
 export async function notices(page: Page, expected: Partial<Noticed>): Promise<void> {
   await page.waitForFunction(
     ({ ended = [], deviceChanges = 0 }) =>
-      String(window.noticed.ended.toSorted()) === String(ended) && window.noticed.deviceChanges >= deviceChanges,
+      String(window.noticed.ended.toSorted()) === String(ended) &&
+      window.noticed.deviceChanges >= deviceChanges,
     expected,
   )
 }

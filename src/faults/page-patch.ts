@@ -1,4 +1,4 @@
-import type { Disposable, Page } from 'playwright'
+import type { Disposable, Page } from '@playwright/test'
 
 /**
  * A script that is run in the page's documents, the present one and every one after it, until it is taken back. For

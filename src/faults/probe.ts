@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page } from '@playwright/test'
 
 /** How an attempt to capture ended: the name of the error, `captured`, or `pending` when nothing came within 2 s. */
 export interface Attempt {

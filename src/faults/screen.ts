@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Page } from '@playwright/test'
 import { CaptureTracks } from './capture-tracks.ts'
 import { attemptCapture } from './probe.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { prepareStage, type Stage } from '../browser/stage.ts'
 import type { StageName } from '../browser/stages.ts'

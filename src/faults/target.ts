@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser, Page } from '@playwright/test'
 import type { Stage } from '../browser/stage.ts'
 import { type StageName, stages } from '../browser/stages.ts'
 

@@ -1,4 +1,4 @@
-import type { Page, WebSocket } from 'playwright'
+import type { Page, WebSocket } from '@playwright/test'
 import { type Duration, inMs } from './duration.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 import type { FaultTarget } from './target.ts'

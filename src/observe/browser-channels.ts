@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, WebError } from 'playwright'
+import type { BrowserContext, ConsoleMessage, WebError } from '@playwright/test'
 import type { Raw } from './extract-codes.ts'
 
 /** Takes what a page said on the console or failed with; `frame` is the URL of the page. */

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright'
+import type { Frame, Page } from '@playwright/test'
 import { Engines } from './engines.ts'
 import { codesIn, type Raw } from './extract-codes.ts'
 import type { Observation } from './observation.ts'

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Receipt } from '../faults/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
 import type { Claim } from './claim.ts'

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright'
+import type { Frame, Page } from '@playwright/test'
 import type { Outcome } from '../observation.ts'
 import type { ObservationMessage, PageMessage } from '../page/message.ts'
 import { Recorder } from '../recorder.ts'

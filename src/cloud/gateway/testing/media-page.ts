@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../../browser/find.ts'
 
 /** What a page's connection measured. */
