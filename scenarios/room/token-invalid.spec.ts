@@ -1,7 +1,7 @@
 import { expect, makeToken, test } from '../test.ts'
 
 test('the token is not one the service can read', { tag: '@1102016' }, async ({ app, faults, zego }) => {
-  const { value: token } = await faults.input.malformedToken()
+  const { value: token } = await faults.input.malformedToken(makeToken())
   app.nextToken = () => token
   await app.tryToJoin()
   await expect(zego).toSurface(1102016, { via: 'api:loginRoom' })
