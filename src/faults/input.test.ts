@@ -42,6 +42,12 @@ test('what is not a text is not one', async () => {
   expect(value).not.toBeTypeOf('string')
 })
 
+test('any other argument is passed as it is', async () => {
+  const { value, evidence } = await new InputFaults(title).argument(undefined, { insteadOf: 1 })
+  expect(value).toBeUndefined()
+  expect(evidence).toMatchObject({ insteadOf: 1 })
+})
+
 test('with injection off every value is legal and says so', async () => {
   const input = new InputFaults(title, 'off')
   const receipts = await Promise.all([
@@ -50,6 +56,7 @@ test('with injection off every value is legal and says so', async () => {
     input.empty(),
     input.notText(),
     input.unknownID('stream-1'),
+    input.argument(null, { insteadOf: 'stream-1' }),
   ])
   for (const { value, evidence } of receipts) {
     expect(value).toBeTypeOf('string')

@@ -89,6 +89,16 @@ export class InputFaults {
     return this.#receipt('input.malformedToken', value)
   }
 
+  /**
+   * Any other argument that an API must refuse, as an app without types would pass it.
+   *
+   * @param insteadOf the legal argument it stands for
+   * @example await faults.input.argument({ ...task, outputConfig: null }, { insteadOf: task })
+   */
+  async argument<Legal>(value: unknown, { insteadOf }: { insteadOf: Legal }): Promise<InputReceipt<Legal>> {
+    return this.#receipt('input.argument', this.#off ? insteadOf : (value as Legal), { insteadOf })
+  }
+
   #ascii(characters: number): string {
     return this.#faker.string.alphanumeric(characters)
   }

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { makeToken } from '../fixtures/index.ts'
+
+const APP_ID = 1_234_567_890
+
+/** How a call of the SDK ended, with what came out of it: a result, an error, or whatever was thrown. */
+export interface Ending {
+  readonly how: 'resolved' | 'returned' | 'rejected' | 'threw'
+  readonly value: unknown
+}
+
+declare global {
+  interface Window {
+    engine: InstanceType<Window['ZegoExpressEngine']>
+  }
+}
+
+/**
+ * One engine of the SDK in an empty page: for tables of arguments, and for calls and orders of calls that no control of
+ * the sample app makes. Arguments may be whatever Playwright carries over: `undefined`, `NaN` and typed arrays too.
+ *
+ * @example
+ * await engine.join()
+ * const { value: key } = await faults.input.tooLong({ characters: 128 })
+ * await engine.call('setRoomExtraInfo', engine.roomId, key, 'value')
+ * await expect(zego).toSurface(1002015, { via: 'api:setRoomExtraInfo' })
+ */
+export class Engine {
+  readonly page: Page
+  /** Nobody else is in this room: every test has its own. */
+  readonly roomId: string
+  readonly userId = 'host'
+
+  constructor(page: Page, testId: string) {
+    this.page = page
+    this.roomId = `room-${testId.slice(-8)}`
+  }
+
+  /** Loads the SDK only. Before there is an engine, some static methods answer otherwise. */
+  async load(): Promise<void> {
+    await this.page.goto('/bare.html')
+    await this.page.waitForFunction(() => window.ZegoExpressEngine)
+  }
+
+  /** Loads the SDK and makes the engine. */
+  async open(appID: unknown = APP_ID): Promise<void> {
+    await this.load()
+    await this.page.evaluate((id) => {
+      window.engine = new window.ZegoExpressEngine(id as number, 'wss://server.example/ws')
+    }, appID)
+  }
+
+  /** Opens, and logs in to the room. @throws when the room does not let the user in */
+  async join(): Promise<void> {
+    await this.open()
+    const user = { userID: this.userId, userName: this.userId }
+    const { how, value } = await this.call('loginRoom', this.roomId, makeToken(3_600), user)
+    if (how !== 'resolved') throw new Error(`The engine is not in the room: ${JSON.stringify(value)}`)
+  }
+
+  /** Calls a method of the engine and waits for its end, which a few defects of the SDK never let come. */
+  call(method: string, ...args: readonly unknown[]): Promise<Ending> {
+    return this.#call('engine', method, args)
+  }
+
+  /** Calls a static method of the engine's class. */
+  callStatic(method: string, ...args: readonly unknown[]): Promise<Ending> {
+    return this.#call('ZegoExpressEngine', method, args)
+  }
+
+  /** Calls a method of the engine without waiting for its end. */
+  async begin(method: string, ...args: readonly unknown[]): Promise<void> {
+    const call = { method, args }
+    await this.page.evaluate(({ method, args }) => {
+      const engine = window.engine as unknown as Record<string, (...args: readonly unknown[]) => unknown>
+      Promise.resolve(engine[method]?.(...args)).catch(() => {})
+    }, call)
+  }
+
+  #call(owner: 'engine' | 'ZegoExpressEngine', method: string, args: readonly unknown[]): Promise<Ending> {
+    return this.page.evaluate(
+      async ({ owner, method, args }) => {
+        const target = window[owner] as unknown as Record<string, (...args: readonly unknown[]) => unknown>
+        let result: unknown
+        try {
+          if (!target[method]) throw new TypeError(`The SDK has no method ${method}.`)
+          result = target[method](...args)
+        } catch (value) {
+          return { how: 'threw', value }
+        }
+        if (typeof (result as Promise<unknown>)?.then !== 'function')
+          return { how: 'returned', value: result }
+        return (result as Promise<unknown>).then(
+          (value: unknown) => ({ how: 'resolved', value }),
+          (value: unknown) => ({ how: 'rejected', value }),
+        )
+      },
+      { owner, method, args },
+    )
+  }
+}
