@@ -3,7 +3,7 @@ import { placesIn } from './scenario-sources.ts'
 
 test('a tag is found with the title of its scenario', () => {
   const source = [
-    "test('camera unplugged', { tag: '@1006006' }, async () => {})",
+    "test('camera unplugged', { tag: '@1006006' }, async ({ faults }) => { await faults.device.unplug('camera') })",
     '',
     'test(',
     '  "the user\'s other device",',
@@ -12,9 +12,9 @@ test('a tag is found with the title of its scenario', () => {
     ')',
   ].join('\n')
   expect(placesIn(source, 'a.spec.ts')).toEqual([
-    { code: 1006006, file: 'a.spec.ts', line: 1, title: 'camera unplugged' },
-    { code: 1002055, file: 'a.spec.ts', line: 5, title: "the user's other device" },
-    { code: 0, file: 'a.spec.ts', line: 5, title: "the user's other device" },
+    { code: 1006006, file: 'a.spec.ts', line: 1, title: 'camera unplugged', faults: ['device.unplug'] },
+    { code: 1002055, file: 'a.spec.ts', line: 5, title: "the user's other device", faults: [] },
+    { code: 0, file: 'a.spec.ts', line: 5, title: "the user's other device", faults: [] },
   ])
 })
 
@@ -26,10 +26,10 @@ test('a number that is no tag says nothing about what a scenario is for', () => 
 
 test('in a file that makes its tags from a table, the numbers of the table count', () => {
   const source = `const rows = [{ code: 1002001 }, { code: 1_002_002 }, { code: 100_001 }]
-for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async () => {})`
+for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async ({ faults }) => { await faults.input.tooLong({ bytes: 9 }) })`
   expect(placesIn(source, 'b.spec.ts')).toEqual([
-    { code: 1002001, file: 'b.spec.ts', line: 1 },
-    { code: 1002002, file: 'b.spec.ts', line: 1 },
-    { code: 100001, file: 'b.spec.ts', line: 1 },
+    { code: 1002001, file: 'b.spec.ts', line: 1, faults: ['input.tooLong'] },
+    { code: 1002002, file: 'b.spec.ts', line: 1, faults: ['input.tooLong'] },
+    { code: 100001, file: 'b.spec.ts', line: 1, faults: ['input.tooLong'] },
   ])
 })

@@ -8,12 +8,15 @@ export interface CodePlace {
   readonly line: number
   /** Title of the scenario; absent where a table makes it. */
   readonly title?: string
+  /** Methods of `faults` that the scenario calls, such as `device.unplug`; in a file with a table, those of the file. */
+  readonly faults: readonly string[]
 }
 
 const scenarioFile = /\.(spec|test)\.[cm]?[jt]sx?$/
 const call = /^\s*(?:test|it)(?:\.\w+)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`[^`]*`|\w)/gm
 const plainTag = /@(\d{6,7}|0)\b/g
 const tableTag = /@\$\{/
+const fault = /\bfaults\.(\w+\.\w+)\(/g
 const number = /\b(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/g
 
 /**
@@ -37,26 +40,32 @@ export function findCodePlaces(folder: string, isCode: (code: number) => boolean
 
 /** The places in one source text: the first one of every code and title. */
 export function placesIn(source: string, file: string): readonly CodePlace[] {
-  const titles = [...source.matchAll(call)].map(({ index, 1: single, 2: double }) => ({
+  const scenarios = [...source.matchAll(call)].map(({ index, 1: single, 2: double }, at, all) => ({
     index,
     title: (single ?? double)?.replace(/\\(.)/g, '$1'),
+    faults: faultsIn(source.slice(index, all[at + 1]?.index)),
   }))
-  const titleAt = (position: number) => titles.findLast(({ index }) => index <= position)?.title
+  const around = (position: number) => scenarios.findLast(({ index }) => index <= position)
   const numbers = tableTag.test(source) ? [...source.matchAll(number)] : []
   const found = [
     ...[...source.matchAll(plainTag)].map(({ index, 1: code = '' }) => ({
       index,
       code,
-      title: titleAt(index),
+      title: around(index)?.title,
+      faults: around(index)?.faults ?? [],
     })),
-    ...numbers.map(({ index, 0: code }) => ({ index, code, title: undefined })),
+    ...numbers.map(({ index, 0: code }) => ({ index, code, title: undefined, faults: faultsIn(source) })),
   ]
   const places = new Map<string, CodePlace>()
-  for (const { index, code, title } of found) {
+  for (const { index, code, title, faults } of found) {
     const key = `${code} ${title}`
     if (places.has(key)) continue
     const line = source.slice(0, index).split('\n').length
-    places.set(key, { code: Number(code.replaceAll('_', '')), file, line, ...(title && { title }) })
+    places.set(key, { code: Number(code.replaceAll('_', '')), file, line, ...(title && { title }), faults })
   }
   return [...places.values()]
+}
+
+function faultsIn(source: string): readonly string[] {
+  return [...new Set([...source.matchAll(fault)].flatMap(({ 1: name }) => name ?? []))]
 }

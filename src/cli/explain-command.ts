@@ -1,0 +1,34 @@
+import { lookup } from '../codes/index.ts'
+import { explain } from './explanation.ts'
+import { explanationText } from './explanation-text.ts'
+import type { Terminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+interface Asked {
+  readonly operands: readonly string[]
+  readonly json: boolean
+  readonly root: string
+}
+
+/**
+ * Says all that is known of one code.
+ *
+ * @throws {UsageError} when not asked for exactly one number
+ * @throws {UnknownCode} when the number is not documented
+ */
+export function explainCommand({ operands, json, root }: Asked, terminal: Terminal): 0 {
+  const explanation = explain(lookup(parseCode(operands)), root)
+  if (json) terminal.out(JSON.stringify(explanation, null, 2))
+  else terminal.out(explanationText(explanation, terminal))
+  return 0
+}
+
+function parseCode(operands: readonly string[]): number {
+  const [text, ...others] = operands
+  if (text === undefined) throw new UsageError('explain needs a code, such as: zego-faults explain 1006006')
+  if (others.length > 0) throw new UsageError(`explain takes one code, not ${operands.length}.`)
+  const digits = text.replaceAll(/[_@]/g, '')
+  if (!/^\d+$/.test(digits))
+    throw new UsageError(`${text} is no code: codes are numbers. To look by words: zego-faults codes ${text}`)
+  return Number(digits)
+}

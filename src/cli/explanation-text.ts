@@ -1,0 +1,89 @@
+import { basename } from 'node:path'
+import type { Limit } from '../codes/index.ts'
+import { verdicts } from '../ledger/verdict.ts'
+import type { Explanation } from './explanation.ts'
+import { bold, type Terminal, wrap } from './terminal.ts'
+
+type Field = readonly [label: string, ...paragraphs: (string | undefined)[]]
+
+const labelWidth = 12
+
+/** An explanation for people: a heading, then labelled paragraphs. */
+export function explanationText(explanation: Explanation, terminal: Terminal): string {
+  const { row, reaction, evidence } = explanation
+  const fields: readonly Field[] = [
+    ['Means', row.cause],
+    ['Do', `${row.advice}`, `(${row.reaction}: ${reaction})`],
+    ['Arrives', `Documented on ${row.channels.join(', ')}.`],
+    ['Limits', ...(row.limits ?? []).map(limitText)],
+    ['Evidence', `${row.evidence}: ${evidence}`],
+    ['Differs', row.drift],
+    ['Last run', ...lastRunText(explanation)],
+    ['Made by', faultsText(explanation)],
+    ['Scenarios', ...scenariosText(explanation)],
+  ]
+  const heading = [
+    bold(`${row.code}  ${row.title}`, terminal),
+    [row.name, row.titleZh, `section ${row.section}`].filter(Boolean).join('  ·  '),
+  ]
+  return [...heading, '', ...fields.flatMap((field) => fieldLines(field, terminal))].join('\n')
+}
+
+function fieldLines([label, ...paragraphs]: Field, terminal: Terminal): readonly string[] {
+  const lines = paragraphs
+    .filter((text) => text !== undefined)
+    .flatMap((text) => wrap(text, terminal.width - labelWidth))
+  return lines.map((line, index) =>
+    index === 0
+      ? `${bold(label, terminal)}${' '.repeat(labelWidth - label.length)}${line}`
+      : ' '.repeat(labelWidth) + line,
+  )
+}
+
+function limitText({ of, unit, min, max, lessThan }: Limit): string {
+  const bounds = [
+    ...(min === undefined ? [] : [`at least ${min}`]),
+    ...(max === undefined ? [] : [`at most ${max}`]),
+    ...(lessThan === undefined ? [] : [`less than ${lessThan}`]),
+  ]
+  return `${of}: ${bounds.join(', ')} ${unit}`
+}
+
+function lastRunText({ lastRun }: Explanation): readonly string[] {
+  if (!lastRun) return ['None here: run the scenario below and ask again.']
+  const verdict = Object.entries(verdicts).find(([name]) => name === lastRun.verdict)?.[1] ?? ''
+  const seen =
+    lastRun.seen.length > 0 ? `The SDK surfaced it on ${lastRun.seen.join(', ')}.` : 'It did not surface.'
+  return [
+    `${lastRun.at}: ${verdict} ${seen}`,
+    ...lastRun.scenarios.map(({ outcome, receipts, reaction, control }) => {
+      const faults = receipts.map(({ fault, means }) => `${fault} (${means})`)
+      return [
+        `${outcome}, by ${faults.length > 0 ? faults.join(', ') : 'no fault'}`,
+        ...(control === 'not-run' ? [] : [`without it: ${control}`]),
+        ...(reaction ? [`the app said: ${reaction}`] : []),
+      ].join('; ')
+    }),
+  ]
+}
+
+function faultsText({ scenarios }: Explanation): string | undefined {
+  const faults = [...new Set(scenarios.flatMap((scenario) => scenario.faults))]
+  return faults.length > 0 ? faults.map((fault) => `faults.${fault}()`).join(', ') : undefined
+}
+
+function scenariosText({ row, scenarios, lastRun }: Explanation): readonly string[] {
+  const [first] = scenarios
+  if (!first)
+    return [
+      lastRun ? lastRun.scenarios.map(({ id }) => id).join('; ') : 'None was found in the folder scenarios.',
+    ]
+  return [
+    ...scenarios.map(({ file, line, title }) => `${file}:${line}${title ? ` ${title}` : ''}`),
+    `Run it: npx playwright test ${situation(first.file)} --grep @${row.code}`,
+  ]
+}
+
+function situation(file: string): string {
+  return basename(file).replace(/\.(spec|test)\.[cm]?[jt]sx?$/, '')
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
+import type { Ledger, LedgerScenario } from '../ledger/ledger.ts'
+import { type CodePlace, findCodePlaces } from '../ledger/scenario-sources.ts'
+
+/** All that is known of one code, as `explain --json` gives it. */
+export interface Explanation {
+  readonly row: CodeRow
+  /** What the row's reaction asks of an app. */
+  readonly reaction: string
+  /** What the row's evidence class means. */
+  readonly evidence: string
+  /** Where its scenarios are, as far as sources show; file relative to the working folder. */
+  readonly scenarios: readonly Omit<CodePlace, 'code'>[]
+  /** What the last run saw; absent when no ledger is there or no scenario of the row was part of it. */
+  readonly lastRun?: {
+    readonly at: string
+    readonly verdict: string
+    readonly seen: readonly string[]
+    readonly scenarios: readonly Pick<
+      LedgerScenario,
+      'id' | 'outcome' | 'receipts' | 'reaction' | 'control'
+    >[]
+  }
+}
+
+/**
+ * Puts together what the rows, the sources of the scenarios and the last ledger say about a code.
+ *
+ * @param root folder whose `scenarios` and `ledger-report/ledger.json` are looked into, where they are
+ */
+export function explain(row: CodeRow, root: string): Explanation {
+  const places = findCodePlaces(join(root, 'scenarios'), (code) => code === row.code)
+  const ledger = readLedger(join(root, 'ledger-report', 'ledger.json'))
+  return {
+    row,
+    reaction: reactions[row.reaction],
+    evidence: evidenceClasses[row.evidence],
+    scenarios: places.map(({ code: _, file, ...place }) => ({
+      file: relative(process.cwd(), file),
+      ...place,
+    })),
+    ...lastRun(row, ledger),
+  }
+}
+
+function lastRun({ code }: CodeRow, ledger: Ledger | undefined): Pick<Explanation, 'lastRun'> {
+  const row = ledger?.rows.find((entry) => entry.code === code)
+  if (!ledger || !row || row.verdict === 'not-run') return {}
+  const scenarios = ledger.scenarios.filter(({ id }) => row.scenarios.includes(id))
+  return {
+    lastRun: {
+      at: ledger.run.measured.startedAt,
+      verdict: row.verdict,
+      seen: row.channels.seen,
+      scenarios: scenarios.map(({ id, outcome, receipts, reaction, control }) => ({
+        id,
+        outcome,
+        receipts,
+        reaction,
+        control,
+      })),
+    },
+  }
+}
+
+function readLedger(file: string): Ledger | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : undefined
+}

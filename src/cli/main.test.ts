@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { codes } from '../codes/index.ts'
+import { buildLedger } from '../ledger/build-ledger.ts'
+import { sampleRecord } from '../ledger/testing/sample-run.ts'
+import { main } from './main.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'zego-faults-'))
+const empty = mkdtempSync(join(tmpdir(), 'zego-faults-'))
+mkdirSync(join(root, 'scenarios/device'), { recursive: true })
+writeFileSync(
+  join(root, 'scenarios/device/device-unplugged.spec.ts'),
+  "test('the camera is unplugged', { tag: '@1006006' }, async ({ faults }) => faults.device.unplug('camera'))",
+)
+afterAll(() => {
+  for (const folder of [root, empty]) rmSync(folder, { recursive: true })
+})
+
+test('codes --json lists exactly the documented codes', () => {
+  const { exit, out } = zegoFaults('codes', '--json')
+  expect(JSON.parse(out).map((row: { code: number }) => row.code)).toEqual(codes.map((row) => row.code))
+  expect(JSON.parse(out)).toHaveLength(232)
+  expect(exit).toBe(0)
+})
+
+test('codes are listed by section, and can be limited to one', () => {
+  const { out } = zegoFaults('codes', '--section', 'device')
+  expect(out).toContain('Devices (5, --section device)')
+  expect(out).toMatch(/^ {2}1006006 .*A device in use was unplugged$/m)
+  expect(out).toContain('5 codes.')
+})
+
+test('codes are found by words', () => {
+  expect(zegoFaults('codes', 'camera', 'loose').out).toMatch(/^ {2}1106008 /)
+})
+
+test('nothing found is said, with exit code 1', () => {
+  const { exit, err } = zegoFaults('codes', 'xylophone', '--section', 'room')
+  expect(exit).toBe(1)
+  expect(err).toContain('No documented code with the words xylophone, in section room.')
+  expect(zegoFaults('codes', 'xylophone', '--json')).toMatchObject({ exit: 1, out: '[]' })
+})
+
+test('a code is explained: meaning, advice, fault, scenario, and how to run it', () => {
+  const { exit, out } = zegoFaults('explain', '1006006')
+  expect(exit).toBe(0)
+  expect(out).toContain('1006006  A device in use was unplugged')
+  expect(out).toContain('使用中的设备已断开')
+  expect(out).toMatch(/^Do .*Name the lost device/m)
+  expect(out).toMatch(/^Made by +faults\.device\.unplug\(\)$/m)
+  expect(unwrapped(out)).toContain('device-unplugged.spec.ts:1 the camera is unplugged')
+  expect(out).toContain('npx playwright test device-unplugged --grep @1006006')
+})
+
+test('a code is explained without scenarios and ledger, too', () => {
+  const { exit, out } = zegoFaultsIn(empty, 'explain', '1006006')
+  expect(exit).toBe(0)
+  expect(out).toContain('None was found in the folder scenarios.')
+})
+
+test('what the SDK did in the last run is part of the explanation', () => {
+  const scenario = {
+    id: 'a.spec.ts › unplugged',
+    file: 'a.spec.ts',
+    line: 1,
+    title: 'unplugged',
+    project: null,
+    tags: ['@1006006'],
+    repeat: 0,
+    outcome: 'passed',
+    startedAt: 1,
+    durationMs: 1,
+    error: null,
+    record: sampleRecord(1006006, { reaction: 'Check your camera' }),
+  } as const
+  const run = {
+    status: 'passed',
+    complete: true,
+    measured: { startedAt: '2026-01-01', durationMs: 1 },
+  } as const
+  mkdirSync(join(empty, 'ledger-report'))
+  const ledger = buildLedger([scenario], { run, othersExist: () => false })
+  writeFileSync(join(empty, 'ledger-report/ledger.json'), JSON.stringify(ledger))
+
+  const { out } = zegoFaultsIn(empty, 'explain', '1006006')
+  expect(unwrapped(out)).toContain('The SDK surfaced it on event:deviceError.')
+  expect(unwrapped(out)).toContain('the app said: Check your camera')
+  const { lastRun } = JSON.parse(zegoFaultsIn(empty, 'explain', '@1006006', '--json').out)
+  expect(lastRun).toMatchObject({ seen: ['event:deviceError'], scenarios: [{ outcome: 'passed' }] })
+})
+
+test.for([
+  [['explain', '1006007'], 1, '1006006  A device in use was unplugged'],
+  [['explain'], 2, 'explain needs a code'],
+  [['explain', 'camera'], 2, 'zego-faults codes camera'],
+  [['explain', '1', '2'], 2, 'explain takes one code'],
+  [['explain', '0', '--section', 'room'], 2, 'are for the command codes'],
+  [['codes', '--section', 'devise'], 2, 'Did you mean device?'],
+  [['codes', '--evidence', 'proven'], 2, 'There are reproduced'],
+  [['codez'], 2, 'Did you mean codes?'],
+  [['1006006'], 2, 'Did you mean: explain 1006006?'],
+  [['codes', '--jsn'], 2, "Unknown option '--jsn'"],
+] as const)('%j ends with exit code %i and says what to do', ([args, code, words]) => {
+  const { exit, out, err } = zegoFaults(...args)
+  expect(exit).toBe(code)
+  expect(err).toContain(words)
+  expect(out).toBe('')
+})
+
+test('help is a lesson, within 100 columns', () => {
+  const { exit, out } = zegoFaults('--help')
+  expect(exit).toBe(0)
+  expect(out).toContain('zego-faults explain 1103065')
+  expect(out).toContain('copyrighted-music')
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  expect(zegoFaults().out).toBe(out)
+})
+
+test('the command runs from a clone that was not built', () => {
+  const bin = join(import.meta.dirname, '../../bin/zego-faults.js')
+  const out = execFileSync(process.execPath, [bin, 'explain', '0'], { cwd: empty, encoding: 'utf8' })
+  expect(out).toContain('The call succeeded')
+})
+
+function unwrapped(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}
+
+function zegoFaults(...args: string[]) {
+  return zegoFaultsIn(root, ...args)
+}
+
+function zegoFaultsIn(folder: string, ...args: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const terminal = {
+    out: (text: string) => out.push(text),
+    err: (text: string) => err.push(text),
+    width: 100,
+    colour: false,
+  }
+  const exit = main(args, folder, terminal)
+  return { exit, out: out.join('\n'), err: err.join('\n') }
+}

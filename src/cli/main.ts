@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { evidenceClasses, sections, UnknownCode } from '../codes/index.ts'
+import { nearest } from '../observe/nearest.ts'
+import { codesCommand } from './codes-command.ts'
+import { explainCommand } from './explain-command.ts'
+import { help } from './help.ts'
+import { processTerminal, type Terminal, wrap } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+const commands = ['codes', 'explain'] as const
+
+/**
+ * Runs a command line.
+ *
+ * @param args without the interpreter and the script
+ * @param root folder whose `scenarios` and `ledger-report` are looked into
+ * @returns the exit code: 0 found, 1 no such code, 2 not understood
+ */
+export function main(
+  args: readonly string[],
+  root: string,
+  terminal: Terminal = processTerminal(),
+): 0 | 1 | 2 {
+  try {
+    return run(args, root, terminal)
+  } catch (error) {
+    if (error instanceof UnknownCode) {
+      terminal.err(forThePrompt(error))
+      return 1
+    }
+    if (!(error instanceof UsageError)) throw error
+    terminal.err(`${error.message}\nSee zego-faults --help.`)
+    return 2
+  }
+}
+
+function run(args: readonly string[], root: string, terminal: Terminal): 0 | 1 {
+  const { values, positionals } = parse(args)
+  const [command, ...operands] = positionals
+  if (values.help || command === undefined) {
+    terminal.out(helpText(terminal))
+    return 0
+  }
+  if (command === 'codes') return codesCommand({ words: operands, ...values }, terminal)
+  if (command === 'explain') {
+    if (values.section || values.evidence)
+      throw new UsageError('--section and --evidence are for the command codes; explain takes one code.')
+    return explainCommand({ operands, json: values.json, root }, terminal)
+  }
+  if (/^\d+$/.test(command))
+    throw new UsageError(`Unknown command ${command}. Did you mean: explain ${command}?`)
+  const close = nearest(command, commands)
+  throw new UsageError(
+    `Unknown command ${command}. ${close.length > 0 ? `Did you mean ${close[0]}?` : `There are ${commands.join(' and ')}.`}`,
+  )
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        section: { type: 'string' },
+        evidence: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
+    throw error
+  }
+}
+
+function helpText({ width }: Terminal): string {
+  const list = (words: readonly string[]) => wrap(words.join(', '), width - 24).join(`\n${' '.repeat(24)}`)
+  const classes = Object.entries(evidenceClasses).map(([name, meaning]) => {
+    const lines = wrap(meaning, width - 23)
+    return `  ${name.padEnd(21)}${lines.join(`\n${' '.repeat(23)}`)}`
+  })
+  return help
+    .replace('{sections}', `\n${' '.repeat(24)}${list(sections.map(({ id }) => id))}`)
+    .replace('{evidence}', `\n${' '.repeat(24)}${list(Object.keys(evidenceClasses))}`)
+    .replace('{classes}', classes.join('\n'))
+}
+
+/** The error's own text is for people who write tests. */
+function forThePrompt({ code, nearMisses }: UnknownCode): string {
+  return [
+    `${code} is not one of the documented result codes.`,
+    ...(nearMisses.length > 0
+      ? ['Documented numbers that look alike:', ...nearMisses.map((row) => `  ${row.code}  ${row.title}`)]
+      : ['No documented number looks like it.']),
+    'If the SDK gave it, it is undocumented. To look by words instead: zego-faults codes camera unplugged',
+  ].join('\n')
+}
