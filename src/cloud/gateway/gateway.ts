@@ -10,6 +10,7 @@ import { Refusal, result } from './result.ts'
 import { type Role, Session } from './session.ts'
 import { SignallingClient } from './signalling-client.ts'
 import { Stream } from './stream.ts'
+import type { RelayServer } from './turn.ts'
 
 /** A request before it is answered. */
 export interface GatewayRequest {
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   nodes: readonly string[]
   /** Seconds until a client asks for nodes anew. */
   nodesTtl: number
+  /** The TURN server clients are told of. They reach the gateway without one, so there is none unless a test opens it. */
+  relay?: RelayServer
   /** `gw_version`. From 0x04000100 on, the SDK puts most of what it says into peer commands. */
   version: number
 }

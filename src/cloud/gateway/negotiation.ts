@@ -1,7 +1,7 @@
 import type { Answers, Origin } from './answers.ts'
 import { Refusal, result } from './result.ts'
 import { roles } from './session.ts'
-import { turn, turnParameters } from './turn.ts'
+import { relayFor, relayParameters, turn } from './turn.ts'
 
 type Creation = { type: number; streamId: string; params: string }
 
@@ -13,14 +13,14 @@ export const negotiation: Answers<
     const session = create(message, origin)
     try {
       const sdp = await session.negotiate(message.sdp)
-      const paramsExt = turnParameters(origin.client.sdkVersion, session.peerId)
+      const relay = relayFor(origin.client.sdkVersion, origin.gateway.options.relay)
       return {
         ...admission(origin),
         inSession: session.id,
         sdp,
         sessionToken: session.token,
         peerId: session.peerId,
-        ...(paramsExt ? { paramsExt } : {}),
+        ...(relay ? { paramsExt: relayParameters(relay, session.peerId) } : {}),
       }
     } catch (error) {
       await session.close()
@@ -30,12 +30,13 @@ export const negotiation: Answers<
 
   CreateSessionReq: (message, origin) => {
     const session = create(message, origin)
+    const relay = origin.gateway.options.relay ?? turn
     return {
       ...admission(origin),
       inSession: session.id,
-      turnServer: turn.url,
-      turnUsername: turn.username,
-      turnAuthKey: turn.credential,
+      turnServer: relay.url,
+      turnUsername: relay.username,
+      turnAuthKey: relay.credential,
       sessionId: session.id,
       sessionToken: session.token,
       peerId: session.peerId,
