@@ -1,0 +1,22 @@
+import { fetchJson, OwnServerError } from './own-server.ts'
+
+/** Which ZEGO project this page belongs to. */
+export interface Config {
+  readonly appID: number
+  readonly server: string
+}
+
+/**
+ * The configuration: `?appID=…&server=…` of the page, else `GET /api/config`, which answers `{ appID, server }`.
+ *
+ * @throws OwnServerError when neither says what is needed
+ */
+export async function loadConfig(query: URLSearchParams): Promise<Config> {
+  const appID = query.get('appID')
+  if (appID) return { appID: Number(appID), server: query.get('server') ?? '' }
+  const body = await fetchJson('/api/config')
+  if (typeof body === 'object' && body !== null && 'appID' in body && typeof body.appID === 'number') {
+    return { appID: body.appID, server: 'server' in body ? String(body.server) : '' }
+  }
+  throw new OwnServerError('/api/config answered without an appID')
+}

@@ -1,0 +1,108 @@
+import type { Capture, DeviceKind } from './capture.ts'
+import type { Devices } from './devices.ts'
+import type { Engine } from './engine.ts'
+import { exclusive } from './exclusive.ts'
+import { eventFailure, type Failure } from './failure.ts'
+import { isDenied } from './permission.ts'
+import type { Problems } from './problem.ts'
+import type { Publication } from './publication.ts'
+import { reactionTo } from './reactions.ts'
+
+/** Looks after a camera and a microphone in use: tells what is wrong with them and brings them back. */
+export interface DeviceCare {
+  /** Reports a failure of `kind`, or of both without one, together with what the browser's permissions say. */
+  trouble(
+    kind: DeviceKind | undefined,
+    headline: string,
+    failure: Failure,
+    retry: () => unknown,
+  ): Promise<void>
+  /** Takes the device with this ID into use. */
+  use(kind: DeviceKind, deviceID: string): Promise<void>
+  /** Opens again whatever was lost. */
+  restoreAll(): Promise<void>
+}
+
+export interface DeviceCareNeeds {
+  readonly engine: Pick<Engine, 'on'>
+  readonly capture: Capture
+  readonly devices: Devices
+  readonly publication: Publication
+  readonly problems: Problems
+}
+
+export function createDeviceCare({
+  engine,
+  capture,
+  devices,
+  publication,
+  problems,
+}: DeviceCareNeeds): DeviceCare {
+  const trouble: DeviceCare['trouble'] = async (kind, headline, failure, retry) => {
+    const denied = await isDenied(kind)
+    problems.report({
+      about: kind ?? 'camera',
+      headline,
+      failure,
+      circumstances: { ...(kind && { device: kind }), ...(denied && { permission: 'denied' }) },
+      recovery: { retry },
+    })
+  }
+
+  async function use(kind: DeviceKind, deviceID: string): Promise<void> {
+    const failure = await capture.switchTo(kind, deviceID)
+    if (!failure) return problems.clear(kind)
+    await trouble(kind, `Your ${kind} could not be opened`, failure, () => use(kind, deviceID))
+  }
+
+  /** Takes the chosen devices where they are there, else the first ones that are. */
+  const restoreAll = exclusive(async () => {
+    const { lost } = capture.state.get()
+    if (lost.length > 0) await devices.refresh()
+    const { available, chosen } = devices.state.get()
+    for (const kind of lost) {
+      const device = available[kind].find(({ id }) => id === chosen[kind]) ?? available[kind][0]
+      await use(kind, device?.id ?? '')
+    }
+  })
+
+  /** The SDK watches devices only while they are sent; in a mere preview the ended track itself must do. */
+  async function lostInPreview(kind: DeviceKind): Promise<void> {
+    const denied = await isDenied(kind)
+    problems.report({
+      about: kind,
+      headline: `Your ${kind} is gone`,
+      failure: { origin: 'browser', detail: 'the browser ended the track' },
+      reaction: reactionTo(kind === 'camera' ? 1106010 : 1106009, {
+        device: kind,
+        ...(denied && { permission: 'denied' }),
+      }),
+      recovery: { retry: restoreAll },
+    })
+  }
+
+  let known: readonly DeviceKind[] = []
+  capture.state.watch(({ lost }) => {
+    const fresh = lost.filter((kind) => !known.includes(kind))
+    known = lost
+    if (publication.state.get().phase === 'idle') for (const kind of fresh) void lostInPreview(kind)
+  })
+  engine.on('deviceError', (code, deviceName) => {
+    const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
+    const headline = kind ? `Your ${kind} is not sending` : 'A device is not sending'
+    void trouble(kind, headline, eventFailure(code, deviceName), restoreAll)
+  })
+  devices.onAdded((kind, id) => {
+    // Without a permission devices come and go under empty IDs: none of them can be opened.
+    if (id && capture.state.get().lost.includes(kind)) void use(kind, id)
+  })
+
+  return { trouble, use, restoreAll }
+}
+
+/** 1006006 says only the name of the device; the others say what it is. */
+function kindOfCode(code: number): DeviceKind | undefined {
+  if (code === 1106007 || code === 1106009) return 'microphone'
+  if (code === 1106008 || code === 1106010) return 'camera'
+  return undefined
+}

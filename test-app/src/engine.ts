@@ -1,0 +1,10 @@
+import { ZegoExpressEngine } from 'zego-express-engine-webrtc'
+import type { Config } from './config.ts'
+
+/** The SDK's engine: one per page. */
+export type Engine = ZegoExpressEngine
+
+/** A new engine for this ZEGO project. It opens its connection at once; it joins no room. */
+export function createEngine({ appID, server }: Config): Engine {
+  return new ZegoExpressEngine(appID, server)
+}

@@ -1,0 +1,35 @@
+import { loadConfig } from './config.ts'
+import { createEngine } from './engine.ts'
+import { attempt } from './failure.ts'
+import { createProblems } from './problem.ts'
+import { createSession, type Session } from './session.ts'
+import { copyDetails } from './support.ts'
+import { showProblems, showSession } from './view/page.ts'
+
+const query = new URLSearchParams(location.search)
+let session: Session | undefined
+
+const problems = createProblems({
+  rejoin: () => session?.room.rejoin(),
+  renew: () => session?.room.renewToken(),
+  'copy-details': async (problem) => problems.notice.set(await copyDetails(problem)),
+})
+
+async function start(): Promise<void> {
+  problems.clear('app')
+  const outcome = await attempt(async () => createSession(createEngine(await loadConfig(query)), problems))
+  if (!outcome.ok) {
+    const headline = 'This page could not start'
+    return problems.report({ about: 'app', headline, failure: outcome.failure, recovery: { retry: start } })
+  }
+  session = outcome.value
+  showSession(session, query)
+  await session.devices.refresh()
+}
+
+showProblems({ problems })
+if (import.meta.env.DEV) await (await import('./dev.ts')).startDevCloud()
+await start()
+
+// Closing the page must not leave a ghost in the room.
+addEventListener('pagehide', () => void session?.room.leave())

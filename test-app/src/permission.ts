@@ -1,0 +1,32 @@
+import type { DeviceKind } from './capture.ts'
+
+/** Devices this page was allowed to use at some time. */
+const allowed = new Set<DeviceKind>()
+
+/** Remembers what the browser allows now: called when a capture has just worked. */
+export async function notePermissions(): Promise<void> {
+  for (const kind of ['camera', 'microphone'] as const) {
+    if ((await permissionState(kind)) === 'granted') allowed.add(kind)
+  }
+}
+
+/**
+ * True when the browser does not let this page use the device (without a kind: one of the two), or no longer: taking a
+ * permission back leads to "ask again" as often as to "denied".
+ */
+export async function isDenied(kind: DeviceKind | undefined): Promise<boolean> {
+  for (const each of kind ? [kind] : (['camera', 'microphone'] as const)) {
+    const state = await permissionState(each)
+    if (state === 'denied' || (state === 'prompt' && allowed.has(each))) return true
+  }
+  return false
+}
+
+/** Browsers that do not know the question (or have no such interface) have not denied anything. */
+async function permissionState(name: DeviceKind): Promise<PermissionState | 'unknown'> {
+  try {
+    return (await navigator.permissions.query({ name })).state
+  } catch {
+    return 'unknown'
+  }
+}

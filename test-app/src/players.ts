@@ -1,0 +1,110 @@
+import type { Engine } from './engine.ts'
+import { attempt, eventFailure, type Failure } from './failure.ts'
+import type { PlaySubject, Problems } from './problem.ts'
+import { createStore, type Store } from './store.ts'
+import { type StreamPhase, streamPhase } from './stream-phase.ts'
+
+/** A stream of somebody else, and how far we are with playing it. */
+export interface Player {
+  readonly streamID: string
+  readonly userID: string
+  readonly userName: string
+  readonly phase: StreamPhase
+  readonly code: number
+  readonly media?: MediaStream
+  /** What its sender has switched off. */
+  readonly cameraOff: boolean
+  readonly microphoneOff: boolean
+}
+
+export interface Players {
+  readonly state: Store<readonly Player[]>
+  play(streamID: string): Promise<void>
+  /** Stops them all: this page is no longer in the room. */
+  stopAll(): void
+}
+
+export interface PlayersNeeds {
+  readonly engine: Pick<Engine, 'on' | 'startPlayingStream' | 'stopPlayingStream'>
+  readonly problems: Problems
+  readonly roomID: () => string
+  readonly roomStands: () => boolean
+}
+
+export function createPlayers({ engine, problems, roomID, roomStands }: PlayersNeeds): Players {
+  const state = createStore<readonly Player[]>([])
+  const find = (streamID: string) => state.get().find((player) => player.streamID === streamID)
+  const change = (streamID: string, some: Partial<Player>) =>
+    state.set(state.get().map((player) => (player.streamID === streamID ? { ...player, ...some } : player)))
+
+  async function play(streamID: string): Promise<void> {
+    const phase = find(streamID)?.phase
+    if (phase !== 'idle' && phase !== 'failed') return
+    problems.clear(subject(streamID))
+    change(streamID, { phase: 'requesting', code: 0 })
+    const outcome = await attempt(() => engine.startPlayingStream(streamID))
+    if (!find(streamID)) return
+    if (outcome.ok) change(streamID, { media: outcome.value })
+    else fail(streamID, outcome.failure)
+  }
+
+  /** Both the promise and the event tell of the end; the second one changes nothing. */
+  function fail(streamID: string, failure: Failure): void {
+    const player = find(streamID)
+    if (!player || !roomStands()) return
+    change(streamID, { phase: 'failed', code: failure.code ?? 0 })
+    problems.report({
+      about: subject(streamID),
+      headline: `You cannot see ${player.userName}`,
+      failure,
+      recovery: { retry: () => play(streamID) },
+    })
+  }
+
+  function drop(streamID: string): void {
+    engine.stopPlayingStream(streamID)
+    problems.clear(subject(streamID))
+    state.set(state.get().filter((player) => player.streamID !== streamID))
+  }
+
+  engine.on('roomStreamUpdate', (room, update, streams) => {
+    if (room !== roomID()) return
+    for (const { streamID, user } of streams) {
+      if (update === 'DELETE') drop(streamID)
+      else if (!find(streamID)) {
+        state.set([...state.get(), newcomer(streamID, user)])
+        void play(streamID)
+      }
+    }
+  })
+  engine.on('playerStateUpdate', ({ streamID, state: sdkState, errorCode, extendedData }) => {
+    if (!find(streamID)) return
+    const phase = streamPhase(sdkState, errorCode)
+    if (phase === 'failed') return fail(streamID, eventFailure(errorCode, extendedData))
+    change(streamID, { phase, code: errorCode })
+    if (phase === 'flowing') problems.clear(subject(streamID))
+  })
+  engine.on('remoteCameraStatusUpdate', (streamID, status) =>
+    change(streamID, { cameraOff: status === 'MUTE' }),
+  )
+  engine.on('remoteMicStatusUpdate', (streamID, status) =>
+    change(streamID, { microphoneOff: status === 'MUTE' }),
+  )
+
+  return {
+    state,
+    play,
+    stopAll() {
+      for (const { streamID } of state.get()) drop(streamID)
+    },
+  }
+}
+
+function newcomer(streamID: string, { userID, userName }: { userID: string; userName?: string }): Player {
+  const who = { userID, userName: userName || userID }
+  return { streamID, ...who, phase: 'idle', code: 0, cameraOff: false, microphoneOff: false }
+}
+
+function subject(streamID: string): PlaySubject {
+  return `play:${streamID}`
+}

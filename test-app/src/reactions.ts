@@ -1,0 +1,501 @@
+/**
+ * What to do about a ZEGO result code: every documented code, turned into one sentence for the person in front of the
+ * screen, an advice, and the one action that helps. It imports nothing, so copy it into your own app as it is.
+ */
+
+/** What the code asks for. The usual advice and action of each kind are in `usual`, below. */
+export type Kind =
+  | 'none' // all is well
+  | 'wait' // somebody is already working on it: the SDK, or a job that is not finished
+  | 'retry' // do the same again
+  | 'rejoin' // enter the room again
+  | 'renew-token' // get a fresh token, then go on
+  | 'ask-permission' // the person must allow the device
+  | 'check-device' // the person must look at the camera or microphone
+  | 'check-network' // the person must look at the connection
+  | 'change-browser' // this browser, or this address, cannot do it
+  | 'fix-input' // something that was entered must change
+  | 'fix-configuration' // the app passes something wrong: only its makers can repair it
+  | 'enable-service' // the feature is not switched on for this AppID
+  | 'tell-user' // nothing to repair, but the person must know
+  | 'contact-support' // only ZEGO can tell
+
+/** Names the recovery that the app runs when the action is chosen. */
+export type RunKey = 'retry' | 'rejoin' | 'renew' | 'edit' | 'copy-details'
+
+/** `info`: nothing is broken. `warning`: something is worse than it was. `error`: something does not work. */
+export type Severity = 'info' | 'warning' | 'error'
+
+export interface Action {
+  readonly label: string
+  readonly run: RunKey
+}
+
+export interface Reaction {
+  readonly kind: Kind
+  readonly message: string
+  readonly action?: Action
+  readonly severity: Severity
+}
+
+/** What the app knows beyond the code, where it matters. */
+export interface Circumstances {
+  /** The SDK is retrying by itself: `PUBLISH_REQUESTING`, `PLAY_REQUESTING` or `RECONNECTING` with a code. */
+  readonly retrying?: boolean
+  /** Which device it is about. */
+  readonly device?: 'camera' | 'microphone'
+  /** The browser says that this page may not use the device (any more). */
+  readonly permission?: 'denied'
+}
+
+const again: Action = { label: 'Try again', run: 'retry' }
+/** Also worth offering where the documentation knows no better than to contact support. */
+export const rejoinAction: Action = { label: 'Rejoin', run: 'rejoin' }
+const copy: Action = { label: 'Copy details', run: 'copy-details' }
+
+const usual: Record<Kind, { advice: string; action?: Action; severity: Severity }> = {
+  none: { advice: '', severity: 'info' },
+  wait: { advice: 'Please wait a moment.', severity: 'info' },
+  retry: { advice: 'Please try again.', action: again, severity: 'error' },
+  rejoin: { advice: 'Join again to go on.', action: rejoinAction, severity: 'error' },
+  'renew-token': {
+    advice: 'Renew your access to go on.',
+    action: { label: 'Renew access', run: 'renew' },
+    severity: 'error',
+  },
+  'ask-permission': {
+    advice: 'Allow the {device} for this site (use the icon beside the address), then try again.',
+    action: again,
+    severity: 'error',
+  },
+  'check-device': {
+    advice: 'Check that the {device} is firmly connected and switched on, then try again.',
+    action: again,
+    severity: 'error',
+  },
+  'check-network': {
+    advice: 'Check your internet connection or switch to another network, then try again.',
+    action: again,
+    severity: 'error',
+  },
+  'change-browser': { advice: 'Please use an up-to-date Chrome, Edge or Safari.', severity: 'error' },
+  'fix-input': {
+    advice: 'Please change it and try again.',
+    action: { label: 'Change it', run: 'edit' },
+    severity: 'error',
+  },
+  'fix-configuration': {
+    advice: 'You did nothing wrong: please report the code to the people who make this app.',
+    action: copy,
+    severity: 'error',
+  },
+  'enable-service': {
+    advice: 'The people who make this app can ask ZEGO to switch it on.',
+    action: copy,
+    severity: 'error',
+  },
+  'tell-user': { advice: '', severity: 'warning' },
+  'contact-support': {
+    advice: 'If it keeps happening, contact support and give them the code.',
+    action: copy,
+    severity: 'error',
+  },
+}
+
+/** The kind, what happened, and where the usual words do not fit: the advice and the action. */
+type Row = readonly [kind: Kind, what: string, advice?: string, action?: Action]
+
+const general: Record<number, Row> = {
+  0: ['none', 'Everything is fine.'],
+  1000002: ['rejoin', 'You are not in the room any more.'],
+  1000014: ['fix-input', 'The name of this stream is too long. It may have up to 256 characters.'],
+  1000015: ['fix-input', 'This stream has no name.'],
+  1000016: ['fix-input', 'The name of this stream may only contain letters, digits, "-" and "_".'],
+  1000017: ['check-network', 'The connection was lost.'],
+  1000018: ['fix-configuration', 'The picture to send is not one that this app opened through ZEGO.'],
+  1000019: ['change-browser', 'This browser cannot measure how loud the sound is.'],
+  1100001: ['fix-input', 'The service did not accept something that was entered.'],
+  1100002: ['check-network', 'The service did not answer in time.'],
+  1100003: ['check-network', 'The connection to the service was closed.'],
+  1100999: ['contact-support', 'The service has a problem of its own.'],
+}
+
+const debugging: Record<number, Row> = {
+  1001004: ['fix-configuration', 'The service does not know this app: its AppID is wrong.'],
+  1001021: ['fix-configuration', 'The service is restricted to other regions, and this was set too late.'],
+  1101000: ['fix-configuration', 'The service could not start: the AppID is probably wrong.'],
+  1101001: [
+    'ask-permission',
+    'WeChat did not say whether camera and microphone may be used.',
+    'Update WeChat.',
+  ],
+  1101002: ['contact-support', 'The service sent no settings for audio and video.'],
+}
+
+const room: Record<number, Row> = {
+  1002001: ['tell-user', 'You are in too many rooms at once.', 'Leave one of them first.'],
+  1002002: ['rejoin', 'You have not joined this room.'],
+  1002005: ['fix-input', 'Your name is missing.'],
+  1002006: ['fix-input', 'Your name contains characters that are not allowed.', 'Use letters and digits.'],
+  1002007: ['fix-input', 'Your name is too long: it must be shorter than 64 bytes.'],
+  1002008: ['fix-input', 'Your display name is missing.'],
+  1002010: ['fix-input', 'Your display name is too long: it must be shorter than 256 bytes.'],
+  1002011: ['fix-input', 'The room ID is missing.'],
+  1002012: ['fix-input', 'The room ID contains characters that are not allowed.', 'Use letters and digits.'],
+  1002013: ['fix-input', 'The room ID is too long: it must be shorter than 128 bytes.'],
+  1002014: ['rejoin', 'The room was closed, or the connection to it has ended.'],
+  1002015: ['fix-input', 'The name of this piece of room information is too long (at most 127 bytes).'],
+  1002016: ['fix-input', 'This piece of room information is too long (at most 127 bytes).'],
+  1002017: ['fix-input', 'A room keeps only one piece of extra information.', 'Use the same key again.'],
+  1002018: ['fix-input', 'You must use the same name in all rooms.'],
+  1002031: ['check-network', 'Joining the room took too long.'],
+  1002034: [
+    'retry',
+    'This room is full.',
+    'Try again when somebody has left, or ask the host for more places.',
+  ],
+  1002036: ['enable-service', 'Being in several rooms at once is not available in this app.'],
+  1002037: ['enable-service', 'You have reached the number of rooms this app may join at once.'],
+  1002050: [
+    'rejoin',
+    'You joined this room somewhere else, so this page had to leave.',
+    'Rejoin to take over here.',
+  ],
+  1002053: [
+    'check-network',
+    'The connection to the room could not be restored.',
+    'Check your internet connection, then rejoin.',
+    rejoinAction,
+  ],
+  1002055: ['tell-user', 'You were removed from the room.', 'Ask the host if you think this is a mistake.'],
+  1002056: ['tell-user', 'You are already in a room.', 'Leave it before you join again.'],
+  1002064: ['tell-user', 'You are already in the room with this ID.', 'Leave it before you join again.'],
+  1002099: ['contact-support', 'The service refused to let you into the room.'],
+  1102001: ['check-network', 'The room did not hear from you for too long.', undefined, rejoinAction],
+  1102011: ['contact-support', 'The service sent something this app does not understand.'],
+  1102012: ['wait', 'You are already joining this room.', 'If nothing happens, contact support.'],
+  1102013: ['check-network', 'A request to the room failed.'],
+  1102014: ['contact-support', 'The message channel of the room failed.'],
+  1102015: ['contact-support', 'The room is not sure whether you are in it.'],
+  1102016: ['renew-token', 'Your access to this room is not valid.'],
+  1102017: ['contact-support', 'No server was found for audio and video.'],
+  1102018: ['renew-token', 'Your access to this room has expired.'],
+  1102019: ['contact-support', 'The room received a command it does not know.'],
+  1102020: ['contact-support', 'The service did not accept your access to this room.'],
+  1102021: ['contact-support', 'The room received a request on a channel it does not know.'],
+  1102022: ['check-network', 'A request to the room was not answered in time.'],
+  1102023: ['check-network', 'The server for audio and video could not be reached.'],
+  1102025: ['check-network', 'The log of this session could not be sent.'],
+}
+
+const publishing: Record<number, Row> = {
+  1003025: [
+    'contact-support',
+    'The service does not allow this stream.',
+    'Ask the host or support for the reason.',
+  ],
+  1003028: ['retry', 'Somebody in this room is live under the same name.', 'Try again: we pick a new name.'],
+  1003040: ['fix-input', 'The address to relay the stream to is not valid.'],
+  1003050: ['fix-input', 'The extra information of the stream is missing.'],
+  1003051: ['fix-input', 'The extra information of the stream is too long (at most 128 bytes).'],
+  1103001: ['fix-configuration', 'The stream was started with settings that are not allowed.'],
+  1103002: [
+    'change-browser',
+    'This browser, or a page that is not opened over https, cannot send audio and video.',
+  ],
+  1103003: ['check-network', 'Audio and video could not be connected.'],
+  1103010: [
+    'retry',
+    'The screen could not be shared.',
+    'If you closed the picker yourself, nothing is wrong.',
+  ],
+  1103011: ['contact-support', 'The list of cameras and microphones could not be read.'],
+  1103019: ['fix-configuration', 'The service did not accept the credentials for this stream.'],
+  1103020: ['contact-support', 'No server was found to send to.'],
+  1103021: ['contact-support', 'The server did not accept the stream.'],
+  1103022: ['change-browser', 'This browser could not prepare the stream.'],
+  1103023: ['change-browser', 'This browser could not set up the stream.'],
+  1103024: ['contact-support', 'The stream could not be agreed with the server.'],
+  1103025: ['change-browser', 'This browser did not understand the answer of the server.'],
+  1103026: ['contact-support', 'No route to the server could be agreed.'],
+  1103027: ['contact-support', 'The server closed the stream.'],
+  1103028: ['check-network', 'Audio and video no longer reach the server.'],
+  1103029: ['contact-support', 'Your device does not support the settings of this stream.'],
+  1103030: ['check-network', 'The stream could not be set up in time.'],
+  1103040: ['tell-user', 'This can only be changed while you are live.', 'Go live first.'],
+  1103041: ['check-device', 'The {device} was unplugged or came loose.'],
+  1103042: ['none', 'You cancelled the screen sharing.'],
+  1103043: ['change-browser', 'This browser cannot share the screen.'],
+  1103044: ['fix-configuration', 'The app tried to send a picture that was not opened through ZEGO.'],
+  // The SDK also says these two when the other device could not be opened.
+  1103045: ['check-device', 'There is no picture that could be switched to another camera.'],
+  1103046: ['check-device', 'There is no sound that could be switched to another microphone.'],
+  1103047: ['contact-support', 'The picture or sound to change is not there.'],
+  1103048: [
+    'check-device',
+    'The chosen {device} was not found.',
+    'Check that it is connected, or choose another one.',
+  ],
+  1103049: ['tell-user', 'This stream is already playing.'],
+  1103050: ['check-network', 'The connection to the media server was closed.'],
+  1103051: ['check-network', 'You are not live: reconnecting did not work in time.'],
+  1103052: ['fix-input', 'The kind of relay is not one that exists.'],
+  1103053: ['change-browser', 'Camera and microphone need a secure page.', 'Open this page with https.'],
+  1103054: ['tell-user', 'There is no preview yet.', 'Start the preview first.'],
+  1103055: ['tell-user', 'You are not live with this stream.', 'Go live first.'],
+  1103056: ['tell-user', 'You are already live with this stream.'],
+  1103057: ['change-browser', 'This browser could not read the sound file.'],
+  1103058: ['check-network', 'Your network address has changed.'],
+  1103059: ['contact-support', 'The server for your stream is no longer available.'],
+  1103060: ['check-network', 'The server did not answer in time.'],
+  1103061: ['check-device', 'The {device} could not be opened.'],
+  1103064: ['ask-permission', 'This page may not use the {device}.'],
+  1103065: ['check-device', 'The {device} is busy.', 'Close other programs that use it, then try again.'],
+  1103066: [
+    'check-device',
+    'The {device} cannot do what was asked, or is gone.',
+    'Choose another one, then try again.',
+  ],
+  1103072: ['change-browser', 'This browser cannot beautify the picture.'],
+  1103073: ['wait', 'The picture effect is still starting.', 'Go live when it is ready.'],
+  1103074: [
+    'check-device',
+    'The picture effect does not work with this camera.',
+    'Try again with another camera.',
+  ],
+  1103075: [
+    'tell-user',
+    'The picture effect is too much for this computer.',
+    'Switch it off if the picture stutters.',
+  ],
+  1103080: ['contact-support', 'The noise reduction stopped working.'],
+  1103081: ['change-browser', 'This browser has no noise reduction.'],
+  1103082: [
+    'tell-user',
+    'The noise reduction is too much for this computer.',
+    'Switch it off if the sound stutters.',
+  ],
+}
+
+const playing: Record<number, Row> = {
+  1004002: ['retry', 'This stream is not there (any more).', 'Try again when the other person is live.'],
+  1004020: ['check-network', 'Playing was interrupted.'],
+  1004025: ['contact-support', 'The service has blocked this stream.'],
+  1004099: ['contact-support', 'This stream could not be played.'],
+  1104001: ['fix-configuration', 'The stream was to be played with settings that are not allowed.'],
+  1104020: ['check-network', 'No server was found to play from.'],
+  1104021: ['contact-support', 'The server did not hand out this stream.'],
+  1104022: ['change-browser', 'This browser could not prepare playing.'],
+  1104023: ['change-browser', 'This browser could not set up playing.'],
+  1104024: ['contact-support', 'Playing could not be agreed with the server.'],
+  1104025: ['change-browser', 'This browser did not understand the answer of the server.'],
+  1104026: ['contact-support', 'No route from the server could be agreed.'],
+  1104027: ['contact-support', 'The server closed this stream.'],
+  1104028: ['check-network', 'Audio and video no longer arrive.'],
+  1104029: ['check-network', 'The connection to the media server was lost.'],
+  1104030: ['check-network', 'Playing could not be set up in time.'],
+  1104031: ['check-network', 'This stream is not playing: reconnecting did not work in time.'],
+  1104032: ['tell-user', 'This stream is already playing.'],
+  1104033: ['check-network', 'Your network address has changed.'],
+  1104034: ['contact-support', 'The server for this stream is no longer available.'],
+  1104035: ['contact-support', 'The server started this stream anew.'],
+  1104036: ['check-network', 'The server did not answer in time.'],
+  1104037: ['check-network', 'The quality of the connection could not be measured.'],
+  1104038: ['enable-service', 'Low-latency playing is not available in this app.'],
+  1104039: ['retry', 'This stream is not there.', 'Try again when the other person is live.'],
+  1104046: ['fix-configuration', 'The service did not accept the credentials for this stream.'],
+}
+
+const mixer: Record<number, Row> = {
+  1005000: ['enable-service', 'Mixing streams is not available in this app.'],
+  1005001: ['fix-input', 'The mix has no name.'],
+  1005002: ['fix-input', 'The name of the mix is too long. It may have up to 256 characters.'],
+  1005003: ['fix-input', 'The name of the mix contains characters that are not allowed.'],
+  1005005: ['fix-input', 'The mix has nowhere to go: no output is set.'],
+  1005006: ['fix-input', 'The output of the mix is not a valid stream name.'],
+  1005010: ['check-network', 'The mix could not be started.'],
+  1005011: ['check-network', 'The mix could not be stopped.'],
+  1005012: ['tell-user', 'Only the person who started the mix can stop it.'],
+  1005020: ['fix-input', 'The mix has no stream to mix.'],
+  1005021: ['fix-input', 'The mix has no output.'],
+  1005023: ['fix-input', 'The mix can only be made as H.264 or VP8 video.'],
+  1005025: ['fix-input', 'Too many streams to mix: nine at most.'],
+  1005026: ['fix-input', 'A stream of the mix is not there.'],
+  1005027: ['fix-input', 'A stream does not fit into the picture of the mix.'],
+  1005028: ['fix-input', 'A caption in the mix is too long (at most 512 bytes).'],
+  1005030: ['fix-input', 'Too many outputs of the mix: three at most.'],
+  1005034: ['fix-input', 'The address of a picture in the mix is too long (at most 1024 bytes).'],
+  1005035: ['fix-input', 'A picture in the mix must be a JPG or PNG.'],
+  1005036: ['fix-input', 'A picture in the mix is larger than 1 MB or cannot be found.'],
+  1005050: ['fix-configuration', 'The service did not accept the credentials of the mix.'],
+  1005061: ['fix-input', 'The watermark of the mix is missing.'],
+  1005062: ['fix-input', 'The watermark does not fit into the picture of the mix.'],
+  1005063: ['fix-input', 'The watermark must be a preset JPG or PNG ("preset-id://…").'],
+  1005067: ['fix-input', 'The background must be a preset JPG or PNG ("preset-id://…").'],
+  1005070: ['enable-service', 'Automatic mixing is not set up for this app.'],
+  1005099: [
+    'contact-support',
+    'The mix failed.',
+    'Check that no stream is in it twice. If so, contact support with the code.',
+  ],
+}
+
+const device: Record<number, Row> = {
+  1006006: ['check-device', 'Your {device} was unplugged.'],
+  1106007: ['check-device', 'Your microphone was unplugged or came loose.'],
+  1106008: ['check-device', 'Your camera was unplugged or came loose.'],
+  1106009: ['check-device', 'Your microphone stopped working.'],
+  1106010: ['check-device', 'Your camera stopped working.'],
+}
+
+const messaging: Record<number, Row> = {
+  1009001: ['fix-input', 'The message is empty.', 'Write something first.'],
+  1009002: ['fix-input', 'The message is too long.', 'Shorten it and send it again.'],
+  1009005: ['rejoin', 'The message is for a room you are not in.'],
+  1009010: ['contact-support', 'The message was not sent.'],
+  1009013: ['fix-input', 'The message is too long.', 'Shorten it and send it again.'],
+  1009015: [
+    'retry',
+    'Too many messages at once: the room takes two a second.',
+    'Wait a moment, then try again.',
+  ],
+  1109001: ['retry', 'You are sending messages too quickly.', 'Wait a moment, then try again.'],
+}
+
+const chooseAnother = 'Please choose another song.'
+const requestAgain = 'Please request the song again.'
+
+const music: Record<number, Row> = {
+  1017000: ['fix-configuration', 'The music service was asked for nothing in particular.'],
+  1017001: ['fix-configuration', 'The request to the music service is incomplete.'],
+  1017002: ['fix-input', 'No song was chosen.', 'Please choose a song.'],
+  1017003: ['fix-input', 'The code of the shared song is missing.'],
+  1017004: ['fix-input', 'The song has not been requested yet.', 'Request it first.'],
+  1017005: ['fix-input', 'The starting point is not within the song.'],
+  1017006: ['fix-input', 'That position is not within the song.'],
+  1017007: ['fix-input', 'The volume must be between 0 and 200.'],
+  1017008: ['fix-input', 'The lyrics need a song that was requested with its accompaniment.'],
+  1017009: ['rejoin', 'The music service needs you to be in a room first.'],
+  1017010: ['retry', 'The request to the music service failed.'],
+  1017011: [
+    'tell-user',
+    'There is no space left on this device.',
+    'Delete something, then try again.',
+    again,
+  ],
+  1017012: ['wait', 'This song is already being downloaded.'],
+  1017013: ['retry', 'The file of the song is gone.', 'Load it again.'],
+  1017014: ['retry', 'The file of the song has expired.', requestAgain],
+  1017015: ['retry', 'The file of the song is damaged.', 'Download it again.'],
+  1017018: [
+    'fix-input',
+    'You have not been given this song.',
+    'Request it, or take one that was shared with you.',
+  ],
+  1017019: ['retry', 'Your licence for this song has expired.', requestAgain],
+  1017020: ['fix-input', 'This song does not offer that.', chooseAnother],
+  1017030: ['fix-input', 'This song is not licensed, so it cannot be played.', chooseAnother],
+  1017031: ['fix-input', 'This song can be listened to, but not sung.', chooseAnother],
+  1017032: ['enable-service', 'There is no monthly music plan.', 'Subscribe to it, or pay for each song.'],
+  1017033: ['fix-input', 'This song has no accompaniment.', chooseAnother],
+  1017034: ['fix-input', 'This song cannot be found.', chooseAnother],
+  1017040: ['fix-input', 'The music service did not accept something that was entered.'],
+  1017041: ['enable-service', 'Licensed music is not available in this app.'],
+  1017042: ['fix-input', 'This way of paying is not available.', 'Choose another way of paying.'],
+  1017043: ['fix-input', 'You have a monthly plan and need not pay for each song.', 'Choose the plan.'],
+  1017044: ['retry', 'This shared song has expired.', 'Ask for it to be shared again.'],
+  1017045: ['fix-input', 'The code of the shared song is not valid.'],
+  1017046: ['fix-input', 'The key to the lyrics is not valid.', requestAgain],
+  1017047: ['retry', 'The key to the lyrics has expired.', requestAgain],
+  1017048: ['retry', 'The lyrics could not be found.', 'Try again later.'],
+  1017049: ['retry', 'The melody line could not be found.', 'Try again later.'],
+  1017050: [
+    'tell-user',
+    'Nobody in this room has shared this song.',
+    'Somebody must request and share it first.',
+  ],
+  1017051: ['tell-user', 'You have used up the free copies of this song here.', 'Use the one you have.'],
+  1017052: ['enable-service', 'Music of this supplier is not available in this app.'],
+  1017053: ['fix-input', 'This music supplier does not offer that.', 'Choose another supplier.'],
+  1017071: ['fix-input', 'There is no such music supplier.', 'Choose another supplier.'],
+  1017072: ['fix-input', 'This music supplier does not have that song.', chooseAnother],
+  1017073: ['fix-input', 'It is not set which host pays for the song.'],
+  1017074: ['fix-input', 'A new search has to begin at page 1.', 'Start the search again.'],
+  1017075: ['fix-input', 'This song has no melody line.', chooseAnother],
+  1017076: ['fix-configuration', 'The music service is not set up for this kind of room.'],
+  1017077: ['fix-input', 'There is no such chart.', 'Choose another chart.'],
+  1017095: ['contact-support', 'The music service does not offer this on the web.'],
+  1017096: ['fix-configuration', 'The music service was used before it was started.'],
+  1017097: ['retry', 'The music service is busy.'],
+  1017098: ['contact-support', 'The music service could not be reached.'],
+  1017099: ['contact-support', 'The music service has a problem of its own.'],
+}
+
+const playerPlugin: Record<number, Row> = {
+  100001: ['fix-configuration', 'The player was used in a way it does not allow.'],
+  100002: ['contact-support', 'The player does not work in this browser.'],
+  100003: ['contact-support', 'The player failed.'],
+  100004: ['check-network', 'The player lost its connection.'],
+  100005: ['contact-support', 'The player cannot play this kind of video.'],
+  100006: [
+    'retry',
+    'The browser waits for your click before it plays.',
+    'Press play.',
+    { label: 'Play', run: 'retry' },
+  ],
+}
+
+const rows: Record<number, Row> = {
+  ...general,
+  ...debugging,
+  ...room,
+  ...publishing,
+  ...playing,
+  ...mixer,
+  ...device,
+  ...messaging,
+  ...music,
+  ...playerPlugin,
+}
+
+/** An undocumented code, or none at all: say so, and send the person to those who can find out. */
+const unknown: Row = [
+  'contact-support',
+  'Something went wrong, and the service gave a reason this app does not know.',
+]
+
+const noLongerAllowed: Row = ['ask-permission', 'Your browser does not let this page use the {device}.']
+
+/** True when the code is one of the documented ones; else {@link reactionTo} can only say where to turn. */
+export function isDocumented(code: number | undefined): boolean {
+  return code !== undefined && Object.hasOwn(rows, code)
+}
+
+/**
+ * The reaction that the ZEGO documentation recommends for `code`, in words for the person in front of the screen.
+ *
+ * @example
+ * reactionTo(1006006, { device: 'camera' }).message // 'Your camera was unplugged. Check that the camera is …'
+ * reactionTo(1103028, { retrying: true }).kind      // 'wait'
+ */
+export function reactionTo(code: number | undefined, circumstances: Circumstances = {}): Reaction {
+  const row = (code !== undefined && rows[code]) || unknown
+  const [kind, what, advice, action] = isDeviceMatter(row, circumstances) ? noLongerAllowed : row
+  const device = circumstances.device ?? 'camera or microphone'
+  const say = (...sentences: string[]) => sentences.filter(Boolean).join(' ').replaceAll('{device}', device)
+  if (circumstances.retrying) {
+    return { kind: 'wait', message: say(what, 'Trying again by itself…'), severity: 'info' }
+  }
+  const help = usual[kind]
+  return {
+    kind,
+    message: say(what, advice ?? help.advice),
+    severity: help.severity,
+    ...((action ?? help.action) && { action: action ?? help.action }),
+  }
+}
+
+/** A dead device looks the same as one that was forbidden: only the browser's permission tells them apart. */
+function isDeviceMatter([kind]: Row, { permission }: Circumstances): boolean {
+  return permission === 'denied' && kind === 'check-device'
+}

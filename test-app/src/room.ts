@@ -1,0 +1,149 @@
+import type { Engine } from './engine.ts'
+import { exclusive } from './exclusive.ts'
+import { attempt, eventFailure, type Failure } from './failure.ts'
+import type { Problems } from './problem.ts'
+import { type Action, rejoinAction } from './reactions.ts'
+import { isIn, nextPhase, type Phase, type Reason, type RoomEvent } from './room-state.ts'
+import { createStore, type Store } from './store.ts'
+
+export interface RoomState {
+  readonly phase: Phase
+  readonly roomID: string
+  readonly userID: string
+  /** The last `roomStateChanged`, as the SDK said it. */
+  readonly reason?: Reason
+  /** The code of that event; not 0 while `reconnecting` means: the SDK is retrying because of it. */
+  readonly code: number
+}
+
+/** The room this page is in, or wants to be in. */
+export interface Room {
+  readonly state: Store<RoomState>
+  join(roomID: string, userID: string): Promise<void>
+  /** From `lost`: in again, with a fresh token. */
+  rejoin(): Promise<void>
+  /** A fresh token: given to the SDK where we are in, else used to get in. */
+  renewToken(): Promise<void>
+  leave(): Promise<void>
+}
+
+export interface RoomNeeds {
+  readonly engine: Pick<Engine, 'on' | 'loginRoom' | 'logoutRoom' | 'renewToken'>
+  readonly problems: Problems
+  readonly fetchToken: (userID: string, roomID: string) => Promise<string>
+  /** Puts the cursor where the entry that this code is about can be corrected. */
+  readonly editEntry: (code: number | undefined) => void
+}
+
+export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeeds): Room {
+  const state = createStore<RoomState>({ phase: 'outside', roomID: '', userID: '', code: 0 })
+  let entry = 0
+  let renewedAt = 0
+
+  const move = (event: RoomEvent, more: Partial<RoomState> = {}) =>
+    state.patch({ ...more, phase: nextPhase(state.get().phase, event) })
+
+  const phaseIs = (phase: Phase) => state.get().phase === phase
+
+  /** The promise of `loginRoom` may never settle (after leaving, for one), so an entry is dropped by its number. */
+  async function enter(event: 'join' | 'rejoin', roomID: string, userID: string): Promise<void> {
+    const mine = ++entry
+    problems.clear('room', 'token')
+    move(event, { roomID, userID, code: 0 })
+    const outcome = await attempt(async () => {
+      const token = await fetchToken(userID, roomID)
+      if (mine !== entry) return true
+      return engine.loginRoom(roomID, token, { userID, userName: userID }, { userUpdate: true })
+    })
+    if (mine !== entry) return
+    move(outcome.ok ? 'LOGINED' : 'refused')
+    if (!outcome.ok) report('You could not join the room', outcome.failure)
+  }
+
+  /** The SDK refuses a second login to a room it has not been logged out of; if it is out already, all the better. */
+  const logOut = (roomID: string) => attempt(() => engine.logoutRoom(roomID))
+
+  function report(headline: string, failure: Failure, note = '', otherwise?: Action): void {
+    const recovery = { retry: again, edit: () => editEntry(failure.code) }
+    problems.report({ about: 'room', headline, failure, note, recovery, ...(otherwise && { otherwise }) })
+  }
+
+  async function again(): Promise<void> {
+    const { roomID, userID } = state.get()
+    if (phaseIs('outside')) await enter('join', roomID, userID)
+    else await rejoin()
+  }
+
+  async function rejoin(): Promise<void> {
+    if (phaseIs('outside')) return again()
+    if (!phaseIs('lost')) return
+    const { roomID, userID } = state.get()
+    await logOut(roomID)
+    await enter('rejoin', roomID, userID)
+  }
+
+  async function renewToken(): Promise<void> {
+    await (isIn(state.get().phase) ? renewHere() : again())
+  }
+
+  const renewHere = exclusive(async () => {
+    problems.clear('token')
+    const { roomID, userID } = state.get()
+    const outcome = await attempt(async () => {
+      const token = await fetchToken(userID, roomID)
+      renewedAt = Date.now()
+      return engine.renewToken(token, roomID)
+    })
+    if (!outcome.ok) reportToken(outcome.failure)
+  })
+
+  function reportToken(failure: Failure): void {
+    const headline = 'Your access to the room is about to expire'
+    problems.report({ about: 'token', headline, failure, recovery: { retry: renewToken } })
+  }
+
+  engine.on('roomStateChanged', (roomID, reason: Reason, code, extendedData) => {
+    if (roomID !== state.get().roomID) return
+    move(reason, { reason, code })
+    if (reason === 'LOGINED' || reason === 'RECONNECTED') problems.clear('room', 'token')
+    if (reason === 'LOGIN_FAILED') report('You could not join the room', eventFailure(code, extendedData))
+    if (reason === 'KICKOUT') report('You are out of the room', eventFailure(code), reasonGiven(extendedData))
+    if (reason === 'RECONNECT_FAILED') report('You lost the room', eventFailure(code, extendedData), '', rejoinAction)
+  })
+  engine.on('tokenWillExpire', (roomID) => {
+    if (roomID !== state.get().roomID || !isIn(state.get().phase)) return
+    if (Date.now() - renewedAt > 1000) return void renewHere()
+    // It comes at once for a token that has expired already: asking for another would go round in circles.
+    reportToken({ origin: 'own-server', detail: '/api/token hands out tokens that have expired' })
+  })
+
+  return {
+    state,
+    rejoin,
+    renewToken,
+    async join(roomID, userID) {
+      if (phaseIs('outside')) await enter('join', roomID, userID)
+    },
+    async leave() {
+      if (phaseIs('outside')) return
+      entry++
+      move('leave')
+      problems.clear('room', 'token')
+      await logOut(state.get().roomID)
+    },
+  }
+}
+
+/**
+ * The words a host can send along with a kick-out: `{"custom_kickout_message":"…"}`. Without any, the SDK puts in some of
+ * its own, which end with the number of the reason.
+ */
+function reasonGiven(extendedData: string): string {
+  try {
+    const said: unknown = JSON.parse(extendedData).custom_kickout_message
+    if (typeof said !== 'string' || /kickout reason: \d+$/.test(said)) return ''
+    return `The reason given: “${said}”`
+  } catch {
+    return ''
+  }
+}

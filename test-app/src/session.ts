@@ -1,0 +1,102 @@
+import { type Capture, createCapture } from './capture.ts'
+import { type Chat, createChat } from './chat.ts'
+import { createDeviceCare } from './device-care.ts'
+import { createDevices, type Devices } from './devices.ts'
+import type { Engine } from './engine.ts'
+import { createLive, type Live } from './live.ts'
+import { createPeople, type People } from './people.ts'
+import { createPlayers, type Players } from './players.ts'
+import type { Problems } from './problem.ts'
+import { createPublication, type Publication } from './publication.ts'
+import { createRoom, type Room } from './room.ts'
+import { isIn } from './room-state.ts'
+import { createScreen, type Screen } from './screen.ts'
+import { fetchToken } from './token.ts'
+
+/** Everything a panel of the page may need. A new panel (a mixer, music) takes what it wants from here. */
+export interface Session {
+  readonly engine: Engine
+  readonly problems: Problems
+  readonly room: Room
+  readonly devices: Devices
+  readonly capture: Capture
+  readonly publication: Publication
+  readonly live: Live
+  readonly screenPublication: Publication
+  readonly screen: Screen
+  readonly players: Players
+  readonly people: People
+  readonly chat: Chat
+  /** Where things can be corrected; the views put their fields in. */
+  readonly fields: Fields
+}
+
+export interface Fields {
+  editEntry: (code: number | undefined) => void
+  editMessage: (text: string) => void
+}
+
+/** Wires the parts together: each of them knows only what it is handed here. */
+export function createSession(engine: Engine, problems: Problems): Session {
+  const fields: Fields = { editEntry: () => {}, editMessage: () => {} }
+  const room = createRoom({ engine, problems, fetchToken, editEntry: (code) => fields.editEntry(code) })
+  const roomID = () => room.state.get().roomID
+  const userID = () => room.state.get().userID
+  const roomStands = () => isIn(room.state.get().phase)
+
+  const publish = (source: 'camera' | 'screen', headline: string, retry: () => unknown) =>
+    createPublication({
+      engine,
+      problems,
+      source,
+      about: source === 'camera' ? 'live' : 'screen',
+      headline,
+      retry,
+      roomStands,
+    })
+  const publication = publish('camera', 'You are not live', () => live.goLive())
+  const screenPublication = publish('screen', 'Your screen is not shared', () => screen.share())
+
+  const devices = createDevices(engine, problems)
+  const capture = createCapture(engine)
+  const care = createDeviceCare({ engine, capture, devices, publication, problems })
+  const live = createLive({ capture, care, devices, publication, problems, userID })
+  const screen = createScreen({ engine, publication: screenPublication, problems, userID })
+  const players = createPlayers({ engine, problems, roomID, roomStands })
+  const people = createPeople(engine, roomID)
+  const chat = createChat({
+    engine,
+    problems,
+    roomID,
+    userID,
+    edit: (text) => fields.editMessage(text),
+  })
+
+  room.state.watch(({ phase }) => {
+    if (isIn(phase)) return
+    live.endLive()
+    screen.stop()
+    players.stopAll()
+    people.clear()
+    chat.giveUp()
+    if (phase !== 'outside') return
+    live.stopPreview()
+    chat.clear()
+  })
+
+  return {
+    engine,
+    problems,
+    room,
+    devices,
+    capture,
+    publication,
+    live,
+    screenPublication,
+    screen,
+    players,
+    people,
+    chat,
+    fields,
+  }
+}

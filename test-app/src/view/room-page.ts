@@ -1,0 +1,32 @@
+import { showsRoom } from '../room-state.ts'
+import type { Session } from '../session.ts'
+import { createButton } from './button.ts'
+import { chatPanel } from './chat.ts'
+import { h, setText } from './dom.ts'
+import { peoplePanel } from './people.ts'
+import { youPanel } from './you.ts'
+
+/** One part of the room's page. A new one is a file of its own and a line below. */
+export type Panel = (session: Session) => HTMLElement
+
+const panels: readonly Panel[] = [youPanel, peoplePanel, chatPanel]
+
+/** What is shown once the person is in. */
+export function roomPage(session: Session): HTMLElement {
+  const { room } = session
+  const title = h('h1', { tabindex: '-1' })
+  const name = h('span', { class: 'muted' })
+  const leave = createButton(() => room.leave(), { label: 'Leave', icon: 'leave' })
+  room.state.watch(({ phase, roomID, userID }) => {
+    if (!showsRoom(phase)) return
+    setText(title, roomID)
+    title.title = roomID
+    setText(name, `You are here as ${userID}`)
+  })
+  return h(
+    'div',
+    { class: 'room' },
+    h('header', { class: 'room-head' }, h('div', {}, title, name), leave.element),
+    ...panels.map((panel) => panel(session)),
+  )
+}

@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+/** MSW's service worker, straight from its package: only the dev server hands it out, and no copy is kept here. */
+function mswWorker(): Plugin {
+  const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')
+  return {
+    name: 'msw-worker',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use('/mockServiceWorker.js', (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript')
+        createReadStream(worker).pipe(response)
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [mswWorker()],
+  // The in-browser cloud of the dev mode lives beside this folder, in ../src.
+  server: { fs: { allow: ['..'] } },
+  preview: { host: '127.0.0.1', port: 0 },
+  optimizeDeps: { include: ['zego-express-engine-webrtc'] },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      input: ['index.html', 'bare.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+      // The SDK is most of the weight and changes least: a chunk of its own.
+      output: { advancedChunks: { groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc/ }] } },
+    },
+  },
+})
