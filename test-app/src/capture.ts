@@ -35,10 +35,13 @@ type CaptureEngine = Pick<
   | 'mutePublishStreamAudio'
 >
 
+const switching = { camera: 'useVideoDevice', microphone: 'useAudioDevice' } as const
+
 const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
 
 export function createCapture(engine: CaptureEngine): Capture {
   const state = createStore<CaptureState>(off)
+  let stops = 0
 
   /** Only tracks that end by themselves say so: those that the SDK or we stop do not fire `ended`. */
   function watchTracks(media: MediaStream): void {
@@ -57,13 +60,17 @@ export function createCapture(engine: CaptureEngine): Capture {
     state,
     async start(choice) {
       if (state.get().media) return undefined
+      const before = stops
       const outcome = await attempt(() => engine.createStream({ camera: cameraOptions(choice) }))
       if (!outcome.ok) return outcome.failure
+      // Nobody wants it any more: a camera must not stay on for that.
+      if (before !== stops) return void engine.destroyStream(outcome.value)
       watchTracks(outcome.value)
       state.set({ ...off, media: outcome.value })
       return undefined
     },
     stop() {
+      stops++
       const { media } = state.get()
       if (media) engine.destroyStream(media)
       state.set(off)
@@ -71,16 +78,14 @@ export function createCapture(engine: CaptureEngine): Capture {
     async switchTo(kind, deviceID) {
       const { media } = state.get()
       if (!media) return undefined
-      const outcome = await attempt(() =>
-        kind === 'camera' ? engine.useVideoDevice(media, deviceID) : engine.useAudioDevice(media, deviceID),
-      )
+      const outcome = await attempt(() => engine[switching[kind]](media, deviceID))
       if (!outcome.ok) return outcome.failure
       watchTracks(media)
       state.patch({ lost: state.get().lost.filter((lost) => lost !== kind) })
       return undefined
     },
     async mute(kind, muted) {
-      const { media, muted: before } = state.get()
+      const { media } = state.get()
       if (!media) return undefined
       const outcome = await attempt(() =>
         kind === 'camera'
@@ -88,7 +93,7 @@ export function createCapture(engine: CaptureEngine): Capture {
           : engine.mutePublishStreamAudio(media, muted),
       )
       if (!outcome.ok) return outcome.failure
-      state.patch({ muted: { ...before, [kind]: muted } })
+      state.patch({ muted: { ...state.get().muted, [kind]: muted } })
       return undefined
     },
   }

@@ -1,5 +1,12 @@
 import type { Failure } from './failure.ts'
-import { type Action, type Circumstances, type Reaction, type RunKey, reactionTo, type Severity } from './reactions.ts'
+import {
+  type Action,
+  type Circumstances,
+  type Reaction,
+  type RunKey,
+  reactionTo,
+  type Severity,
+} from './reactions.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What a problem is about. One problem is open per subject; a newer one takes the older one's place. */

@@ -108,7 +108,8 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     if (reason === 'LOGINED' || reason === 'RECONNECTED') problems.clear('room', 'token')
     if (reason === 'LOGIN_FAILED') report('You could not join the room', eventFailure(code, extendedData))
     if (reason === 'KICKOUT') report('You are out of the room', eventFailure(code), reasonGiven(extendedData))
-    if (reason === 'RECONNECT_FAILED') report('You lost the room', eventFailure(code, extendedData), '', rejoinAction)
+    if (reason === 'RECONNECT_FAILED')
+      report('You lost the room', eventFailure(code, extendedData), '', rejoinAction)
   })
   engine.on('tokenWillExpire', (roomID) => {
     if (roomID !== state.get().roomID || !isIn(state.get().phase)) return

@@ -19,8 +19,10 @@ export interface ScreenNeeds {
 
 export function createScreen({ engine, publication, problems, userID }: ScreenNeeds): Screen {
   let media: MediaStream | undefined
+  let stops = 0
 
   function stop(): void {
+    stops++
     publication.stop()
     if (media) engine.destroyStream(media)
     media = undefined
@@ -28,12 +30,15 @@ export function createScreen({ engine, publication, problems, userID }: ScreenNe
 
   const share: Screen['share'] = exclusive(async () => {
     stop()
+    const before = stops
     const outcome = await attempt(() => engine.createStream({ screen: { audio: false, videoQuality: 2 } }))
     if (!outcome.ok) {
       const { failure } = outcome
       const headline = 'Your screen is not shared'
       return problems.report({ about: 'screen', headline, failure, recovery: { retry: share } })
     }
+    // The person left while the picker was open.
+    if (before !== stops) return engine.destroyStream(outcome.value)
     media = outcome.value
     await publication.start(media, userID())
   })

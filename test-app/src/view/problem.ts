@@ -1,0 +1,74 @@
+import type { Problem, Problems } from '../problem.ts'
+import { supportText } from '../support.ts'
+import { createButton } from './button.ts'
+import { h, setText } from './dom.ts'
+import { icon } from './icon.ts'
+
+export interface ProblemView {
+  readonly elements: readonly (Node | string)[]
+  /** True when this view has the buttons that `problem` needs. */
+  fits(problem: Problem): boolean
+  update(problem: Problem, others: readonly Problem[]): void
+}
+
+/** A problem in full, with its actions, and below it the others in short. */
+export function problemView(problems: Problems, first: Problem): ProblemView {
+  const words = h('p')
+  const print = h('small')
+  const details = h('pre', { 'aria-label': 'Details for support' })
+  const rest = h('ul', { 'aria-label': 'Other problems', class: 'others' })
+  const main = h(
+    'div',
+    { class: 'problem' },
+    words,
+    buttons(problems, first),
+    h('details', {}, h('summary', {}, print), details),
+  )
+  return {
+    elements: [icon('alert'), main, rest],
+    fits: (problem) => keyOf(problem) === keyOf(first),
+    update(problem, others) {
+      if (words.textContent !== textOf(problem)) words.replaceChildren(...inWords(problem))
+      setText(print, smallPrint(problem))
+      setText(details, supportText(problem))
+      rest.hidden = others.length === 0
+      rest.replaceChildren(
+        ...others.map((other) => h('li', {}, ...inWords(other), ' ', h('small', {}, smallPrint(other)))),
+      )
+    },
+  }
+}
+
+function buttons(problems: Problems, { about, actions }: Problem): HTMLElement {
+  // A newer problem of the same subject may stand here by the time a button is pressed.
+  const latest = (index: number) =>
+    problems.open.get().find((problem) => problem.about === about)?.actions[index]
+  const all = actions.map(({ label }, index) =>
+    createButton(() => latest(index)?.run(), { label, look: index === 0 ? 'main' : 'plain' }),
+  )
+  const canWait = about !== 'room' && about !== 'app'
+  if (canWait) all.push(createButton(() => problems.clear(about), { label: 'Dismiss', look: 'quiet' }))
+  return h('div', { class: 'buttons' }, ...all.map(({ element }) => element))
+}
+
+function keyOf({ about, actions }: Problem): string {
+  return [about, ...actions.map(({ label }) => label)].join()
+}
+
+function inWords({ headline, message }: Problem): (Node | string)[] {
+  return [h('strong', {}, `${headline}.`), ` ${message}`]
+}
+
+function textOf({ headline, message }: Problem): string {
+  return `${headline}. ${message}`
+}
+
+/** The code is always there, also where it means nothing to the reader: support will ask for it. */
+function smallPrint({ codes: [code, ...earlier], detail }: Problem): string {
+  const parts = [
+    code === undefined ? 'No ZEGO code' : `Code ${code}`,
+    earlier.length > 0 ? `before it ${earlier.join(', ')}` : '',
+    detail,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
