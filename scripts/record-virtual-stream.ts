@@ -12,7 +12,7 @@ import { Vp8RtpPayload } from 'werift'
 import { clockRate, type MediaPacket } from '../src/cloud/gateway/media.ts'
 import { NetworkPath } from '../src/cloud/gateway/network-path.ts'
 import { encodeRecording, type RecordedPacket, type Recording } from '../src/cloud/gateway/recording.ts'
-import { recordings } from '../src/cloud/gateway/recordings.ts'
+import { type RecordedCodec, recordingUrl } from '../src/cloud/gateway/recordings.ts'
 import { launchMediaBrowser, MediaPage } from '../src/cloud/gateway/testing/media-page.ts'
 import { WeriftPublisher } from '../src/cloud/gateway/werift-publisher.ts'
 
@@ -31,7 +31,7 @@ try {
   await browser.close()
 }
 
-async function record(codec: keyof typeof recordings): Promise<void> {
+async function record(codec: RecordedCodec): Promise<void> {
   const page = await MediaPage.open(browser)
   const publisher = new WeriftPublisher(new NetworkPath())
   await page.accept(
@@ -56,9 +56,9 @@ async function record(codec: keyof typeof recordings): Promise<void> {
     duration: DURATION_MS,
     packets: fromKeyFrame(codec, arrived),
   }
-  const file = fileURLToPath(recordings[codec])
+  const file = fileURLToPath(recordingUrl(codec))
   const bytes = encodeRecording(recording)
-  await mkdir(new URL('.', recordings[codec]), { recursive: true })
+  await mkdir(new URL('.', recordingUrl(codec)), { recursive: true })
   await writeFile(file, bytes)
   const frames = recording.packets.filter(({ kind, marker }) => kind === 'video' && marker).length
   console.log(
@@ -67,7 +67,7 @@ async function record(codec: keyof typeof recordings): Promise<void> {
 }
 
 /** The packets of the loop: from a key frame on, complete frames only, counted from zero. */
-function fromKeyFrame(codec: keyof typeof recordings, arrived: readonly Arrived[]): RecordedPacket[] {
+function fromKeyFrame(codec: RecordedCodec, arrived: readonly Arrived[]): RecordedPacket[] {
   const first = arrived.findIndex((packet) => beginsKeyFrame(codec, packet))
   const start = arrived[first]
   if (!start) throw new Error('No key frame arrived; record anew')
@@ -85,7 +85,7 @@ function fromKeyFrame(codec: keyof typeof recordings, arrived: readonly Arrived[
 }
 
 /** Whether a packet is the first one of a key frame: for H264 the one with the sequence parameters (SPS). */
-function beginsKeyFrame(codec: keyof typeof recordings, { kind, payload }: MediaPacket): boolean {
+function beginsKeyFrame(codec: RecordedCodec, { kind, payload }: MediaPacket): boolean {
   if (kind !== 'video') return false
   if (codec === 'VP8') {
     const { isPartitionHead, pid, isKeyframe } = Vp8RtpPayload.deSerialize(Buffer.from(payload))

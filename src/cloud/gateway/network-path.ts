@@ -58,6 +58,11 @@ export class NetworkPath {
     return cut === 'all' || cut === traffic
   }
 
+  /** Whether packets are lost or late, which only works where somebody asks for every packet. */
+  get isImpaired(): boolean {
+    return Object.values(this.#ways).some(({ loss, delay }) => loss !== undefined || delay > 0)
+  }
+
   /** What happens to the next packet: `lost`, or the milliseconds it is late. */
   verdict(way: Way, isMedia: boolean): 'lost' | number {
     const { cut, loss, delay } = this.#ways[way]

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { decodeRecording, type Recording } from './recording.ts'
-import { recordings } from './recordings.ts'
+import { type RecordedCodec, recordingUrl } from './recordings.ts'
 
 const read = new Map<string, Promise<Recording>>()
 
 /** Reads a recording from disk (Node only), once per process. */
-export function readRecording(codec: keyof typeof recordings): Promise<Recording> {
+export function readRecording(codec: RecordedCodec): Promise<Recording> {
   let recording = read.get(codec)
   if (!recording) {
-    recording = readFile(recordings[codec]).then(decodeRecording)
+    recording = readFile(recordingUrl(codec)).then(decodeRecording)
     read.set(codec, recording)
   }
   return recording

@@ -1,0 +1,22 @@
+import { build } from 'vite'
+
+/** Bundles a module for a page, as a Vite app's production build would. @returns its code */
+export async function bundleModule(source: string): Promise<string> {
+  const entry = 'virtual:entry'
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
+      },
+    ],
+    build: { write: false, rollupOptions: { input: entry, output: { format: 'es' } } },
+  })
+  const outputs = [result].flat().flatMap((built) => ('output' in built ? built.output : []))
+  const chunk = outputs.find((output) => output.type === 'chunk')
+  if (!chunk) throw new Error('Vite built no script of the entry')
+  return chunk.code
+}
