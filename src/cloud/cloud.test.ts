@@ -106,3 +106,22 @@ test('an unknown address, frame type, command and service are reported, not answ
 })
 
 const code = (message: unknown) => (message as { rspHead?: { code: number } }).rspHead?.code
+
+test('a client is refused a third room, and a room a second key of extra info', () => {
+  const cloud = new Cloud()
+  const { client } = loggedIn(cloud, 'alice')
+  const enter = (id: string) => client.request('EnterRoomReq', { roomId: id })?.rspHead?.code
+  expect([enter('r2'), enter('r3')]).toEqual([0, 5022])
+  const set = (transType: string) =>
+    client.request('SetTransReq', { transType, transData: 'x' })?.rspHead?.code
+  expect([set('topic'), set('topic'), set('mood')]).toEqual([0, 0, 1015])
+})
+
+test('a broken answer is met and reaches the client, which cannot read it', async () => {
+  const cloud = new Cloud()
+  cloud.use(liveroom('SendImReq', () => reply.broken('body')))
+  const { client } = loggedIn(cloud, 'alice')
+  client.request('SendImReq', { msgContent: 'hello' })
+  await cloud.journal.waitFor('unreadable answer', ({ name }) => name === 'unreadable')
+  expect(cloud.journal.named('SendImReq')).toMatchObject([{ handled: 'broken' }])
+})

@@ -1,7 +1,7 @@
 import type { Layer } from './defect.ts'
 import type { Handler, Request } from './handlers.ts'
 import type { Journal } from './journal.ts'
-import { inWords, type Reply } from './reply.ts'
+import { type BrokenPart, inWords, type Reply } from './reply.ts'
 
 /** One request and the ways it can be answered; each service makes them for its own messages. */
 export interface Exchange<Answer extends object = object> extends Request {
@@ -12,6 +12,10 @@ export interface Exchange<Answer extends object = object> extends Request {
   /** The answer that carries a refusal. */
   readonly refusal: (code: number, message: string) => Answer
   readonly send: (answer: Answer) => void
+  /** Sends an answer that cannot be understood. */
+  readonly sendBroken: (part: BrokenPart) => void
+  /** Leaves the request to the service that it is carried to, in place of `send(answer())`. */
+  readonly forward?: () => void
   /** Fails the frame that carried the request. */
   readonly exception: (reason: number) => void
   /** Closes the socket that carried the request. */
@@ -50,7 +54,7 @@ export class Desk {
     const asking = this.ask(layer, name, exchange)
     if (!asking) {
       this.journal.record({ direction: 'in', layer, name, message, user, room })
-      return exchange.send(exchange.answer())
+      return give(exchange, undefined)
     }
     asking.then((reply) => {
       const handled = reply && inWords(reply)
@@ -71,7 +75,7 @@ async function firstReply(candidates: Handler[], request: Request): Promise<Repl
 function give<Answer extends object>(exchange: Exchange<Answer>, reply: Reply | undefined): void {
   switch (reply?.kind) {
     case undefined:
-      return exchange.send(exchange.answer())
+      return exchange.forward ? exchange.forward() : exchange.send(exchange.answer())
     case 'code':
       return exchange.send(exchange.refusal(reply.code, reply.message))
     case 'with': {
@@ -81,6 +85,8 @@ function give<Answer extends object>(exchange: Exchange<Answer>, reply: Reply | 
     }
     case 'silence':
       return
+    case 'broken':
+      return exchange.sendBroken(reply.part)
     case 'exception':
       return exchange.exception(reply.reason)
     case 'close':

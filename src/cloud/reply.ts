@@ -1,8 +1,12 @@
+/** What of an answer no client understands: its content, or the number that says what it is. */
+export type BrokenPart = 'body' | 'command'
+
 /** What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. */
 export type Reply =
   | { readonly kind: 'code'; readonly code: number; readonly message: string }
   | { readonly kind: 'with'; readonly change: (answer: never) => void }
   | { readonly kind: 'silence' }
+  | { readonly kind: 'broken'; readonly part: BrokenPart }
   | { readonly kind: 'exception'; readonly reason: number }
   | { readonly kind: 'close'; readonly code: number }
 
@@ -23,6 +27,9 @@ export const reply = {
 
   /** Never answers. The request takes no effect in the cloud's state. */
   silence: (): Reply => ({ kind: 'silence' }),
+
+  /** Gives an answer that nobody can read, or under a command that nobody knows. The request takes no effect. */
+  broken: (part: BrokenPart): Reply => ({ kind: 'broken', part }),
 
   /** Answers with AccessHub's PushException{txid}, which fails the frame that carried the request. */
   exception: (reason: number): Reply => ({ kind: 'exception', reason: whole(reason) }),

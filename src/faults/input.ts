@@ -80,6 +80,15 @@ export class InputFaults {
   }
 
   /**
+   * Any argument that an API must refuse.
+   *
+   * @param insteadOf a legal one
+   */
+  async wrong<Value>(value: unknown, insteadOf: Value): Promise<InputReceipt<Value>> {
+    return this.#receipt('input.wrong', (this.#off ? insteadOf : value) as Value, { value: brief(value) })
+  }
+
+  /**
    * A token whose version is known but whose rest cannot be read.
    *
    * @param whole the token it stands in for
@@ -105,8 +114,21 @@ export class InputFaults {
 
   #receipt<Value>(fault: string, value: Value, details: object = {}): InputReceipt<Value> {
     const skipped = this.#off ? { skipped: true } : {}
-    return { fault, means: 'real', at: Date.now(), value, evidence: { value, ...details, ...skipped } }
+    return {
+      fault,
+      means: 'real',
+      at: Date.now(),
+      value,
+      evidence: { value, ...details, ...skipped },
+    }
   }
+}
+
+/** A value as JSON can hold it, and as a person can read it. */
+function brief(value: unknown): unknown {
+  if (typeof value === 'string' && value.length > 200) return `${value.slice(0, 200)}… (${value.length})`
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
+  return value === undefined || typeof value === 'number' ? String(value) : value
 }
 
 function checkLength(length: number): number {

@@ -3,7 +3,8 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { accesshub, type Handler, liveroom } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
-import { inWords, type Reply, reply } from '../cloud/reply.ts'
+import { type BrokenPart, inWords, type Reply, reply } from '../cloud/reply.ts'
+import { checkForcible, type ForcibleRequest } from './force.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 
 type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
@@ -36,25 +37,33 @@ export class SignalingFaults {
    * @example await faults.signaling.answer('LoginRoomReq', reply.code(1105))
    */
   async answer(name: SignalingRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
-    const handler = handlerFor(name, () => answer, once)
-    this.#cloud.use(handler)
-    return {
-      fault: 'signaling.answer',
-      means: 'wire',
-      at: Date.now(),
-      evidence: {
-        request: name,
-        reply: inWords(answer),
-        get met() {
-          return handler.given.length
-        },
-      },
-    }
+    return this.#prepare('signaling.answer', name, answer, once)
   }
 
   /** Never answers a request of the SDK. */
   silence(name: SignalingRequest, options: { once?: boolean } = {}): Promise<Receipt> {
     return this.answer(name, reply.silence(), options)
+  }
+
+  /**
+   * Makes the SDK surface any code from 1 000 000 to 999 999 999, because it hands such server numbers on as they are: for
+   * an app's reaction to a code that is hard to come by. It proves nothing about when the real service gives that code.
+   *
+   * @param name the request that is refused with it
+   * @example await faults.signaling.force(1102020)
+   */
+  async force(code: number, name: ForcibleRequest = 'LoginRoomReq', { once = false } = {}): Promise<Receipt> {
+    checkForcible(code, name)
+    return this.#prepare('signaling.force', name, reply.code(code), once, { forced: true, code })
+  }
+
+  /** Says something in the room that no client knows (an unknown `sub_cmd`), or that none can read. */
+  async pushNonsense(part: BrokenPart, who: Who = {}): Promise<Receipt> {
+    const { room, userId } = this.#client(who)
+    const names = ['unknown', 'unreadable']
+    return this.#pushed('signaling.pushNonsense', names, { part, userId, room: room.id }, () =>
+      room.member(userId).push?.broken(part),
+    )
   }
 
   /** Ends every changed answer. */
@@ -107,6 +116,30 @@ export class SignalingFaults {
     return this.#pushed('signaling.breakTunnels', ['PCBroken'], { service: service ?? 'all' }, () => {
       for (const link of this.#cloud.links) link.breakTunnels(service)
     })
+  }
+
+  #prepare(
+    fault: string,
+    name: SignalingRequest,
+    answer: Reply,
+    once: boolean,
+    details: object = {},
+  ): Receipt {
+    const handler = handlerFor(name, () => answer, once)
+    this.#cloud.use(handler)
+    return {
+      fault,
+      means: 'wire',
+      at: Date.now(),
+      evidence: {
+        ...details,
+        request: name,
+        reply: inWords(answer),
+        get met() {
+          return handler.given.length
+        },
+      },
+    }
   }
 
   #client({ user, room }: Who) {

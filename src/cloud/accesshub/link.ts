@@ -1,13 +1,14 @@
 import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
 import type { CloudSocket, Connection } from '../connection.ts'
 import { ProtocolDefect } from '../defect.ts'
-import type { Desk } from '../exchange.ts'
+import type { Desk, Exchange } from '../exchange.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import type { PCUpwardMessageSchema } from '../proto/gen/accesshub_pb.ts'
 import { answers, type RequestName } from './answers.ts'
 import type { CloudConfiguration } from './configuration.ts'
 import { decodeFrames, encodeFrame, type Frame } from './frame.ts'
 import { notices, pushes, requests } from './messages.ts'
+import { isRelayed, type Relay, relayed } from './relay.ts'
 import type { OpenTunnel, Tunnel, TunnelClient } from './tunnel.ts'
 
 type PushName = keyof typeof pushes
@@ -16,21 +17,36 @@ type PushInit<N extends PushName> = MessageInitShape<(typeof pushes)[N]['schema'
 /** What `CloseConnection.action` tells the SDK to do. */
 export const closeAction = { dispatch: 1, retry: 2, nextNode: 3, abort: 4, nextGroup: 5, idle: 6 } as const
 
+/** No protobuf message begins with a field of wire type 7. */
+const unreadable = new Uint8Array([0xff, 0xff, 0xff])
+const unknownType = 99
+
+/** What the cloud behind a link gives it. */
+export interface LinkNeeds {
+  readonly desk: Desk
+  readonly configuration: CloudConfiguration
+  readonly openTunnel: OpenTunnel
+  /** The services that are called without a tunnel. */
+  readonly relay: Relay
+}
+
 /** One client's WebSocket to AccessHub: requests of the link itself, and tunnels to the services. */
 export class Link implements Connection {
   readonly #socket: CloudSocket
   readonly #desk: Desk
   readonly #configuration: CloudConfiguration
   readonly #openTunnel: OpenTunnel
+  readonly #relay: Relay
   readonly #tunnels = new Map<number, { service: number; client: TunnelClient }>()
 
   readonly #transactions = new Set<bigint>()
 
-  constructor(socket: CloudSocket, desk: Desk, configuration: CloudConfiguration, openTunnel: OpenTunnel) {
+  constructor(socket: CloudSocket, { desk, configuration, openTunnel, relay }: LinkNeeds) {
     this.#socket = socket
     this.#desk = desk
     this.#configuration = configuration
     this.#openTunnel = openTunnel
+    this.#relay = relay
   }
 
   /** User ID of the first tunnel whose login named one. */
@@ -106,7 +122,7 @@ export class Link implements Connection {
       message: unknown,
       configuration: CloudConfiguration,
     ) => object
-    this.#desk.answer({
+    const exchange: Exchange<MessageShape<Schema>> = {
       layer: 'accesshub',
       name,
       message,
@@ -114,9 +130,14 @@ export class Link implements Connection {
       answer: () => create(schema, own(message, this.#configuration) as MessageInitShape<Schema>),
       refusal: (code, text) => create(schema, refusal(schema, txid, code, text)),
       send: (response) => this.#send(answer.type, stream, schema.name, response),
+      sendBroken: (part) => {
+        const type = part === 'body' ? answer.type : unknownType
+        this.#socket.send(encodeFrame({ type, stream, body: unreadable }))
+      },
       exception: (reason) => this.push('PushException', { reason, msg: '', txid }, stream),
       close: (code) => this.#socket.close(code),
-    })
+    }
+    this.#desk.answer(isRelayed(message) ? relayed(exchange, message, this.#relay, this.#desk) : exchange)
   }
 
   #upward(stream: number, message: MessageShape<typeof PCUpwardMessageSchema>): void {

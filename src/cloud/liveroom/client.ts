@@ -6,6 +6,7 @@ import { decode, encode, type Schema } from '../proto/codec.ts'
 import type { Answers, MessageOf, RequestName } from './answers.ts'
 import { acknowledgements, requests } from './commands.ts'
 import { admission, presence, tokenRefusal } from './entering.ts'
+import { roomsRefusal } from './limits.ts'
 import { messages } from './messages.ts'
 import { decodePacket, encodePacket } from './packet.ts'
 import { pushThrough } from './pushes.ts'
@@ -18,6 +19,10 @@ const inRoom: Answers<Exclude<RequestName, 'LoginRoomReq' | 'EnterRoomReq'>> = {
   ...streams,
   ...messages,
 }
+
+/** No protobuf message begins with a field of wire type 7. */
+const unreadable = new Uint8Array([0xff, 0xff, 0xff])
+const unknownCommand = 999_999
 
 /** The room service's end of one tunnel: one engine of one page, in any number of rooms. */
 export class LiveRoomClient implements TunnelClient {
@@ -99,6 +104,10 @@ export class LiveRoomClient implements TunnelClient {
           encode(schema, answer),
         )
       },
+      sendBroken: (part) =>
+        part === 'body'
+          ? this.#send(cmd + 1, seq, contextKey, 'unreadable', {}, unreadable)
+          : this.#send(unknownCommand, seq, contextKey, 'unknown', {}, new Uint8Array()),
       exception: (reason) => this.#tunnel.exception(reason, txid),
       close: (code) => this.#tunnel.closeLink(code),
     })
@@ -115,6 +124,9 @@ export class LiveRoomClient implements TunnelClient {
     }
     if (name === 'EnterRoomReq') {
       const enter = message as MessageOf<'EnterRoomReq'>
+      const held = [...this.#seats.values()].map(({ room }) => room.id)
+      const code = roomsRefusal(held, enter.roomId)
+      if (code) return { rspHead: { code, message: 'too many rooms' } }
       return this.#enter(enter.roomId, enter.thirdToken, entered, {})
     }
     const seat = this.#seats.get(contextKey)

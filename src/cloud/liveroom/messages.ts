@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts'
+import { keysRefusal } from './limits.ts'
 
 /** What clients say to each other, and the room's extra info. */
 export const messages: Answers<
@@ -66,6 +67,8 @@ export const messages: Answers<
   },
 
   SetTransReq: ({ transType, transData, transChannel }, { seat: { room, userId } }) => {
+    const code = keysRefusal(room.extraInfo.keys(), transType)
+    if (code) return { rspHead: { code, message: 'too many keys' } }
     const seq = room.setExtraInfo(userId, transType, transData)
     return { transType, transSeq: seq, transListSeq: seq, transChannel }
   },

@@ -2,6 +2,7 @@ import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import { encode, type Schema } from '../proto/codec.ts'
 import { PushBigImSchema } from '../proto/gen/liveroom_pb.ts'
 import { MergePushReqSchema, PushKickoutSchema, PushReqSchema } from '../proto/gen/switch_pb.ts'
+import type { BrokenPart } from '../reply.ts'
 import { pushes } from './commands.ts'
 
 type SubCommand = keyof typeof pushes
@@ -14,6 +15,8 @@ export interface Push {
   custom(from: string, content: string): void
   /** Barrage messages, which come merged: sub_cmd 14001 in a MergePushReq. */
   barrage(init: MessageInitShape<typeof PushBigImSchema>): void
+  /** A push that no client can read, or under a sub-command that none knows. */
+  broken(part: BrokenPart): void
   /** A kick-out of the whole link (cmd 1105) instead of one room. */
   kickLink(init: MessageInitShape<typeof PushKickoutSchema>): void
 }
@@ -54,6 +57,10 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
       const head = { qosFlag: ACKNOWLEDGE, sendTime: BigInt(Date.now()) }
       const messageList = [{ subCmd: 14001, subSeq: 1, msgBody }]
       send(1103, 'PushBigIm', message, encoded(MergePushReqSchema, { head, messageList }).body)
+    },
+    broken(part: BrokenPart) {
+      if (part === 'body') wrap(13001, 'unreadable', {}, new Uint8Array([0xff, 0xff, 0xff]))
+      else wrap(19_999, 'unknown', {}, new Uint8Array())
     },
     kickLink(init: MessageInitShape<typeof PushKickoutSchema>) {
       const { message, body } = encoded(PushKickoutSchema, init)

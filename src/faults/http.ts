@@ -1,0 +1,48 @@
+import { HttpResponse, http } from 'msw'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { Receipt } from './receipt.ts'
+
+/** What a plain HTTP request of the SDK gets. */
+export interface HttpAnswer {
+  /** 200 by default. */
+  readonly status?: number
+  readonly json?: Readonly<Record<string, unknown>>
+}
+
+/** Faults of the services that the SDK asks over plain HTTP: log upload, whitelist. */
+export class HttpFaults {
+  readonly #cloud: Cloud
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud
+  }
+
+  /**
+   * Answers plain HTTP requests otherwise. The receipt is complete when one was met; a test that ends without that
+   * fails.
+   *
+   * @param path as MSW matches it, such as the path of the log upload after a star for the host
+   */
+  async answer(path: string, { status = 200, json = {} }: HttpAnswer): Promise<Receipt> {
+    let met = 0
+    this.#cloud.use(
+      http.all(path, () => {
+        met += 1
+        return HttpResponse.json(json, { status, headers: { 'Access-Control-Allow-Origin': '*' } })
+      }),
+    )
+    return {
+      fault: 'http.answer',
+      means: 'wire',
+      at: Date.now(),
+      evidence: {
+        request: path,
+        status,
+        json,
+        get met() {
+          return met
+        },
+      },
+    }
+  }
+}

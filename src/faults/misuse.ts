@@ -1,0 +1,18 @@
+import type { Receipt } from './receipt.ts'
+
+/** Calls that are wrong by themselves: too early, too late, once too often. */
+export class MisuseFaults {
+  /**
+   * Lets the app make a mistake. The receipt holds how the call ended.
+   *
+   * @param what the mistake, in words
+   * @param act makes the call
+   *
+   * @example await faults.misuse.call('a second login', () => engine.call('loginRoom', …))
+   */
+  async call(what: string, act: () => Promise<unknown>): Promise<Receipt> {
+    const at = Date.now()
+    const ending = await act()
+    return { fault: 'misuse.call', means: 'real', at, evidence: { what, ending } }
+  }
+}
