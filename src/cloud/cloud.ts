@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'msw'
-import { type CloudConfiguration, defaultConfiguration } from './accesshub/configuration.ts'
+import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './accesshub/configuration.ts'
 import { Link } from './accesshub/link.ts'
+import type { Relay } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './defect.ts'
@@ -38,6 +39,7 @@ export class Cloud {
   readonly #rooms = new Map<string, Room>()
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
+  readonly #relay: Relay = new Map([['interface 14', cloudSettings]])
   #http: RequestHandler[] = []
 
   constructor({ createPeer = noPeers, configuration = {} }: CloudOptions = {}) {
@@ -122,7 +124,12 @@ export class Cloud {
   #open(socket: CloudSocket): Connection | undefined {
     const { pathname } = new URL(socket.url)
     if (pathname === '/accesshub') {
-      const link = new Link(socket, this.#desk, this.configuration, (tunnel) => this.#openTunnel(tunnel))
+      const link = new Link(socket, {
+        desk: this.#desk,
+        configuration: this.configuration,
+        openTunnel: (tunnel) => this.#openTunnel(tunnel),
+        relay: this.#relay,
+      })
       this.#links.add(link)
       return link
     }

@@ -1,10 +1,10 @@
 import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
-import { ProtocolDefect } from '../defect.ts'
-import { appConfig, type CloudConfiguration, cloudSettings } from './configuration.ts'
+import { appConfig, type CloudConfiguration } from './configuration.ts'
 import type { requests } from './messages.ts'
 
 type Entry = (typeof requests)[keyof typeof requests]
-export type RequestName = Entry['name']
+/** Requests that the link answers itself; the others it relays (`relay.ts`). */
+export type RequestName = Exclude<Entry['name'], 'HTTPRequest' | 'HTTPRequest2'>
 type Named<N extends RequestName> = Extract<Entry, { name: N }>
 type Answers = {
   [N in RequestName]: (
@@ -15,7 +15,6 @@ type Answers = {
 
 /** Geofencing id of "nowhere in particular"; any other makes the SDK persist other domains. */
 const ANYWHERE = 1
-const CLOUD_SETTINGS = 14
 
 /** How the link answers by itself. An empty list of nodes or domains means: stay where you are. */
 export const answers: Answers = {
@@ -40,17 +39,6 @@ export const answers: Answers = {
     code: 0,
     data: { txid, data: appConfig(configuration), ts: BigInt(Date.now()), etag: 1 },
   }),
-
-  HTTPRequest2: ({ txid, interfaceId, body }) => {
-    if (interfaceId !== CLOUD_SETTINGS) {
-      throw new ProtocolDefect('accesshub', `HTTPRequest2 for unknown interface ${interfaceId}`, body)
-    }
-    return { txid, statusCode: 200, body: cloudSettings(body) }
-  },
-
-  HTTPRequest: ({ service, location, body }) => {
-    throw new ProtocolDefect('accesshub', `HTTPRequest for unknown service ${service}${location}`, body)
-  },
 
   HBRequest: ({ txid, ts }) => ({ txid, ts, ntpTime: BigInt(Date.now()) }),
 }

@@ -1,12 +1,13 @@
 import { create } from '@bufbuild/protobuf'
 import { strToU8, zlibSync } from 'fflate'
 import { ProtocolDefect } from '../defect.ts'
-import { decode, encode } from '../proto/codec.ts'
+import { encode } from '../proto/codec.ts'
 import {
   GetCloudSettingConfigRequestSchema,
   GetCloudSettingConfigResponseSchema,
 } from '../proto/gen/cloudsetting_pb.ts'
 import { InitConfigSchema, ProtocolType, ResourceType } from '../proto/gen/initconfig_pb.ts'
+import type { RelayedCall } from './relay.ts'
 
 /** What a cloud tells its clients about itself. */
 export interface CloudConfiguration {
@@ -44,19 +45,27 @@ export function appConfig({ media }: CloudConfiguration): Uint8Array {
 }
 
 /** Cloud settings: an empty object for every file asked for, compressed as the SDK wants it. */
-export function cloudSettings(body: Uint8Array): Uint8Array {
-  const request = decode('accesshub', GetCloudSettingConfigRequestSchema, body)
-  const names = new Set([...request.fileList, ...request.files.map((file) => file.fileName)])
-  if (!names.size) throw new ProtocolDefect('accesshub', 'GetCloudSettingConfigRequest names no file', body)
-  const settings = strToU8('{}')
-  const response = create(GetCloudSettingConfigResponseSchema, {
-    code: 0n,
-    fileResponse: [...names].map((fileName) => ({
+export const cloudSettings: RelayedCall<
+  typeof GetCloudSettingConfigRequestSchema,
+  typeof GetCloudSettingConfigResponseSchema
+> = {
+  layer: 'accesshub',
+  name: 'GetCloudSettingConfigRequest',
+  schema: GetCloudSettingConfigRequestSchema,
+  response: GetCloudSettingConfigResponseSchema,
+  answer: ({ fileList, files, responseCompress }) => {
+    const names = new Set([...fileList, ...files.map((file) => file.fileName)])
+    if (!names.size) throw new ProtocolDefect('accesshub', 'GetCloudSettingConfigRequest names no file')
+    const settings = strToU8('{}')
+    return {
       code: 0n,
-      fileName,
-      jsonData: request.responseCompress === 1 ? settings : zlibSync(settings),
-      hash: strToU8('1'),
-    })),
-  })
-  return encode(GetCloudSettingConfigResponseSchema, response)
+      fileResponse: [...names].map((fileName) => ({
+        code: 0n,
+        fileName,
+        jsonData: responseCompress === 1 ? settings : zlibSync(settings),
+        hash: strToU8('1'),
+      })),
+    }
+  },
+  refusal: (code) => ({ code: BigInt(code) }),
 }

@@ -6,7 +6,7 @@ import { decode, encode, type Schema } from '../proto/codec.ts'
 import type { PCUpwardMessageSchema } from '../proto/gen/accesshub_pb.ts'
 import { answers, type RequestName } from './answers.ts'
 import type { CloudConfiguration } from './configuration.ts'
-import { decodeFrames, encodeFrame, type Frame } from './frame.ts'
+import { decodeFrames, encodeFrame, type Frame, unreadable } from './frame.ts'
 import { notices, pushes, requests } from './messages.ts'
 import { isRelayed, type Relay, relayed } from './relay.ts'
 import type { OpenTunnel, Tunnel, TunnelClient } from './tunnel.ts'
@@ -17,8 +17,6 @@ type PushInit<N extends PushName> = MessageInitShape<(typeof pushes)[N]['schema'
 /** What `CloseConnection.action` tells the SDK to do. */
 export const closeAction = { dispatch: 1, retry: 2, nextNode: 3, abort: 4, nextGroup: 5, idle: 6 } as const
 
-/** No protobuf message begins with a field of wire type 7. */
-const unreadable = new Uint8Array([0xff, 0xff, 0xff])
 const unknownType = 99
 
 /** What the cloud behind a link gives it. */

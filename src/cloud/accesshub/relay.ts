@@ -1,0 +1,92 @@
+import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
+import { type Layer, ProtocolDefect } from '../defect.ts'
+import type { Desk, Exchange } from '../exchange.ts'
+import { decode, encode, type Schema } from '../proto/codec.ts'
+import {
+  type HTTPRequest2Schema,
+  type HTTPRequestSchema,
+  HTTPResponseSchema,
+} from '../proto/gen/accesshub_pb.ts'
+import { unreadable } from './frame.ts'
+
+/** Where a relayed call goes: `HTTPRequest2.interface_id`, or `HTTPRequest.service_no`. */
+export type Destination = `interface ${number}` | `service ${number}`
+
+/** Who makes a relayed call. */
+export interface Caller {
+  /** User ID (`id_name`). */
+  readonly user: string
+  /** The token the user has in its room; empty where the frame carries none. */
+  readonly token: string
+}
+
+/** One kind of call that the link relays to a service behind it: a message in the body, and the one that answers it. */
+export interface RelayedCall<Request extends Schema = Schema, Response extends Schema = Schema> {
+  readonly layer: Layer
+  readonly name: string
+  readonly schema: Request
+  readonly response: Response
+  /** The service's own answer. Calling it changes the service's state. */
+  readonly answer: (message: MessageShape<Request>, caller: Caller) => MessageInitShape<Response>
+  /** The answer that carries a refusal. */
+  readonly refusal: (code: number, text: string, message: MessageShape<Request>) => MessageInitShape<Response>
+}
+
+/** The services behind a link. A call to anything else is a defect. */
+export type Relay = ReadonlyMap<Destination, RelayedCall>
+
+type RelayedRequest = MessageShape<typeof HTTPRequest2Schema> | MessageShape<typeof HTTPRequestSchema>
+type Carrier = Exchange<MessageShape<Schema>>
+
+export function isRelayed(message: MessageShape<Schema>): message is RelayedRequest {
+  return message.$typeName === 'accesshub.HTTPRequest2' || message.$typeName === 'accesshub.HTTPRequest'
+}
+
+/**
+ * The exchange with a service inside the one with the link that carries it: handlers of the link are asked first, then
+ * those of the service, then the service itself.
+ *
+ * @throws {ProtocolDefect} when there is no such service, or the message is not one of its own
+ */
+export function relayed(carrier: Carrier, request: RelayedRequest, relay: Relay, desk: Desk): Carrier {
+  const call = callTo(destinationOf(request), relay, request.body)
+  const { layer, name, schema, response } = call
+  const message = decode(layer, schema, request.body)
+  const caller = { user: request.idName, token: 'token' in request ? request.token : '' }
+  const user = caller.user || carrier.user
+  const room = 'roomId' in message ? (message.roomId as string) : undefined
+  const carrying = (body: Uint8Array) =>
+    create(HTTPResponseSchema, { txid: request.txid, statusCode: 200, body })
+  const inner: Carrier = {
+    layer,
+    name,
+    message,
+    user,
+    room,
+    answer: () => create(response, call.answer(message, caller)),
+    refusal: (code, text) => create(response, call.refusal(code, text, message)),
+    send: (answer) => {
+      desk.journal.record({ direction: 'out', layer, name: response.name, message: answer, user, room })
+      carrier.send(carrying(encode(response, answer)))
+    },
+    sendBroken: (part) => (part === 'body' ? carrier.send(carrying(unreadable)) : carrier.sendBroken(part)),
+    exception: carrier.exception,
+    close: carrier.close,
+  }
+  return {
+    ...carrier,
+    answer: () => carrying(encode(response, inner.answer())),
+    forward: () => desk.answer(inner),
+  }
+}
+
+function destinationOf(request: RelayedRequest): Destination {
+  return 'interfaceId' in request ? `interface ${request.interfaceId}` : `service ${request.serviceNo}`
+}
+
+function callTo(destination: Destination, relay: Relay, body: Uint8Array): RelayedCall {
+  const call = relay.get(destination)
+  if (call) return call
+  const known = [...relay.keys()].join(', ')
+  throw new ProtocolDefect('accesshub', `call relayed to unknown ${destination} (known: ${known})`, body)
+}
