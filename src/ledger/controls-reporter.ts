@@ -57,7 +57,8 @@ export default class ControlsReporter implements Reporter {
     const red = of('red')
     const failed = of('green', 'wrong-reason', 'not-run')
     const status = failed > 0 || controls.length === 0 || this.#errors > 0 ? unlessStopped(result) : 'passed'
-    const folder = new ReportFolder(resolve(baseFolder(config), this.#outputFolder))
+    const base = baseFolder(config)
+    const folder = new ReportFolder(resolve(base, this.#outputFolder), base)
     folder.writeControls({
       schema: 1,
       status: status === 'passed' ? 'passed' : 'failed',

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Controls, controlsFile, readControls } from './controls.ts'
 import { joinControls } from './join-controls.ts'
 import type { Ledger, LedgerScenario } from './ledger.ts'
@@ -12,9 +12,12 @@ import type { Ran } from './ran.ts'
  */
 export class ReportFolder {
   readonly path: string
+  readonly #base: string
 
-  constructor(path: string) {
+  /** @param base folder that the scenarios' files are relative to, for links to them */
+  constructor(path: string, base: string) {
     this.path = path
+    this.#base = base
   }
 
   /** Page for people. */
@@ -43,8 +46,11 @@ export class ReportFolder {
   #publish(unjoined: Ledger): Ledger {
     const ledger = joinControls(unjoined, readControls(join(this.path, controlsFile)))
     writeFileSync(join(this.path, 'ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)
-    const picture = (path: string) => readFileSync(join(this.path, path))
-    writeFileSync(this.page, renderPage(ledger, { picture }))
+    const page = renderPage(ledger, {
+      picture: (path) => readFileSync(join(this.path, path)),
+      source: (file) => relative(this.path, join(this.#base, file)).replaceAll('\\', '/'),
+    })
+    writeFileSync(this.page, page)
     return ledger
   }
 

@@ -43,7 +43,8 @@ export default class LedgerReporter implements Reporter {
     const { config, suite } = this.#run
     const runs = collect(suite, config)
     if (runs.length === 0) return undefined
-    const folder = new ReportFolder(resolve(baseFolder(config), this.#outputFolder))
+    const base = baseFolder(config)
+    const folder = new ReportFolder(resolve(base, this.#outputFolder), base)
     const ledger = folder.write(this.#join(runs, config, result), runs)
     for (const line of summary(ledger, relative(process.cwd(), folder.page)))
       process.stdout.write(`${line}\n`)

@@ -1,0 +1,67 @@
+import type { LedgerScenario } from '../ledger.ts'
+import { say } from './bilingual.ts'
+import { type Html, html } from './html.ts'
+import { receiptView } from './receipt-view.ts'
+import { duration } from './time.ts'
+import { controlWords, outcomeWords } from './vocabulary.ts'
+
+/** Files that the page shows or points to. */
+export interface Files {
+  /** Content of a picture of the report, by the path in the ledger. */
+  readonly picture: (path: string) => Buffer
+  /** Link from the page to a file of the project. */
+  readonly source: (file: string) => string
+}
+
+/** What one scenario did, for the row of one code. */
+export function scenarioView(scenario: LedgerScenario, code: number, files: Files): Html {
+  const { title, file, line, outcome, measured, receipts, runs } = scenario
+  return html`<article class="scenario">
+    <h4><span class="outcome ${outcome}">${say(outcomeWords[outcome])}</span> ${title}</h4>
+    <p class="source"><a href="${files.source(file)}">${file}:${line}</a>
+      <span>${duration(measured.durationMs)}</span>${runs > 1 && html` <span>× ${runs}</span>`}
+      ${
+        measured.trace &&
+        html`<a href="${measured.trace}" download>${say({ en: 'Trace', zh: '跟踪记录' })}</a>
+        <code>npx playwright show-trace ${measured.trace}</code>`
+      }
+    </p>
+    ${measured.error && html`<pre class="error" tabindex="0">${measured.error}</pre>`}
+    <h5>${say({ en: 'How the fault was made', zh: '故障如何制造' })}</h5>
+    ${receipts.length > 0 ? html`<ol class="receipts">${receipts.map(receiptView)}</ol>` : html`<p>${say(noFault)}</p>`}
+    <h5>${say({ en: 'What the SDK said', zh: 'SDK 给出了什么' })}</h5>
+    ${surfacedView(scenario, code)}
+    ${reactionView(scenario, files)}
+    <p class="control ${scenario.control}"><b>${say({ en: 'Control', zh: '对照' })}</b> ${say(controlWords[scenario.control])}</p>
+  </article>`
+}
+
+const noFault = { en: 'No fault was injected.', zh: '没有注入故障。' }
+const nothing = { en: 'Nothing with a result code, after the fault.', zh: '故障之后没有任何结果码。' }
+
+/** Own code first, with its payload; others that came along are only named. */
+function surfacedView({ surfaced }: LedgerScenario, code: number): Html {
+  const own = surfaced.filter((entry) => entry.code === code)
+  const others = surfaced.filter((entry) => entry.code !== code)
+  if (surfaced.length === 0) return html`<p>${say(nothing)}</p>`
+  return html`<ul class="surfaced">${own.map(
+    ({ via, measured: { afterFaultMs, payload } }) => html`<li>
+      <b class="code">${code}</b> <code>${via}</code> ${afterFaultMs !== null && html`<span class="aside">+${duration(afterFaultMs)}</span>`}
+      <pre tabindex="0">${JSON.stringify(payload, null, 2)}</pre></li>`,
+  )}${others.map(
+    ({ code: other, via, measured: { afterFaultMs } }) => html`<li class="other">
+      <a class="code" href="#${other}">${other}</a> <code>${via}</code> ${afterFaultMs !== null && html`<span class="aside">+${duration(afterFaultMs)}</span>`}</li>`,
+  )}</ul>`
+}
+
+function reactionView(
+  { reaction, measured: { screenshot } }: LedgerScenario,
+  { picture }: Files,
+): Html | false {
+  if (!reaction && !screenshot) return false
+  return html`<h5>${say({ en: 'What the app said', zh: '应用如何反应' })}</h5>
+    <figure>
+      ${reaction && html`<blockquote>${reaction}</blockquote>`}
+      ${screenshot && html`<img loading="lazy" alt="${reaction ?? ''}" src="data:image/jpeg;base64,${picture(screenshot).toString('base64')}">`}
+    </figure>`
+}
