@@ -51,7 +51,7 @@ test(`${ROUNDS} random payloads are defects and nothing else`, () => {
     if (faker.datatype.boolean()) bytes.set([0xb5, 0, 0, 2].slice(0, bytes.length))
     expect(() => decodeFrame(bytes)).toThrow(ProtocolDefect)
   }
-})
+}, 30_000)
 
 test(`${ROUNDS} corrupted requests are answered or reported as defects, and the gateway goes on`, async () => {
   faker.seed(20_260_112)
@@ -71,7 +71,7 @@ test(`${ROUNDS} corrupted requests are answered or reported as defects, and the 
   expect(reported.length).toBeGreaterThan(ROUNDS / 4)
   expect(reported.filter((error) => !(error instanceof ProtocolDefect))).toEqual([])
   await gateway.close()
-})
+}, 30_000)
 
 function someRequest(client: ScriptedClient): Uint8Array {
   const session = faker.number.int({ max: 5 })
