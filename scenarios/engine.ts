@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { makeToken } from '../fixtures/index.ts'
 
 const APP_ID = 1_234_567_890
@@ -47,6 +47,7 @@ export class Engine {
     await this.load()
     await this.page.evaluate((id) => {
       window.engine = new window.ZegoExpressEngine(id as number, 'wss://server.example/ws')
+      window.reactToEventsOf(window.engine)
     }, appID)
   }
 
@@ -56,6 +57,11 @@ export class Engine {
     const user = { userID: this.userId, userName: this.userId }
     const { how, value } = await this.call('loginRoom', this.roomId, makeToken(3_600), user)
     if (how !== 'resolved') throw new Error(`The engine is not in the room: ${JSON.stringify(value)}`)
+  }
+
+  /** What the sample app would say about the last call, or about an event since. */
+  get alert(): Locator {
+    return this.page.getByRole('alert')
   }
 
   /** Calls a method of the engine and waits for its end, which a few defects of the SDK never let come. */
@@ -86,8 +92,10 @@ export class Engine {
           if (!target[method]) throw new TypeError(`The SDK has no method ${method}.`)
           result = target[method](...args)
         } catch (value) {
+          await window.reactTo(method, () => Promise.reject(value))
           return { how: 'threw', value }
         }
+        await window.reactTo(method, () => result)
         if (typeof (result as Promise<unknown>)?.then !== 'function')
           return { how: 'returned', value: result }
         return (result as Promise<unknown>).then(

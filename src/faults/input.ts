@@ -80,15 +80,6 @@ export class InputFaults {
   }
 
   /**
-   * Any argument that an API must refuse.
-   *
-   * @param insteadOf a legal one
-   */
-  async wrong<Value>(value: unknown, insteadOf: Value): Promise<InputReceipt<Value>> {
-    return this.#receipt('input.wrong', (this.#off ? insteadOf : value) as Value, { value: brief(value) })
-  }
-
-  /**
    * A token whose version is known but whose rest cannot be read.
    *
    * @param whole the token it stands in for
@@ -105,7 +96,8 @@ export class InputFaults {
    * @example await faults.input.argument({ ...task, outputConfig: null }, { insteadOf: task })
    */
   async argument<Legal>(value: unknown, { insteadOf }: { insteadOf: Legal }): Promise<InputReceipt<Legal>> {
-    return this.#receipt('input.argument', this.#off ? insteadOf : (value as Legal), { insteadOf })
+    const details = { value: brief(value), insteadOf: brief(insteadOf) }
+    return this.#receipt('input.argument', this.#off ? insteadOf : (value as Legal), details)
   }
 
   #ascii(characters: number): string {
@@ -128,7 +120,7 @@ export class InputFaults {
 function brief(value: unknown): unknown {
   if (typeof value === 'string' && value.length > 200) return `${value.slice(0, 200)}… (${value.length})`
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
-  return value === undefined || typeof value === 'number' ? String(value) : value
+  return value === undefined || Number.isNaN(value) ? String(value) : value
 }
 
 function checkLength(length: number): number {

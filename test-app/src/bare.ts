@@ -1,10 +1,45 @@
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc'
+import { attempt, eventFailure, type Failure } from './failure.ts'
+import { createProblems } from './problem.ts'
+import { alertView } from './view/alert.ts'
+import { noticeView } from './view/notice.ts'
 
 declare global {
   interface Window {
     ZegoExpressEngine: typeof ZegoExpressEngine
+    /** Makes a call and shows what the sample app would say about its failure. The ending is the SDK's own. */
+    reactTo(name: string, call: () => unknown): Promise<void>
+    /** Shows what the sample app would say about the codes in the engine's events. */
+    reactToEventsOf(engine: ZegoExpressEngine): void
   }
 }
 
-/** The SDK and nothing else, for calls that no control of the sample app can make. Scenarios drive it. */
+/**
+ * The SDK and the app's reactions, without the app: for calls that no control of the sample app can make. Scenarios
+ * drive it.
+ */
 window.ZegoExpressEngine = ZegoExpressEngine
+
+const again = () => {}
+const problems = createProblems({ rejoin: again, renew: again, 'copy-details': again })
+document.body.append(alertView(problems), noticeView(problems.notice))
+
+function show(headline: string, failure: Failure): void {
+  problems.report({ about: 'app', headline, failure, recovery: { retry: again, edit: again } })
+}
+
+window.reactTo = async (name, call) => {
+  problems.clear('app')
+  const outcome = await attempt(call)
+  if (!outcome.ok) show(`${name} failed`, outcome.failure)
+}
+
+window.reactToEventsOf = (engine) => {
+  engine.on('roomStateChanged', (_, reason, code, data) => code && show(reason, eventFailure(code, data)))
+  engine.on('publisherStateUpdate', ({ state, errorCode, extendedData }) => {
+    if (errorCode) show(state, eventFailure(errorCode, extendedData))
+  })
+  engine.on('playerStateUpdate', ({ state, errorCode, extendedData }) => {
+    if (errorCode) show(state, eventFailure(errorCode, extendedData))
+  })
+}
