@@ -13,6 +13,8 @@ import { httpHandlers } from './http.ts'
 import { Journal } from './journal.ts'
 import { LiveRoomClient } from './liveroom/client.ts'
 import { Room } from './liveroom/room.ts'
+import { mixerCalls } from './mixer/calls.ts'
+import { Mixer } from './mixer/mixer.ts'
 import { logSocket, SpanSocket } from './telemetry/log-socket.ts'
 
 /** `PCUpwardMessage.service_no` of the room service, and of media signalling: real-time and low-latency live. */
@@ -34,12 +36,13 @@ export class Cloud {
   readonly journal = new Journal()
   readonly configuration: CloudConfiguration
   readonly gateway: Gateway
+  readonly mixer = new Mixer((id) => this.#isPublished(id))
   /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
   readonly defects: ProtocolDefect[] = []
   readonly #rooms = new Map<string, Room>()
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
-  readonly #relay: Relay = new Map([['interface 14', cloudSettings]])
+  readonly #relay: Relay = new Map([['interface 14', cloudSettings], ...mixerCalls(this.mixer)])
   #http: RequestHandler[] = []
 
   constructor({ createPeer = noPeers, configuration = {} }: CloudOptions = {}) {
@@ -142,6 +145,12 @@ export class Cloud {
     if (tunnel.service === ROOMS) return new LiveRoomClient(tunnel, this.#desk, (id) => this.room(id))
     if (MEDIA.includes(tunnel.service)) return this.gateway.open(tunnel)
     return undefined
+  }
+
+  /** Streams belong to the whole app, not to a room. */
+  #isPublished(streamId: string): boolean {
+    if (this.gateway.streams.get(streamId)?.publisher) return true
+    return this.rooms.some(({ streams }) => streams.has(streamId))
   }
 
   #guarded(connection: Connection): Connection {

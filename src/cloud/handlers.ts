@@ -3,6 +3,7 @@ import { requests as accesshubRequests } from './accesshub/messages.ts'
 import type { Layer } from './defect.ts'
 import { requests as gatewayRequests } from './gateway/messages.ts'
 import { requests as liveroomRequests } from './liveroom/commands.ts'
+import { requests as mixerRequests } from './mixer/requests.ts'
 import type { Schema } from './proto/codec.ts'
 import type { Reply } from './reply.ts'
 
@@ -88,3 +89,10 @@ export const liveroom = service('liveroom', liveroomRequests)
  * @example cloud.use(gateway('CreateSessionWithSdpReq', () => reply.code(2012)))
  */
 export const gateway = service('gateway', gatewayRequests)
+
+/**
+ * Handles a request of the mixing service.
+ *
+ * @example cloud.use(mixer('MixStreamStartRequest', () => reply.code(157)))
+ */
+export const mixer = service('mixer', mixerRequests)

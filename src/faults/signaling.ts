@@ -1,17 +1,19 @@
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { accesshub, type Handler, liveroom } from '../cloud/handlers.ts'
+import { accesshub, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
+import { requests as mixerTable } from '../cloud/mixer/requests.ts'
 import { type BrokenPart, inWords, type Reply, reply } from '../cloud/reply.ts'
 import { checkForcible, type ForcibleRequest } from './force.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 
 type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
 type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['name']
+type MixerRequest = (typeof mixerTable)[keyof typeof mixerTable]['name']
 
 /** A request of the SDK that can be answered otherwise, by its message name. */
-export type SignalingRequest = LinkRequest | RoomRequest
+export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest
 
 /** A client of the cloud, where more than one is in. */
 export interface Who {
@@ -21,6 +23,7 @@ export interface Who {
 
 const linkRequests = Object.values(accesshubRequests).map(({ name }) => name as string)
 const roomRequests = Object.values(liveroomRequests).map(({ name }) => name as string)
+const mixerRequests = Object.values(mixerTable).map(({ name }) => name as string)
 
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
 export class SignalingFaults {
@@ -170,7 +173,7 @@ export class SignalingFaults {
 function handlerFor(name: string, resolver: () => Reply, once: boolean): Handler {
   if (roomRequests.includes(name)) return liveroom(name as RoomRequest, resolver, { once })
   if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
-  throw new Error(
-    `The SDK makes no request named ${name}. It makes: ${[...roomRequests, ...linkRequests].join(', ')}.`,
-  )
+  if (mixerRequests.includes(name)) return mixer(name as MixerRequest, resolver, { once })
+  const known = [...roomRequests, ...mixerRequests, ...linkRequests]
+  throw new Error(`The SDK makes no request named ${name}. It makes: ${known.join(', ')}.`)
 }

@@ -1,0 +1,71 @@
+import type { Caller } from '../accesshub/relay.ts'
+import type { MessageInitShape, MessageShape } from '../proto/codec.ts'
+import type { Mixer } from './mixer.ts'
+import type { requests } from './requests.ts'
+import { checkOutputs, checkTask } from './task-check.ts'
+
+type Entry = (typeof requests)[keyof typeof requests]
+export type RequestName = Entry['name']
+type Named<N extends RequestName> = Extract<Entry, { name: N }>
+type Answers = {
+  [N in RequestName]: (
+    message: MessageShape<Named<N>['schema']>,
+    caller: Caller,
+    mixer: Mixer,
+  ) => MessageInitShape<Named<N>['response']>
+}
+
+/** Seconds until a client asks again how its task fares. */
+const HEARTBEAT_INTERVAL = 30
+/** `MixStreamTaskHbResponse.status`: any other ends the heartbeat. */
+const status = { running: 0, ended: 1 }
+
+/** How the service answers. `common_response` and `request_seq` are added; what is thrown becomes a refusal. */
+export const answers: Answers = {
+  MixStreamStartRequest: (task, { user }, mixer) => {
+    checkTask(task, mixer)
+    const outputs = task.outputStream.map(({ outputStreamCommon }) => outputStreamCommon)
+    mixer.start({
+      id: task.taskId,
+      startedBy: user,
+      inputs: task.inputStream.map(({ streamInputCommon }) => streamInputCommon?.streamId ?? ''),
+      outputs: outputs.map((output) => output?.target ?? ''),
+    })
+    const playInfos = outputs.map((output) =>
+      output?.isUrl ? byAddress(output.target) : byStream(output?.target),
+    )
+    return { data: { requestId: `mix-${task.requestSeq}`, playInfos } }
+  },
+
+  MixStreamStopRequest: ({ taskId }, { user }, mixer) => {
+    mixer.stop(taskId, user)
+    return {}
+  },
+
+  MixStreamTaskHbRequest: ({ taskId }, _, mixer) => ({
+    status: mixer.tasks.has(taskId) ? status.running : status.ended,
+    hbInterval: HEARTBEAT_INTERVAL,
+  }),
+
+  AutoRoomMixStreamStartRequest: ({ taskId, outputStream }, { user }, mixer) => {
+    checkOutputs(outputStream.length)
+    const outputs = outputStream.map(({ streamOutCommon }) => streamOutCommon?.target ?? '')
+    mixer.start({ id: taskId, startedBy: user, inputs: [], outputs })
+    return {}
+  },
+
+  AutoRoomMixStreamStopRequest: ({ taskId }, { user }, mixer) => {
+    mixer.stop(taskId, user)
+    return {}
+  },
+}
+
+const byAddress = (rtmpUrl: string) => ({ streamAlias: '', rtmpUrl, hlsUrl: '', hdlUrl: '' })
+
+/** Where a mixed stream could be played from a CDN, if this cloud had one. */
+const byStream = (streamAlias = '') => ({
+  streamAlias,
+  rtmpUrl: `rtmp://play.example/live/${streamAlias}`,
+  hlsUrl: `https://play.example/live/${streamAlias}.m3u8`,
+  hdlUrl: `https://play.example/live/${streamAlias}.flv`,
+})

@@ -1,0 +1,202 @@
+import { create } from '@bufbuild/protobuf'
+import { expect, test } from 'vitest'
+import { decodeFrames } from '../accesshub/frame.ts'
+import { Cloud } from '../cloud.ts'
+import { mixer } from '../handlers.ts'
+import { decode, encode, type MessageInitShape, type MessageShape, type Schema } from '../proto/codec.ts'
+import { HTTPResponseSchema } from '../proto/gen/accesshub_pb.ts'
+import type { MixStreamStartRequestSchema, MixStreamStartResponseSchema } from '../proto/gen/mixer_pb.ts'
+import { reply } from '../reply.ts'
+import { ScriptedClient } from '../scripted-client.ts'
+import { refused } from './refused.ts'
+import { requests } from './requests.ts'
+
+type Task = MessageInitShape<typeof MixStreamStartRequestSchema>
+
+const png = (bytes: number) => {
+  const content = new Uint8Array(bytes)
+  content.set([0x89, 0x50, 0x4e, 0x47])
+  return content
+}
+
+function cloudWithStreams(...ids: string[]): Cloud {
+  const cloud = new Cloud()
+  const guest = cloud.room('r1').join('guest')
+  for (const id of ids) guest.announce(id)
+  return cloud
+}
+
+/** Calls the service as a client does; nothing comes back when the cloud did not answer at once. */
+function call(cloud: Cloud, interfaceId: keyof typeof requests, init: object, idName = 'alice') {
+  const { schema, response }: { schema: Schema; response: Schema } = requests[interfaceId]
+  const client = new ScriptedClient(cloud)
+  const body = encode(schema, create(schema, init as MessageInitShape<Schema>))
+  client.raw(client.frame('HTTPRequest2', { interfaceId, idName, body }))
+  const [frame] = client.received.flatMap((bytes) => [...decodeFrames(bytes)])
+  if (!frame) return undefined
+  const { body: answer } = decode('accesshub', HTTPResponseSchema, frame.body)
+  return decode('mixer', response, answer) as MessageShape<typeof MixStreamStartResponseSchema>
+}
+
+const input = (streamId: string, more: object = {}) => ({
+  streamInputCommon: { streamId, layerRect: { left: 0, top: 0, right: 320, bottom: 240 }, ...more },
+})
+const output = (target: string) => ({
+  outputStreamCommon: { target, isUrl: 0, videoWidth: 640, videoHeight: 480 },
+})
+const taskOf = (more: Task = {}): Task => ({
+  requestSeq: 7,
+  taskId: 'mix',
+  roomId: 'r1',
+  inputStream: [input('s1')],
+  outputStream: [output('mixed')],
+  ...more,
+})
+const codeOf = (cloud: Cloud, task: Task) => call(cloud, 15, task)?.commonResponse?.code
+
+test('a task starts, names where it can be played, and its output is a stream that others may mix', () => {
+  const cloud = cloudWithStreams('s1')
+  expect(call(cloud, 15, taskOf())).toMatchObject({
+    requestSeq: 7,
+    commonResponse: { code: 0 },
+    data: { playInfos: [{ streamAlias: 'mixed' }] },
+  })
+  expect(cloud.mixer.tasks.get('mix')).toMatchObject({
+    startedBy: 'alice',
+    inputs: ['s1'],
+    outputs: ['mixed'],
+  })
+  expect(codeOf(cloud, taskOf({ taskId: 'mix-2', inputStream: [input('mixed')] }))).toBe(0)
+  expect(cloud.defects).toEqual([])
+})
+
+test('a heartbeat goes on while its task runs', () => {
+  const cloud = cloudWithStreams('s1')
+  call(cloud, 15, taskOf())
+  expect(call(cloud, 12, { taskId: 'mix' })).toMatchObject({ status: 0 })
+  expect(call(cloud, 12, { taskId: 'other' })).toMatchObject({ status: 1 })
+})
+
+test('only who started a task can stop it, and only once', () => {
+  const cloud = cloudWithStreams('s1')
+  call(cloud, 15, taskOf())
+  expect(call(cloud, 16, { taskId: 'mix' }, 'bob')).toMatchObject({
+    commonResponse: { code: refused.notTheStarter },
+  })
+  expect(call(cloud, 16, { taskId: 'mix' })).toMatchObject({ commonResponse: { code: 0 } })
+  expect(call(cloud, 16, { taskId: 'mix' })).toMatchObject({ commonResponse: { code: refused.noSuchTask } })
+})
+
+test('an automatic mix starts without inputs and stops', () => {
+  const cloud = new Cloud()
+  const task = { taskId: 'auto', roomId: 'r1', outputStream: [{ streamOutCommon: { target: 'mixed' } }] }
+  expect(call(cloud, 10, task)).toMatchObject({ commonResponse: { code: 0 } })
+  expect(call(cloud, 11, { taskId: 'auto', roomId: 'r1' })).toMatchObject({ commonResponse: { code: 0 } })
+  expect(cloud.mixer.tasks.size).toBe(0)
+})
+
+const streams = Array.from({ length: 10 }, (_, at) => `s${at}`)
+const within = { left: 0, top: 0, right: 640, bottom: 480 }
+const shown = (url: string): Task => ({ inputStream: [{ ...input('s1'), image: { url } }] })
+
+test.each<[string, number, accepted: Task, refused: Task]>([
+  [
+    'a tenth input',
+    refused.tooManyInputs,
+    { inputStream: streams.slice(1).map((id) => input(id)) },
+    { inputStream: streams.map((id) => input(id)) },
+  ],
+  [
+    'a fourth output',
+    refused.tooManyOutputs,
+    { outputStream: ['a', 'b', 'c'].map(output) },
+    { outputStream: ['a', 'b', 'c', 'd'].map(output) },
+  ],
+  [
+    'a stream that is there twice',
+    refused.duplicateInput,
+    { inputStream: [input('s1'), input('s2')] },
+    { inputStream: [input('s1'), input('s1')] },
+  ],
+  [
+    'a rectangle a pixel too wide',
+    refused.layout,
+    { inputStream: [input('s1', { layerRect: within })] },
+    { inputStream: [input('s1', { layerRect: { ...within, right: 641 } })] },
+  ],
+  [
+    'a label a byte too long',
+    refused.labelTooLong,
+    { inputStream: [{ ...input('s1'), label: { text: `${'好'.repeat(170)}ab` } }] },
+    { inputStream: [{ ...input('s1'), label: { text: '好'.repeat(171) } }] },
+  ],
+  [
+    'a codec that is not there',
+    refused.videoCodec,
+    { advanceConfig: [{ key: 'video_encode', value: 'VP8' }] },
+    { advanceConfig: [{ key: 'video_encode', value: 'av1' }] },
+  ],
+  [
+    'a watermark beyond the canvas',
+    refused.watermarkLayout,
+    { waterMark: { image: 'preset-id://a.png', layoutRect: within } },
+    { waterMark: { image: 'preset-id://a.png', layoutRect: { ...within, bottom: 481 } } },
+  ],
+  [
+    'a picture a byte too large',
+    refused.imageNotLoaded,
+    shown('http://pictures.example/largest'),
+    shown('http://pictures.example/larger'),
+  ],
+  [
+    'a picture that is not there',
+    refused.imageNotLoaded,
+    shown('preset-id://logo.png'),
+    shown('preset-id://none.png'),
+  ],
+  [
+    'a picture of another format',
+    refused.imageFormat,
+    shown('preset-id://logo.png'),
+    shown('http://pictures.example/gif'),
+  ],
+  [
+    'a picture over https',
+    refused.imageFormat,
+    shown('preset-id://logo.png'),
+    shown('https://pictures.example/logo.png'),
+  ],
+])('%s is refused with %i', (_, code, accepted, tooMuch) => {
+  const cloud = cloudWithStreams(...streams)
+  cloud.mixer.pictures
+    .set('preset-id://logo.png', png(20))
+    .set('http://pictures.example/largest', png(1_048_576))
+    .set('http://pictures.example/larger', png(1_048_577))
+    .set('http://pictures.example/gif', new TextEncoder().encode('GIF89a'))
+  expect(codeOf(cloud, taskOf(accepted))).toBe(0)
+  expect(codeOf(cloud, taskOf(tooMuch))).toBe(code)
+})
+
+test('streams that nobody publishes are named', () => {
+  const cloud = cloudWithStreams('s1')
+  expect(call(cloud, 15, taskOf({ inputStream: [input('s1'), input('gone')] }))).toMatchObject({
+    commonResponse: { code: refused.inputNotFound },
+    errorStreamidList: ['gone'],
+  })
+})
+
+test('a handler answers in place of the service, behind the one of the frame that carries it', async () => {
+  const cloud = cloudWithStreams('s1')
+  cloud.use(mixer('MixStreamStartRequest', () => reply.code(157, 'not open')))
+  call(cloud, 15, taskOf())
+  const { message } = await cloud.journal.waitFor('answer', ({ name }) => name === 'MixStreamStartResponse')
+  expect(message).toMatchObject({ commonResponse: { code: 157, message: 'not open' } })
+  expect(cloud.mixer.tasks.size).toBe(0)
+})
+
+test('a call to an interface that nobody serves is a defect that says which there are', () => {
+  const cloud = new Cloud()
+  const client = new ScriptedClient(cloud)
+  client.raw(client.frame('HTTPRequest2', { interfaceId: 99 }))
+  expect(cloud.defects[0]?.message).toMatch(/unknown interface 99 \(known: interface 14, interface 10,/)
+})

@@ -1,0 +1,50 @@
+/**
+ * Codes by which the service refuses (`common_response.code`). Starting, of a room's automatic mix too, surfaces each as
+ * the row named; stopping surfaces 1005099 whatever the code.
+ */
+export const refused = {
+  /** 1005050 */
+  unauthorised: 3,
+  /** 1005035 */
+  imageFormat: 141,
+  /** 1005036 */
+  imageNotLoaded: 142,
+  /** 1005026 */
+  inputNotFound: 150,
+  /** 1005027 */
+  layout: 153,
+  /** 1005030 */
+  tooManyOutputs: 154,
+  /** 1005023 */
+  videoCodec: 156,
+  /** 1005000 */
+  notEnabled: 157,
+  /** 1005025 */
+  tooManyInputs: 158,
+  /** 1005062 */
+  watermarkLayout: 170,
+  /** 1005061 */
+  watermarkMissing: 171,
+  /** 1005099 */
+  duplicateInput: 175,
+  /** 1005028 */
+  labelTooLong: 179,
+  /** The number is ours: the SDK has none for it. */
+  notTheStarter: 1_001,
+  /** The number is ours: the SDK has none for it. */
+  noSuchTask: 1_002,
+} as const
+
+/** Why a task is not started or stopped. */
+export class MixerRefusal extends Error {
+  override name = 'MixerRefusal'
+  readonly code: number
+  /** Input streams that it is about. */
+  readonly streams: readonly string[]
+
+  constructor(code: number, why: string, streams: readonly string[] = []) {
+    super(why)
+    this.code = code
+    this.streams = streams
+  }
+}
