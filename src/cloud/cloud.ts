@@ -7,6 +7,7 @@ import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './defect.ts'
 import { Desk } from './exchange.ts'
 import { Gateway } from './gateway/gateway.ts'
+import type { Media } from './gateway/media.ts'
 import type { PeerFactory } from './gateway/peer.ts'
 import { Handler } from './handlers.ts'
 import { httpHandlers } from './http.ts'
@@ -24,6 +25,8 @@ const MEDIA = [18, 19]
 export interface CloudOptions {
   /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
   readonly createPeer?: PeerFactory
+  /** Loads the media of virtual streams: `recordedMedia` in Node, `PageReplay.load` in a page. */
+  readonly loadMedia?: () => Promise<Media>
   /** What the cloud tells its clients about itself, where it differs from the default. */
   readonly configuration?: Partial<CloudConfiguration>
 }
@@ -43,9 +46,11 @@ export class Cloud {
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
   readonly #relay: Relay = new Map([['interface 14', cloudSettings], ...mixerCalls(this.mixer)])
+  readonly #loadMedia: () => Promise<Media>
   #http: RequestHandler[] = []
 
-  constructor({ createPeer = noPeers, configuration = {} }: CloudOptions = {}) {
+  constructor({ createPeer = noPeers, loadMedia = noMedia, configuration = {} }: CloudOptions = {}) {
+    this.#loadMedia = loadMedia
     this.configuration = { ...defaultConfiguration, ...configuration }
     this.gateway = new Gateway({
       createPeer,
@@ -63,7 +68,7 @@ export class Cloud {
 
   /** The room of that ID; made on first use, as a login makes it. */
   room(id: string): Room {
-    const room = this.#rooms.get(id) ?? new Room(id)
+    const room = this.#rooms.get(id) ?? new Room(id, (...stream) => this.#publishVirtual(...stream))
     this.#rooms.set(id, room)
     return room
   }
@@ -163,6 +168,10 @@ export class Cloud {
     }
   }
 
+  async #publishVirtual(streamId: string, userId: string): Promise<() => void> {
+    return this.gateway.publish(streamId, await this.#loadMedia(), userId)
+  }
+
   #report(error: unknown): void {
     const defect =
       error instanceof ProtocolDefect
@@ -183,3 +192,6 @@ const noPeers: PeerFactory = () => {
     'This cloud was made without media. Give it `createPeer`: weriftPeers in Node, pagePeers in a page.',
   )
 }
+
+const noMedia = () =>
+  Promise.reject(new Error('This cloud has no media for virtual streams. Give it `loadMedia`.'))

@@ -1,22 +1,38 @@
 import type { BrowserContext } from '@playwright/test'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
+import type { Direction } from '../cloud/gateway/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
+import { MediaNetwork } from './media-network.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 
-/** Which connections a network fault is for. */
-export type NetworkTarget = 'signaling' | 'all'
+/** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
+export type NetworkTarget = 'signaling' | 'media' | 'all'
 
-const targets: Record<NetworkTarget, HostFilter> = { signaling: isSignalingHost, all: () => true }
+const tcp: Record<NetworkTarget, HostFilter> = {
+  signaling: isSignalingHost,
+  media: () => false,
+  all: () => true,
+}
+
+interface Scene {
+  readonly cloud: Cloud
+  readonly door: WireDoor
+  readonly context: BrowserContext
+}
 
 /** Faults of the network between the page and the cloud. They act on real sockets, below the browser. */
 export class NetworkFaults {
   readonly #network: Network
   readonly #context: BrowserContext
+  readonly #media: MediaNetwork
   #offline = false
 
-  constructor(network: Network, context: BrowserContext) {
-    this.#network = network
+  constructor({ cloud, door, context }: Scene) {
+    this.#network = door.network
     this.#context = context
+    this.#media = new MediaNetwork(cloud.gateway)
   }
 
   /**
@@ -99,6 +115,7 @@ export class NetworkFaults {
   /** Ends every network fault. */
   async heal(): Promise<void> {
     this.#network.heal()
+    this.#media.heal()
     if (this.#offline) await this.#context.setOffline(false)
     this.#offline = false
   }
@@ -109,7 +126,7 @@ export class NetworkFaults {
 }
 
 function hosts(target: NetworkTarget): HostFilter {
-  const filter = targets[target]
+  const filter = tcp[target]
   if (filter) return filter
-  throw new TypeError(`No such network target: ${target}. Use ${Object.keys(targets).join(' or ')}.`)
+  throw new TypeError(`No such network target: ${target}. Use ${Object.keys(tcp).join(', ')}.`)
 }

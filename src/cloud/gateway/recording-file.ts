@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { decodeRecording, type Recording } from './recording.ts'
 import { type RecordedCodec, recordingUrl } from './recordings.ts'
+import { Replay } from './replay.ts'
 
 const read = new Map<string, Promise<Recording>>()
 
@@ -13,3 +14,7 @@ export function readRecording(codec: RecordedCodec): Promise<Recording> {
   }
   return recording
 }
+
+/** A recording as media of a virtual stream (Node only). H264, because that is what the SDK publishes by default. */
+export const recordedMedia = async (codec: RecordedCodec = 'H264'): Promise<Replay> =>
+  new Replay(await readRecording(codec))

@@ -4,6 +4,8 @@ import type { Member, Room } from './room.ts'
 export class Participant {
   readonly room: Room
   readonly userId: string
+  /** What ends the media of each published stream. */
+  readonly #media = new Map<string, () => void>()
 
   constructor(room: Room, member: Member) {
     this.room = room
@@ -25,13 +27,31 @@ export class Participant {
     this.room.setExtraInfo(this.userId, key, value)
   }
 
-  /** Announces a stream; clients see `roomStreamUpdate` ADD. It carries media once the gateway plays something into it. */
+  /**
+   * Publishes a stream with pictures and sound, recorded from a fake device; clients see `roomStreamUpdate` ADD and can
+   * play it.
+   */
+  async publish(streamId: string, extraInfo = ''): Promise<void> {
+    const stop = await this.room.publishMedia(streamId, this.userId)
+    this.#media.set(streamId, stop)
+    this.announce(streamId, extraInfo)
+  }
+
+  /** Ends a published stream; clients see `roomStreamUpdate` DELETE. */
+  unpublish(streamId: string): void {
+    this.room.removeStream(streamId)
+    this.#media.get(streamId)?.()
+    this.#media.delete(streamId)
+  }
+
+  /** Announces a stream; clients see `roomStreamUpdate` ADD. Nobody publishes it, so playing it finds nothing. */
   announce(streamId: string, extraInfo = ''): void {
     this.room.addStream(this.userId, streamId, { extraInfo })
   }
 
   /** Leaves the room, and takes its streams along. */
   leave(): void {
+    for (const streamId of [...this.#media.keys()]) this.unpublish(streamId)
     this.room.leave(this.userId)
   }
 }

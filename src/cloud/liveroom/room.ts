@@ -30,6 +30,13 @@ export interface ExtraInfo {
   readonly at: number
 }
 
+/**
+ * Plays recorded media into a stream on behalf of a participant.
+ *
+ * @returns ends it
+ */
+export type PublishMedia = (streamId: string, userId: string) => Promise<() => void>
+
 /** One room of the cloud: what a server knows of it, and the strings a test can pull. */
 export class Room {
   readonly id: string
@@ -40,8 +47,12 @@ export class Room {
   readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
   #streamNumber = 0
 
-  constructor(id: string) {
+  /** Media of virtual participants; given by the cloud. */
+  readonly publishMedia: PublishMedia
+
+  constructor(id: string, publishMedia: PublishMedia) {
     this.id = id
+    this.publishMedia = publishMedia
   }
 
   /**

@@ -1,0 +1,76 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Gateway } from '../cloud/gateway/gateway.ts'
+import type { Direction } from '../cloud/gateway/network-path.ts'
+import type { PeerStats } from '../cloud/gateway/peer.ts'
+import { FaultNotInjected } from './receipt.ts'
+
+/** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
+const PATIENCE_MS = 3_000
+const POLL_MS = 10
+
+type Counts = Pick<PeerStats, 'packetsIn' | 'packetsOut' | 'droppedIn' | 'droppedOut'>
+
+/** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
+export class MediaNetwork {
+  readonly #gateway: Gateway
+
+  constructor(gateway: Gateway) {
+    this.#gateway = gateway
+  }
+
+  /** @throws {FaultNotInjected} when there is media to cut and no packet was swallowed; `all` may have none */
+  async cut(target: 'media' | 'all'): Promise<object> {
+    if (target === 'all' && !this.#gateway.find().length) return {}
+    return this.#act(`network.cut('${target}')`, () => this.#gateway.path.cut('both'))
+  }
+
+  lose(ratio: number, direction: Direction): Promise<object> {
+    return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
+  }
+
+  mute(): Promise<object> {
+    return this.#act('network.muteMedia', () => this.#gateway.path.cut('down', 'media'))
+  }
+
+  heal(): void {
+    this.#gateway.path.heal()
+  }
+
+  async #act(fault: string, act: () => void): Promise<object> {
+    const before = this.#counts()
+    act()
+    const gateway = this.#gateway
+    const dropped = () => {
+      const now = this.#counts()
+      return now.droppedIn + now.droppedOut - before.droppedIn - before.droppedOut
+    }
+    for (const until = Date.now() + PATIENCE_MS; !dropped(); ) {
+      if (Date.now() > until) {
+        const sessions = gateway.find().length
+        throw new FaultNotInjected(fault, 'media packets to be swallowed', { sessions, ...this.#counts() })
+      }
+      await setTimeout(POLL_MS)
+    }
+    const counts = () => this.#counts()
+    return {
+      before,
+      get after() {
+        return counts()
+      },
+    }
+  }
+
+  #counts(): Counts {
+    const total: Counts = { packetsIn: 0, packetsOut: 0, droppedIn: 0, droppedOut: 0 }
+    const sum = (all: Counts, one: Counts): Counts => ({
+      packetsIn: all.packetsIn + one.packetsIn,
+      packetsOut: all.packetsOut + one.packetsOut,
+      droppedIn: all.droppedIn + one.droppedIn,
+      droppedOut: all.droppedOut + one.droppedOut,
+    })
+    return this.#gateway
+      .find()
+      .map(({ peer }) => peer.stats())
+      .reduce(sum, total)
+  }
+}

@@ -1,0 +1,147 @@
+import type { Cloud } from '../cloud/cloud.ts'
+import { unreadable, withoutCandidates } from '../cloud/gateway/broken-answer.ts'
+import { action, type Denial, denied } from '../cloud/gateway/denial.ts'
+import { requests } from '../cloud/gateway/messages.ts'
+import type { Role, Session } from '../cloud/gateway/session.ts'
+import { gateway } from '../cloud/handlers.ts'
+import { inWords, type Reply, reply } from '../cloud/reply.ts'
+import { FaultNotInjected, type Receipt } from './receipt.ts'
+
+/** A request of the SDK to the media gateway. */
+export type MediaRequest = (typeof requests)[keyof typeof requests]['name']
+
+/** Which media sessions a fault is for; all that match, at least one. */
+export interface WhichSession {
+  readonly role?: Role
+  readonly stream?: string
+  readonly user?: string
+}
+
+/** Requests whose answer carries the gateway's SDP. */
+type AnswerCarrier = 'CreateSessionWithSdpReq' | 'MediaDescReq'
+
+const names = Object.values(requests).map(({ name }) => name as string)
+
+/** Faults of the media gateway: what it answers, and what it says unasked. */
+export class MediaFaults {
+  readonly #cloud: Cloud
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud
+  }
+
+  /**
+   * Answers a request to the gateway otherwise, from now on or once; a code goes into the answer's `result`.
+   *
+   * @example await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012)) // publishing is not authorised
+   */
+  async answer(name: MediaRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
+    if (!names.includes(name))
+      throw new Error(`The SDK asks the gateway no ${name}. It asks: ${names.join(', ')}.`)
+    const handler = gateway(name, () => answer, { once })
+    this.#cloud.use(handler)
+    return {
+      fault: 'media.answer',
+      means: 'wire',
+      at: Date.now(),
+      evidence: {
+        request: name,
+        reply: inWords(answer),
+        get met() {
+          return handler.given.length
+        },
+      },
+    }
+  }
+
+  /** Never answers a request to the gateway. */
+  silence(name: MediaRequest, options: { once?: boolean } = {}): Promise<Receipt> {
+    return this.answer(name, reply.silence(), options)
+  }
+
+  /** Answers with SDP that no browser reads. */
+  unreadableAnswer(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Receipt> {
+    return this.#changedAnswer(name, () => unreadable)
+  }
+
+  /** Answers without candidates: the browser has nowhere to connect to, and negotiation never ends. */
+  withoutCandidates(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Receipt> {
+    return this.#changedAnswer(name, withoutCandidates)
+  }
+
+  /** Answers with no SDP at all. The `turnOnly` flow treats it as an error; elsewhere the SDK trips over it. */
+  emptyAnswer(name: AnswerCarrier = 'MediaDescReq'): Promise<Receipt> {
+    return this.#changedAnswer(name, () => '')
+  }
+
+  /** The service forbids a stream while it is published or played. */
+  forbid(which: WhichSession = {}): Promise<Receipt> {
+    return this.close({ err: denied.publishForbidden, action: action.stop }, which)
+  }
+
+  /** Somebody else publishes under the same stream ID. */
+  duplicate(which: WhichSession = {}): Promise<Receipt> {
+    return this.close({ err: denied.newPublisher, action: action.stop }, { role: 'publisher', ...which })
+  }
+
+  /** Closes sessions with whatever reason (`CloseSessionPush`); without one the SDK tries again. */
+  async close(denial: Denial = {}, which: WhichSession = {}): Promise<Receipt> {
+    const sessions = this.#sessions('media.close', which)
+    const at = Date.now()
+    for (const session of sessions) session.deny(denial)
+    return this.#receipt('media.close', at, { denial, sessions: sessions.map(inShort) })
+  }
+
+  /** Declares every session void, as a gateway that was restarted does (`SessionResetPush`). */
+  async reset(): Promise<Receipt> {
+    const sessions = this.#sessions('media.reset', {})
+    const at = Date.now()
+    this.#cloud.gateway.reset()
+    return this.#receipt('media.reset', at, { sessions: sessions.map(inShort) })
+  }
+
+  /** Tells a player or publisher that a codec cannot be handled (`codec_error_notify`). */
+  async codecError({
+    mediaType = 1,
+    errorType = 1,
+    ...which
+  }: WhichSession & { mediaType?: number; errorType?: number }): Promise<Receipt> {
+    const sessions = this.#sessions('media.codecError', which)
+    const at = Date.now()
+    for (const session of sessions) session.command('codecErrorNotify', { mediaType, errorType })
+    return this.#receipt('media.codecError', at, { mediaType, errorType, sessions: sessions.map(inShort) })
+  }
+
+  /** The app config offers no real-time media. To be met, it must come before the client connects. */
+  async notOffered(): Promise<Receipt> {
+    this.#cloud.configuration.media = false
+    return this.#receipt('media.notOffered', Date.now(), { media: false })
+  }
+
+  #changedAnswer(name: AnswerCarrier, change: (sdp: string) => string): Promise<Receipt> {
+    return this.answer(
+      name,
+      reply.with((answer: { sdp?: string }) => {
+        answer.sdp = change(answer.sdp ?? '')
+      }),
+    )
+  }
+
+  #sessions(fault: string, which: WhichSession): Session[] {
+    const sessions = this.#cloud.gateway.find(which)
+    if (sessions.length) return sessions
+    const all = this.#cloud.gateway.find().map(inShort)
+    throw new FaultNotInjected(fault, `a media session that matches ${JSON.stringify(which)}`, all)
+  }
+
+  #receipt(fault: string, at: number, evidence: Receipt['evidence']): Receipt {
+    return { fault, means: 'wire', at, evidence }
+  }
+}
+
+const inShort = ({ role, stream, userId, peer }: Session) => ({
+  role,
+  stream: stream.id,
+  user: userId,
+  ...peer.stats(),
+})
