@@ -84,7 +84,6 @@ export const pushes = {
   SessionResetPush: { cmd: 7, schema: pb.SessionResetPushSchema },
   PublishEventPush: { cmd: 9, schema: pb.PublishEventPushSchema },
   PlayEventPush: { cmd: 10, schema: pb.PlayEventPushSchema },
-  CandidateInfoPush: { cmd: 19, schema: pb.CandidateInfoPushSchema },
   CloseSessionPush: { cmd: 21, schema: pb.CloseSessionPushSchema },
   StreamStatusNotifyPush: { cmd: 25, schema: pb.StreamStatusNotifyPushSchema },
   ClientInfoPush: { cmd: 33, schema: pb.ClientInfoPushSchema },
@@ -95,7 +94,6 @@ export const pushes = {
 /** What a client says to a push; nothing answers it. */
 export const acknowledgements = {
   8: { name: 'SessionResetAck', schema: pb.SessionResetAckSchema },
-  20: { name: 'CandidateInfoAck', schema: pb.CandidateInfoAckSchema },
   22: { name: 'CloseSessionAck', schema: pb.CloseSessionAckSchema },
   26: { name: 'StreamStatusNotifyPushAck', schema: pb.StreamStatusNotifyPushAckSchema },
   34: { name: 'ClientInfoAck', schema: pb.ClientInfoAckSchema },

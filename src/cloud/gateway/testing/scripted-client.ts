@@ -1,7 +1,7 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { Tunnel, TunnelClient } from '../../accesshub/tunnel.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
-import type { AnswerOf, MessageOf, PushOf } from '../answers.ts'
+import type { AnswerOf, PushOf } from '../answers.ts'
 import { decodeFrame, encodeFrame } from '../frame.ts'
 import type { Gateway } from '../gateway.ts'
 import { acknowledgements, type PushName, pushes, type RequestName, requests } from '../messages.ts'
@@ -103,8 +103,6 @@ type RequestSchema<Name extends RequestName> = Extract<
   (typeof requests)[keyof typeof requests],
   { name: Name }
 >['schema']
-
-export type { MessageOf }
 
 const body = (schema: Schema, init: object) =>
   encode(schema, create(schema, init as MessageInitShape<Schema>))
