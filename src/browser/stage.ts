@@ -34,6 +34,8 @@ export function prepareStage(name: StageName = 'default'): Stage {
   const camera = createCameraFile()
   const screenTitle = 'Shared screen of zego-fault-harness'
   const sandbox = thisMachine.isRoot ? ['--no-sandbox'] : []
+  const dispose = () => camera.dispose()
+  process.once('exit', dispose) // a worker that crashes leaves no file behind
   const args = [...common, ...sandbox, ...row.args({ camera: camera.path, screenTitle })]
   return {
     name,
@@ -45,6 +47,9 @@ export function prepareStage(name: StageName = 'default'): Stage {
     },
     camera,
     screenTitle,
-    dispose: () => camera.dispose(),
+    dispose() {
+      process.off('exit', dispose)
+      dispose()
+    },
   }
 }

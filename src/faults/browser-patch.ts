@@ -25,8 +25,8 @@ export function deleteFromPage(expressions: string): void {
 
 /** A document that has been told it is hidden. */
 export function hideDocument(): void {
-  Object.defineProperty(document, 'hidden', { get: () => true, configurable: true })
-  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true })
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 

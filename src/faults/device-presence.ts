@@ -6,41 +6,72 @@ import { listDevices } from './probe.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 import { browserOf, needStage, standOnOrigin } from './target.ts'
 
-/** Takes a device away: out of the list, and its tracks ended. @param needLive whether there must be such tracks */
-export async function takeAway(
-  target: DeviceTarget,
-  kind: DeviceKind,
-  fault: string,
-  needLive = false,
-): Promise<Receipt> {
-  checkKind(kind, fault)
-  if (kind === 'camera') needStage(target, fault, ...stagesWithCameraFile)
-  await standOnOrigin(target)
-  const tracks = await liveTracks(target, kind, needLive ? fault : undefined)
-  const { [kind]: before } = await listDevices(target.page)
-  if (!before.length) throw new FaultNotInjected(fault, `a ${kind} that is plugged in`, before)
-
+/** Takes a device away: out of the list, and its tracks ended. */
+export async function takeAway(target: DeviceTarget, kind: DeviceKind, fault: string): Promise<Receipt> {
+  const { before, tracks } = await pluggedIn(target, kind, fault)
   const at = Date.now()
-  if (kind === 'camera') target.stage.camera.unplug()
-  else await hideMicrophones(target, tracks.count > 0, fault)
-  const { [kind]: after } = await listDevices(target.page) // which makes Chromium notice
-  if (after.length) throw new FaultNotInjected(fault, `no ${kind} to be listed`, after)
+  const after = await pullOut(target, kind, tracks.count > 0, fault)
   const ended = await endOf(tracks, fault)
-  if (kind === 'microphone') await tellPage(target)
   return { fault, ...meansOf(kind), at, evidence: { listed: { before, after }, ended } }
 }
 
 /** Brings a device back into the list. */
 export async function bringBack(target: DeviceTarget, kind: DeviceKind, fault: string): Promise<Receipt> {
   checkKind(kind, fault)
-  const { camera } = target.stage
   const at = Date.now()
+  const listed = await pushIn(target, kind, fault)
+  return { fault, ...meansOf(kind), at, evidence: { listed } }
+}
+
+/** Takes a device away and brings it back within `ms`; what it captured has ended. */
+export async function takeAwayBriefly(
+  target: DeviceTarget,
+  kind: DeviceKind,
+  fault: string,
+  ms: number,
+): Promise<Receipt> {
+  const { before, tracks } = await pluggedIn(target, kind, fault, true)
+  const at = Date.now()
+  const away = await pullOut(target, kind, true, fault)
+  const after = await pushIn(target, kind, fault)
+  const awayMs = Date.now() - at
+  const ended = await endOf(tracks, fault)
+  if (awayMs >= ms) throw new FaultNotInjected(fault, `the device to be back within ${ms} ms`, { awayMs })
+  return { fault, ...meansOf(kind), at, evidence: { listed: { before, away, after }, ended, awayMs } }
+}
+
+async function pluggedIn(target: DeviceTarget, kind: DeviceKind, fault: string, needLive = false) {
+  checkKind(kind, fault)
+  if (kind === 'camera') needStage(target, fault, ...stagesWithCameraFile)
+  await standOnOrigin(target)
+  const tracks = await liveTracks(target, kind, needLive ? fault : undefined)
+  const { [kind]: before } = await listDevices(target.page)
+  if (!before.length) throw new FaultNotInjected(fault, `a ${kind} that is plugged in`, before)
+  return { before, tracks }
+}
+
+async function pullOut(
+  target: DeviceTarget,
+  kind: DeviceKind,
+  live: boolean,
+  fault: string,
+): Promise<string[]> {
+  if (kind === 'camera') target.stage.camera.unplug()
+  else await hideMicrophones(target, live, fault)
+  const { [kind]: listed } = await listDevices(target.page) // which makes Chromium notice
+  if (listed.length) throw new FaultNotInjected(fault, `no ${kind} to be listed`, listed)
+  if (kind === 'microphone') await tellPage(target)
+  return listed
+}
+
+async function pushIn(target: DeviceTarget, kind: DeviceKind, fault: string): Promise<string[]> {
+  const { camera } = target.stage
   if (kind === 'microphone') await target.patch.undo('microphones-gone')
   else if (!camera.plugged) camera.plug()
   const { [kind]: listed } = await listDevices(target.page)
   if (!listed.length) throw new FaultNotInjected(fault, `a ${kind} to be listed`, listed)
   if (kind === 'microphone') await tellPage(target)
-  return { fault, ...meansOf(kind), at, evidence: { listed } }
+  return listed
 }
 
 async function hideMicrophones(target: DeviceTarget, live: boolean, fault: string): Promise<void> {

@@ -1,0 +1,73 @@
+import { describe, expect } from 'vitest'
+import { BrowserFaults } from './browser.ts'
+import { DeviceFaults } from './device.ts'
+import { attemptCapture, listDevices } from './probe.ts'
+import { ScreenFaults } from './screen.ts'
+import { onStage } from './target-for-tests.ts'
+
+describe('no-devices', () => {
+  const test = onStage('no-devices')
+  test('has no device and no screen', async ({ target }) => {
+    expect(await new DeviceFaults(target).none()).toMatchObject({ means: 'real' })
+    expect(await new ScreenFaults(target).unreadable()).toMatchObject({
+      means: 'real',
+      evidence: { attempt: { outcome: 'NotReadableError' } },
+    })
+  })
+})
+
+describe('busy-microphone', () => {
+  const test = onStage('busy-microphone')
+  test('lists microphones that cannot be opened, and has a camera that can', async ({ target }) => {
+    expect(await new DeviceFaults(target).busy('microphone')).toMatchObject({ means: 'real' })
+    expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+  })
+})
+
+describe('screen-rejected', () => {
+  const test = onStage('screen-rejected')
+  test('has a user who cancels the picker', async ({ target }) => {
+    const screen = new ScreenFaults(target)
+    expect(await screen.cancelled()).toMatchObject({
+      means: 'real',
+      evidence: { attempt: { message: 'Permission denied by user' } },
+    })
+    await screen.restore()
+  })
+})
+
+describe('autoplay-blocked', () => {
+  const test = onStage('autoplay-blocked')
+  test('refuses sound without a click', async ({ target }) => {
+    expect(await new BrowserFaults(target).autoplayBlocked()).toMatchObject({
+      evidence: { play: 'NotAllowedError' },
+    })
+  })
+})
+
+describe('old-browser', () => {
+  const test = onStage('old-browser')
+  test('really lacks what newer ones have, and captures all the same', async ({ target }) => {
+    const browser = new BrowserFaults(target)
+    for (const name of [
+      'getDisplayMedia',
+      'setSinkId',
+      'RTCRtpScriptTransform',
+      'WebGL',
+      'WebAssembly',
+    ] as const) {
+      expect(await browser.without(name)).toMatchObject({ means: 'real' })
+    }
+    expect(await attemptCapture(target.page, { audio: true, video: true })).toMatchObject({
+      outcome: 'captured',
+    })
+  })
+})
+
+describe('two-cameras', () => {
+  const test = onStage('two-cameras')
+  test('has two cameras', async ({ target }) => {
+    await target.page.goto(target.baseURL)
+    expect((await listDevices(target.page)).camera).toHaveLength(2)
+  })
+})
