@@ -1,19 +1,32 @@
-/**
- * `npm run dev`: the ZEGO cloud runs inside this page, behind MSW, so that neither a server nor an account is needed.
- * Vite leaves this file out of a build. The door is looked up by its path, so that this page also starts without it.
- */
-interface Door {
-  /** Answers the SDK and this app's own `/api` from within the page. */
-  startCloud(): Promise<void>
+import { HttpResponse, http } from 'msw'
+import { setupWorker } from 'msw/browser'
+import { Cloud, cloudHandlers, makeToken } from '../../src/cloud/doors/msw/index.ts'
+import { pagePeers } from '../../src/cloud/gateway/page-peers.ts'
+
+declare global {
+  interface Window {
+    /** The cloud of the dev mode, for the console: `cloud.room('r1').join('guest').say('hello')`. */
+    cloud?: Cloud
+  }
 }
 
-const doors = import.meta.glob<Door>('../../src/cloud/doors/msw/browser.ts')
+/** This app's own server, as far as it has one. */
+const ownServer = [
+  http.get('/api/config', () =>
+    HttpResponse.json({ appID: 1_234_567_890, server: 'wss://server.example/ws' }),
+  ),
+  http.get('/api/token', () => HttpResponse.json({ token: makeToken() })),
+]
 
+/**
+ * `npm run dev`: the ZEGO cloud runs inside this page, so that neither a server nor an account is needed. A build does
+ * not contain this file. What is to act on that cloud (a fault console) starts from here.
+ */
 export async function startDevCloud(): Promise<void> {
-  const [open] = Object.values(doors)
-  if (open) await (await open()).startCloud()
-  else
-    console.warn(
-      'There is no in-browser ZEGO cloud (src/cloud/doors/msw/browser.ts): joining will not be answered.',
-    )
+  const cloud = new Cloud({ createPeer: pagePeers })
+  await setupWorker(...cloudHandlers(cloud), ...ownServer).start({
+    onUnhandledRequest: 'bypass',
+    quiet: true,
+  })
+  window.cloud = cloud
 }

@@ -33,6 +33,8 @@ export interface PlayersNeeds {
 
 export function createPlayers({ engine, problems, roomID, roomStands }: PlayersNeeds): Players {
   const state = createStore<readonly Player[]>([])
+  const current = new Map<string, number>()
+  let plays = 0
   const find = (streamID: string) => state.get().find((player) => player.streamID === streamID)
   const change = (streamID: string, some: Partial<Player>) =>
     state.set(state.get().map((player) => (player.streamID === streamID ? { ...player, ...some } : player)))
@@ -42,8 +44,11 @@ export function createPlayers({ engine, problems, roomID, roomStands }: PlayersN
     if (phase !== 'idle' && phase !== 'failed') return
     problems.clear(subject(streamID))
     change(streamID, { phase: 'requesting', code: 0 })
+    const mine = ++plays
+    current.set(streamID, mine)
     const outcome = await attempt(() => engine.startPlayingStream(streamID))
-    if (!find(streamID)) return
+    // The stream is gone, or an event has told of the end already and it was started anew.
+    if (current.get(streamID) !== mine) return
     if (outcome.ok) change(streamID, { media: outcome.value })
     else fail(streamID, outcome.failure)
   }
@@ -62,6 +67,7 @@ export function createPlayers({ engine, problems, roomID, roomStands }: PlayersN
   }
 
   function drop(streamID: string): void {
+    current.delete(streamID)
     engine.stopPlayingStream(streamID)
     problems.clear(subject(streamID))
     state.set(state.get().filter((player) => player.streamID !== streamID))

@@ -19,6 +19,7 @@ export type Subject =
   | 'live'
   | 'screen'
   | 'message'
+  | 'mixer'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 

@@ -162,10 +162,9 @@ const room: Record<number, Row> = {
     'Rejoin to take over here.',
   ],
   1002053: [
-    'check-network',
+    'rejoin',
     'The connection to the room could not be restored.',
-    'Check your internet connection, then rejoin.',
-    rejoinAction,
+    'Check your network, then rejoin.',
   ],
   1002055: ['tell-user', 'You were removed from the room.', 'Ask the host if you think this is a mistake.'],
   1002056: ['tell-user', 'You are already in a room.', 'Leave it before you join again.'],
@@ -427,7 +426,7 @@ const music: Record<number, Row> = {
   1017095: ['contact-support', 'The music service does not offer this on the web.'],
   1017096: ['fix-configuration', 'The music service was used before it was started.'],
   1017097: ['retry', 'The music service is busy.'],
-  1017098: ['contact-support', 'The music service could not be reached.'],
+  1017098: ['check-network', 'The music service could not be reached.'],
   1017099: ['contact-support', 'The music service has a problem of its own.'],
 }
 

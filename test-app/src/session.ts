@@ -4,6 +4,7 @@ import { createDeviceCare } from './device-care.ts'
 import { createDevices, type Devices } from './devices.ts'
 import type { Engine } from './engine.ts'
 import { createLive, type Live } from './live.ts'
+import { createMixer, type Mixer } from './mixer.ts'
 import { createPeople, type People } from './people.ts'
 import { createPlayers, type Players } from './players.ts'
 import type { Problems } from './problem.ts'
@@ -27,6 +28,7 @@ export interface Session {
   readonly players: Players
   readonly people: People
   readonly chat: Chat
+  readonly mixer: Mixer
   /** Where things can be corrected; the views put their fields in. */
   readonly fields: Fields
 }
@@ -34,11 +36,12 @@ export interface Session {
 export interface Fields {
   editEntry: (code: number | undefined) => void
   editMessage: (text: string) => void
+  editMix: (code: number | undefined) => void
 }
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(engine: Engine, problems: Problems): Session {
-  const fields: Fields = { editEntry: () => {}, editMessage: () => {} }
+  const fields: Fields = { editEntry: () => {}, editMessage: () => {}, editMix: () => {} }
   const room = createRoom({ engine, problems, fetchToken, editEntry: (code) => fields.editEntry(code) })
   const roomID = () => room.state.get().roomID
   const userID = () => room.state.get().userID
@@ -72,8 +75,11 @@ export function createSession(engine: Engine, problems: Problems): Session {
     edit: (text) => fields.editMessage(text),
   })
 
+  const mixer = createMixer({ engine, problems, roomID, edit: (code) => fields.editMix(code) })
+
   room.state.watch(({ phase }) => {
     if (isIn(phase)) return
+    mixer.end()
     live.endLive()
     screen.stop()
     players.stopAll()
@@ -97,6 +103,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
     players,
     people,
     chat,
+    mixer,
     fields,
   }
 }

@@ -3,13 +3,14 @@ import type { Session } from '../session.ts'
 import { createButton } from './button.ts'
 import { chatPanel } from './chat.ts'
 import { h, setText } from './dom.ts'
+import { mixerPanel } from './mixer.ts'
 import { peoplePanel } from './people.ts'
 import { youPanel } from './you.ts'
 
 /** One part of the room's page. A new one is a file of its own and a line below. */
 export type Panel = (session: Session) => HTMLElement
 
-const panels: readonly Panel[] = [youPanel, peoplePanel, chatPanel]
+const panels: readonly Panel[] = [youPanel, peoplePanel, chatPanel, mixerPanel]
 
 /** What is shown once the person is in. */
 export function roomPage(session: Session): HTMLElement {
