@@ -1,0 +1,122 @@
+import type { Engine } from './engine.ts'
+import { attempt, type Failure } from './failure.ts'
+import type { Problems } from './problem.ts'
+import { createStore, type Store } from './store.ts'
+
+/** What is to be mixed, and where the mix goes. */
+export interface Mix {
+  /** Stands for this mix when it is changed or stopped, by this page or a later one. */
+  readonly taskID: string
+  /** Everything that is said in the room, whoever is live; else only `streams`, with their pictures. */
+  readonly wholeRoom: boolean
+  readonly streams: readonly string[]
+  /** Stream IDs and push addresses. */
+  readonly outputs: readonly string[]
+  /** Addresses of pictures; empty for none. */
+  readonly background: string
+  readonly watermark: string
+}
+
+export type MixerState = 'idle' | 'starting' | 'mixing' | 'stopping'
+
+/** Has ZEGO's servers make one stream out of several. */
+export interface Mixer {
+  readonly state: Store<MixerState>
+  start(mix: Mix): Promise<void>
+  /** Also for a mix that an earlier page has left running: it costs until somebody stops it. */
+  stop(mix: Mix): Promise<void>
+  /** This page leaves the room: its mix has to end while the SDK can still say so. */
+  end(): void
+}
+
+export interface MixerNeeds {
+  readonly engine: Pick<
+    Engine,
+    'setMixerTaskConfig' | 'startMixerTask' | 'stopMixerTask' | 'startAutoMixerTask' | 'stopAutoMixerTask'
+  >
+  readonly problems: Problems
+  readonly roomID: () => string
+  /** Puts the cursor where what this code is about can be corrected. */
+  readonly edit: (code: number | undefined) => void
+}
+
+const picture = { outputWidth: 640, outputHeight: 360, outputFPS: 15, outputBitrate: 800 }
+
+export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mixer {
+  const state = createStore<MixerState>('idle')
+  let running: Mix | undefined
+
+  async function start(mix: Mix): Promise<void> {
+    state.set('starting')
+    const outcome = await attempt(() => (mix.wholeRoom ? startWholeRoom(mix) : startStreams(mix)))
+    if (outcome.ok) running = mix
+    conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not started', () => start(mix))
+  }
+
+  async function startStreams(mix: Mix) {
+    await engine.setMixerTaskConfig({ backgroundImage: mix.background })
+    return engine.startMixerTask({
+      taskID: mix.taskID,
+      inputList: mix.streams.map((streamID, at) => ({ streamID, layout: cell(at, mix.streams.length) })),
+      outputList: [...mix.outputs],
+      outputConfig: picture,
+      ...(mix.watermark && { watermark: { imageURL: mix.watermark, layout: corner } }),
+    })
+  }
+
+  function startWholeRoom({ taskID, outputs }: Mix) {
+    return engine.startAutoMixerTask({
+      taskID,
+      roomID: roomID(),
+      outputList: outputs.map((target) => ({ target })),
+    })
+  }
+
+  async function stop(mix: Mix): Promise<void> {
+    state.set('stopping')
+    const outcome = await attempt(() => ask(mix))
+    if (outcome.ok) running = undefined
+    conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not stopped', () => stop(mix))
+  }
+
+  function ask({ taskID, wholeRoom }: Mix) {
+    return wholeRoom ? engine.stopAutoMixerTask({ taskID, roomID: roomID() }) : engine.stopMixerTask(taskID)
+  }
+
+  function conclude(failure: Failure | undefined, headline: string, retry: () => unknown): void {
+    state.set(running ? 'mixing' : 'idle')
+    if (!failure) return problems.clear('mixer')
+    problems.report({
+      about: 'mixer',
+      headline,
+      failure,
+      recovery: { retry, edit: () => edit(failure.code) },
+    })
+  }
+
+  return {
+    state,
+    start,
+    stop,
+    end() {
+      const mix = running
+      if (mix) void attempt(() => ask(mix))
+      running = undefined
+      state.set('idle')
+      problems.clear('mixer')
+    },
+  }
+}
+
+/** Where the watermark goes. */
+const corner = { top: 8, left: 8, bottom: 44, right: 72 }
+
+/** The rectangle of one stream in a grid that is about as wide as it is high, in whole pixels. */
+export function cell(at: number, count: number) {
+  const columns = Math.ceil(Math.sqrt(count))
+  const width = Math.floor(picture.outputWidth / columns)
+  const height = Math.floor(picture.outputHeight / Math.ceil(count / columns))
+  const left = (at % columns) * width
+  const top = Math.floor(at / columns) * height
+  return { top, left, bottom: top + height, right: left + width }
+}
