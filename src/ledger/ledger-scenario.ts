@@ -16,7 +16,7 @@ export function ledgerScenario({ id, tags, outcome, runs }: Scenario): LedgerSce
     codes: taggedCodes(tags),
     outcome,
     runs: runs.length,
-    receipts: receipts(record, startedAt),
+    receipts: receipts(record),
     claims: claims(record),
     surfaced: surfaced(record),
     reaction: record?.reaction ?? null,
@@ -31,12 +31,13 @@ export function ledgerScenario({ id, tags, outcome, runs }: Scenario): LedgerSce
   }
 }
 
-function receipts(record: RunRecord | undefined, startedAt: number | null): LedgerScenario['receipts'] {
-  return (record?.receipts ?? []).map(({ fault, means, why, at, evidence }) => ({
+function receipts(record: RunRecord | undefined): LedgerScenario['receipts'] {
+  const all = record?.receipts ?? []
+  return all.map(({ fault, means, why, at, evidence }) => ({
     fault,
     means,
     why: why ?? null,
-    measured: { afterStartMs: at - (startedAt ?? at), evidence },
+    measured: { afterFirstMs: at - (all[0]?.at ?? at), evidence },
   }))
 }
 

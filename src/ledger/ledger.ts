@@ -81,7 +81,8 @@ export interface LedgerScenario {
     readonly fault: string
     readonly means: Means
     readonly why: string | null
-    readonly measured: { readonly afterStartMs: number; readonly evidence: Readonly<Record<string, unknown>> }
+    /** `afterFirstMs`: since the first fault of the scenario. */
+    readonly measured: { readonly afterFirstMs: number; readonly evidence: Readonly<Record<string, unknown>> }
   }[]
   readonly claims: readonly {
     readonly code: number

@@ -8,21 +8,23 @@ const evidence = /** @type {HTMLSelectElement} */ (form.elements.namedItem('evid
 const rows = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll('details.row')])
 const legends = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll('button.legend')])
 
-/** Shows the rows that contain every word and have every chosen property. */
+/** Shows the rows that contain every word and have every chosen property; a whole code is that row, opened. */
 function filter() {
   const data = [...new FormData(form)].filter(([, value]) => value !== '')
+  const named = rows.find((row) => row.dataset.code === search.value.trim())
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
   const chosen = data.filter(([name]) => name !== 'q')
   for (const row of rows) {
     const { text = '' } = row.dataset
     row.hidden =
-      !words.every((word) => text.includes(word)) ||
+      !(named ? row === named : words.every((word) => text.includes(word))) ||
       !chosen.every(([name, value]) => (row.dataset[name] ?? '').split(' ').includes(String(value)))
   }
   /** @type {HTMLElement} */ for (const group of document.querySelectorAll('section.group'))
     group.hidden = !group.querySelector('details.row:not([hidden])')
   for (const legend of legends)
     legend.setAttribute('aria-pressed', String(legend.dataset.evidence === evidence.value))
+  if (named) named.open = true
   const count = rows.filter((row) => !row.hidden).length
   found.value = String(count)
   nothing.hidden = count > 0
@@ -33,13 +35,14 @@ function filter() {
 /** Opens a row and goes to it. @param {HTMLDetailsElement} row */
 function open(row) {
   row.open = true
-  row.querySelector('summary')?.focus({ preventScroll: true })
-  row.scrollIntoView({ block: 'start' })
+  const summary = row.querySelector('summary')
+  summary?.focus({ preventScroll: true })
+  summary?.scrollIntoView({ block: 'start' })
 }
 
 /** Opens the row that the address names, even if the filters hide it. */
 function openNamed() {
-  const row = rows.find((candidate) => candidate.id === location.hash.slice(1))
+  const row = rows.find((candidate) => candidate.dataset.code === location.hash.slice(1))
   if (!row) return
   if (row.hidden) {
     form.reset()
@@ -53,7 +56,10 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
 }
 form.hidden = false
-form.addEventListener('input', filter)
+form.addEventListener('input', () => {
+  filter()
+  if (form.getBoundingClientRect().top > innerHeight / 4) form.scrollIntoView({ block: 'start' })
+})
 form.addEventListener('reset', () => requestAnimationFrame(filter))
 form.addEventListener('submit', (event) => {
   event.preventDefault()

@@ -15,10 +15,7 @@ const meansNames: Readonly<Record<Means, Words>> = {
 }
 
 const contradicted: Words = { en: 'Claim contradicted', zh: '与声明矛盾' }
-const searchWords: Words = {
-  en: 'Code or words, such as 1006006 or camera unplugged',
-  zh: '错误码或文字，例如 1006006、摄像头',
-}
+const searchWords: Words = { en: '1006006, camera, token …', zh: '1006006、摄像头、Token …' }
 
 /** Search and filters; without the script, the page shows all rows and none of these. */
 export function filtersView(entries: readonly Entry[]): Html {
@@ -26,7 +23,7 @@ export function filtersView(entries: readonly Entry[]): Html {
   const kinds = [...new Set(entries.flatMap((entry) => entry.kinds))].toSorted()
   const evidence = Object.keys(evidenceClasses) as Evidence[]
   return html`<form id="filters" class="filters" role="search" hidden>
-  <label class="search"><span>${say({ en: 'Search', zh: '搜索' })} <kbd>/</kbd></span>
+  <label class="search"><span>${say({ en: 'Search by code or words', zh: '按错误码或文字搜索' })} <kbd>/</kbd></span>
     <input type="search" name="q" autocomplete="off" spellcheck="false" placeholder="${searchWords.en}" data-placeholder-en="${searchWords.en}" data-placeholder-zh="${searchWords.zh}"></label>
   ${select(
     'section',
@@ -62,7 +59,7 @@ export function filtersView(entries: readonly Entry[]): Html {
       .map((name): Choice => [name, outcomeWords[name], count((entry) => entry.outcome === name)]),
     ['contradicted', contradicted, count((entry) => entry.outcome === 'contradicted')],
   ])}
-  <p class="found"><output id="found">${entries.length}</output> / ${entries.length}
+  <p class="found"><span><output id="found">${entries.length}</output> / ${entries.length}</span>
     <button type="reset">${say({ en: 'Show all', zh: '显示全部' })}</button></p>
 </form>`
 }

@@ -2,14 +2,15 @@ import { type Evidence, evidenceClasses } from '../../codes/index.ts'
 import type { Ledger } from '../ledger.ts'
 import { say, type Words } from './bilingual.ts'
 import { type Html, html } from './html.ts'
+import { codeLink } from './surfaced-view.ts'
 import { duration } from './time.ts'
 import { evidenceMeanings, evidenceWords } from './vocabulary.ts'
 
 const statusWords: Readonly<Record<Ledger['run']['status'], Words>> = {
-  passed: { en: 'Run passed', zh: '运行通过' },
-  failed: { en: 'Run failed', zh: '运行失败' },
-  timedout: { en: 'Run timed out', zh: '运行超时' },
-  interrupted: { en: 'Run was interrupted', zh: '运行被中断' },
+  passed: { en: 'Passed', zh: '通过' },
+  failed: { en: 'Failed', zh: '失败' },
+  timedout: { en: 'Timed out', zh: '超时' },
+  interrupted: { en: 'Interrupted', zh: '被中断' },
 }
 
 /** What the run was, how much of the documentation it covers, and what is wrong. */
@@ -43,7 +44,9 @@ function coverageView({ rows, evidence }: Ledger['counts']): Html {
   return html`<section class="coverage" aria-label="Evidence">
   <div class="bar" aria-hidden="true">${classes.map((name) => html`<span class="${name}" style="flex:${evidence[name]}"></span>`)}</div>
   <ul>${classes.map(
-    (name) => html`<li><button type="button" class="legend" data-evidence="${name}" aria-pressed="false">
+    (
+      name,
+    ) => html`<li><button type="button" class="legend" data-evidence="${name}" aria-pressed="false"${evidence[name] === 0 && html` disabled`}>
       <span class="dot ${name}" aria-hidden="true"></span><b>${evidence[name]}</b> ${say(evidenceWords[name])}</button>
       <small>${say(evidenceMeanings[name])}</small></li>`,
   )}</ul>
@@ -64,12 +67,19 @@ function noticesView({ run, counts, problems, scenarios }: Ledger): Html {
     html`<p class="notice">${say({ en: `${counts.outcomes.flaky} flaky scenarios prove nothing.`, zh: `${counts.outcomes.flaky} 个不稳定的场景不算证据。` })}</p>`
   }${
     problems.length > 0 &&
-    html`<details class="problems"${problems.length < 4 && html` open`}><summary>${say({
+    html`<details class="problems"><summary>${say({
       en: `${problems.length} problems fail this run`,
       zh: `${problems.length} 个问题使本次运行失败`,
     })}</summary><ol>${problems.map(
-      ({ code, message }) =>
-        html`<li lang="en">${code !== null && html`<a class="code" href="#${code}">${code}</a> `}${message}</li>`,
+      ({ code, message }) => html`<li lang="en">${problemText(code, message)}</li>`,
     )}</ol></details>`
   }`
+}
+
+/** The message, in which the code that it begins with is a link to its row. */
+function problemText(code: number | null, message: string): Html {
+  const start = `${code} `
+  return code !== null && message.startsWith(start)
+    ? html`${codeLink(code)} ${message.slice(start.length)}`
+    : html`${message}`
 }

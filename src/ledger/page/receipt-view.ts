@@ -9,7 +9,7 @@ export function receiptView({ fault, means, why, measured }: LedgerScenario['rec
   return html`<li>
     <code class="fault">faults.${fault}</code>
     <span class="aside means ${means}">${say(meansWords[means])}</span>
-    <span class="aside">${say({ en: 'at', zh: '开始后' })} ${duration(measured.afterStartMs)}</span>
+    ${measured.afterFirstMs > 0 && html`<span class="aside">+${duration(measured.afterFirstMs)}</span>`}
     ${why && html`<p class="why">${why}</p>`}
     ${Object.keys(measured.evidence).length > 0 && evidenceView(measured.evidence)}
   </li>`

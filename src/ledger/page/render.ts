@@ -50,7 +50,7 @@ function sectionView(
   const own = entries.filter(({ text }) => text.section === id)
   return html`<section class="group" aria-labelledby="section-${id}">
 <h2 id="section-${id}">${say(title)} <small>${own.length}</small></h2>
-${own.map((entry) => rowView(entry, files))}
+<div class="rows">${own.map((entry) => rowView(entry, files))}</div>
 </section>`
 }
 

@@ -9,9 +9,9 @@ import { evidenceMeanings, evidenceWords, reactionWords, verdictWords } from './
 export function rowView(entry: Entry, files: Files): Html {
   const { ledger, text, kinds, means, outcome, scenarios } = entry
   const { code, evidence, verdict } = ledger
-  return html`<details class="row" id="${code}" data-section="${text.section}" data-evidence="${evidence}"
+  return html`<details class="row" data-code="${code}" data-section="${text.section}" data-evidence="${evidence}"
     data-kind="${kinds.join(' ')}" data-means="${means.join(' ')}" data-outcome="${outcome}" data-text="${searchText(entry)}">
-  <summary>
+  <summary id="${code}">
     <span class="code">${code}</span>
     <span class="title">${say({ en: text.title, zh: text.titleZh })}${text.name && html` <span class="name">${text.name}</span>`}</span>
     <span class="badge ${evidence}">${say(evidenceWords[evidence])}</span>

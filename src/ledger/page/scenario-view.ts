@@ -2,6 +2,7 @@ import type { LedgerScenario } from '../ledger.ts'
 import { say } from './bilingual.ts'
 import { type Html, html } from './html.ts'
 import { receiptView } from './receipt-view.ts'
+import { surfacedView } from './surfaced-view.ts'
 import { duration } from './time.ts'
 import { controlWords, outcomeWords } from './vocabulary.ts'
 
@@ -37,22 +38,6 @@ export function scenarioView(scenario: LedgerScenario, code: number, files: File
 }
 
 const noFault = { en: 'No fault was injected.', zh: '没有注入故障。' }
-const nothing = { en: 'Nothing with a result code, after the fault.', zh: '故障之后没有任何结果码。' }
-
-/** Own code first, with its payload; others that came along are only named. */
-function surfacedView({ surfaced }: LedgerScenario, code: number): Html {
-  const own = surfaced.filter((entry) => entry.code === code)
-  const others = surfaced.filter((entry) => entry.code !== code)
-  if (surfaced.length === 0) return html`<p>${say(nothing)}</p>`
-  return html`<ul class="surfaced">${own.map(
-    ({ via, measured: { afterFaultMs, payload } }) => html`<li>
-      <b class="code">${code}</b> <code>${via}</code> ${afterFaultMs !== null && html`<span class="aside">+${duration(afterFaultMs)}</span>`}
-      <pre tabindex="0">${JSON.stringify(payload, null, 2)}</pre></li>`,
-  )}${others.map(
-    ({ code: other, via, measured: { afterFaultMs } }) => html`<li class="other">
-      <a class="code" href="#${other}">${other}</a> <code>${via}</code> ${afterFaultMs !== null && html`<span class="aside">+${duration(afterFaultMs)}</span>`}</li>`,
-  )}</ul>`
-}
 
 function reactionView(
   { reaction, measured: { screenshot } }: LedgerScenario,
