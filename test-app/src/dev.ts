@@ -2,10 +2,11 @@ import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { Cloud, cloudHandlers, makeToken } from '../../src/cloud/doors/msw/index.ts'
 import { pagePeers } from '../../src/cloud/gateway/page-peers.ts'
+import { PageReplay } from '../../src/cloud/gateway/page-replay.ts'
 
 declare global {
   interface Window {
-    /** The cloud of the dev mode, for the console: `cloud.room('r1').join('guest').say('hello')`. */
+    /** The cloud of the dev mode, for the console: `await cloud.room('r1').join('guest').publish('s1')`. */
     cloud?: Cloud
   }
 }
@@ -23,7 +24,7 @@ const ownServer = [
  * not contain this file. What is to act on that cloud (a fault console) starts from here.
  */
 export async function startDevCloud(): Promise<void> {
-  const cloud = new Cloud({ createPeer: pagePeers })
+  const cloud = new Cloud({ createPeer: pagePeers, loadMedia: PageReplay.load })
   await setupWorker(...cloudHandlers(cloud), ...ownServer).start({
     onUnhandledRequest: 'bypass',
     quiet: true,

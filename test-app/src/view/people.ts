@@ -1,9 +1,10 @@
+import { isIn } from '../room-state.ts'
 import type { Session } from '../session.ts'
 import { h, setText } from './dom.ts'
 import { type PlayerTile, playerTile } from './player-tile.ts'
 
 /** Everybody else: those who are live with their pictures, the others by name. */
-export function peoplePanel({ players, people }: Session): HTMLElement {
+export function peoplePanel({ players, people, room }: Session): HTMLElement {
   const title = h('h2', { id: 'people-title' }, 'People')
   const count = h('span', { class: 'muted' })
   const onAir = h('ul', { 'aria-label': 'Live now', class: 'tiles' })
@@ -33,12 +34,14 @@ export function peoplePanel({ players, people }: Session): HTMLElement {
     watching.replaceChildren(...idle.map(({ userName }) => h('li', { title: userName }, userName)))
     const total = live.size + idle.length
     setText(count, total > 0 ? `${total}` : '')
-    setText(empty, total > 0 ? '' : 'Nobody else is here yet.')
+    const nobody = isIn(room.state.get().phase) ? 'Nobody else is here yet.' : 'You are not in the room.'
+    setText(empty, total > 0 ? '' : nobody)
     onAir.hidden = live.size === 0
     watching.hidden = idle.length === 0
   }
   players.state.watch(render)
   people.state.watch(render)
+  room.state.watch(render)
   return h(
     'section',
     { 'aria-labelledby': 'people-title', class: 'card people' },

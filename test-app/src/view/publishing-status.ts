@@ -1,22 +1,33 @@
+import type { CaptureState, DeviceKind } from '../capture.ts'
 import type { PublicationState } from '../publication.ts'
 import { reactionTo } from '../reactions.ts'
 import type { Store } from '../store.ts'
 import { h, setText } from './dom.ts'
 
-/** Says how the stream fares, and never more than is true: live is only what the others can really get. */
-export function publishingStatus(publication: Store<PublicationState>, label: string): HTMLElement {
+/**
+ * Says how a stream fares, and never more than is true: live is only what the others can really get. `capture` is where
+ * the stream comes from, if from camera and microphone.
+ */
+export function publishingStatus(
+  publication: Store<PublicationState>,
+  label: string,
+  capture?: Store<CaptureState>,
+): HTMLElement {
   const text = h('span')
   const print = h('small')
   const view = h('p', { role: 'status', 'aria-label': label, class: 'status' }, text, print)
-  publication.watch((state) => {
+  const render = () => {
+    const state = publication.get()
     view.dataset.phase = state.phase
-    setText(text, words(state))
+    setText(text, words(state, capture?.get().lost ?? []))
     setText(print, state.code ? `Code ${state.code}` : '')
-  })
+  }
+  publication.watch(render)
+  capture?.watch(render)
   return view
 }
 
-function words({ phase, code, sent }: PublicationState): string {
+function words({ phase, code, sent }: PublicationState, lost: readonly DeviceKind[]): string {
   switch (phase) {
     case 'idle':
       return 'Not live'
@@ -27,9 +38,9 @@ function words({ phase, code, sent }: PublicationState): string {
     case 'failed':
       return 'Not live: the attempt has ended'
     case 'flowing':
-      return sent && sent.video + sent.audio === 0
-        ? 'Live, but no picture or sound is leaving this computer'
-        : 'Live'
+      if (lost.length === 2 || (sent && sent.video + sent.audio === 0)) return 'Live, but sending nothing'
+      if (lost.includes('camera')) return 'Live, without a picture'
+      return lost.includes('microphone') ? 'Live, without sound' : 'Live'
   }
 }
 

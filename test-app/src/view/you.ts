@@ -6,7 +6,7 @@ import { publishingStatus, sendingRate } from './publishing-status.ts'
 
 /** The person's own picture, and everything that is done with it. */
 export function youPanel(session: Session): HTMLElement {
-  const { publication, screenPublication } = session
+  const { publication, screenPublication, capture } = session
   const title = h('h2', { id: 'you-title' }, 'You')
   const screenStatus = publishingStatus(screenPublication.state, 'Screen sharing status')
   screenPublication.state.watch(({ phase }) => {
@@ -17,12 +17,12 @@ export function youPanel(session: Session): HTMLElement {
     { 'aria-labelledby': 'you-title', class: 'card you' },
     h('div', { class: 'panel-head' }, title, sendingRate(publication.state)),
     preview(session),
-    publishingStatus(publication.state, 'Publishing status'),
+    publishingStatus(publication.state, 'Publishing status', capture.state),
     screenStatus,
     h('div', { class: 'buttons' }, liveButton(session), previewButton(session)),
     h(
       'div',
-      { class: 'buttons' },
+      { class: 'buttons controls' },
       muteButton(session, 'microphone'),
       muteButton(session, 'camera'),
       shareButton(session),
