@@ -1,0 +1,25 @@
+import { expect, test } from '../test.ts'
+
+const config = { width: 320, height: 240, frameRate: 15, bitrate: 300 }
+
+test('a local stream that is none', { tag: '@1000018' }, async ({ engine, faults, zego }) => {
+  await engine.open()
+  for (const [method, argument] of [
+    ['setVideoConfig', config],
+    ['setAudioConfig', {}],
+    ['useAudioDevice', 'default'],
+  ] as const) {
+    const act = () => engine.call(method, null, argument)
+    const misuse = await faults.misuse.call(`${method} without a stream`, act)
+    await expect(zego).toSurface(1000018, { via: `api:${method}`, since: misuse })
+    await expect(engine.alert).toContainText(/not one that this app opened/)
+  }
+
+  // Documented for these as well, but the SDK answers with another code, or not at all.
+  expect(await engine.call('useVideoDevice', null, 'default')).toMatchObject({
+    value: { errorCode: 1100001 },
+  })
+  expect(await engine.call('destroyStream', null)).toEqual({ how: 'returned' })
+  const foreign = () => window.engine.setVideoConfig(new MediaStream(), { width: 320 })
+  expect(await engine.page.evaluate(foreign)).toMatchObject({ errorCode: 1103044 })
+})

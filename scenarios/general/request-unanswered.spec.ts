@@ -1,0 +1,38 @@
+import { sends } from '../room-calls.ts'
+import { expect, test } from '../test.ts'
+
+test('a chat message is never answered', { tag: '@1100002' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.silence('SendImReq')
+  await app.say('is anybody there?')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await expect(app.alert).toContainText(/did not answer in time.*check your internet connection/i)
+
+  await faults.signaling.restore()
+  await app.button('Try again').click()
+  await expect(app.alert).toBeEmpty()
+})
+
+test('no kind of room request is answered', { tag: '@1100002' }, async ({ engine, faults, zego }) => {
+  await faults.time.control()
+  await engine.join()
+  const calls = [
+    ...sends(engine.roomId).slice(0, 3),
+    ['setRoomExtraInfo', engine.roomId, 'topic', 'x'],
+  ] as const
+  for (const request of ['SendImReq', 'SendBigImReq', 'SignalLiveCustomReq', 'SetTransReq'] as const)
+    await faults.signaling.silence(request)
+  for (const [method, ...args] of calls) await engine.begin(method, ...args)
+  await faults.time.advance('9s')
+  for (const [method] of calls) await expect(zego).toSurface(1100002, { via: `api:${method}` })
+})
+
+test('leaving the room while a message waits', { tag: '@1100002' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  await faults.signaling.silence('SendImReq')
+  await engine.begin('sendBroadcastMessage', engine.roomId, 'hello')
+  await engine.call('logoutRoom', engine.roomId)
+  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+})

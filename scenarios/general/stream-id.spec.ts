@@ -1,0 +1,51 @@
+import { expect, test } from '../test.ts'
+
+const everyCharacterAllowed = "azAZ09!#$%&'()*+,-.;<=>@\\^_`~"
+const charactersRefused = [...' "/:?[]{|}\t\n\u00a0’é中', '😀']
+
+const rows = [
+  {
+    code: 1000015,
+    what: 'that is missing or no text',
+    accepted: ['s'],
+    refused: [undefined, null, '', 5, {}, []],
+    says: /has no name/,
+  },
+  {
+    code: 1000014,
+    what: 'longer than 256 characters, one byte each or more',
+    accepted: ['s'.repeat(256)],
+    refused: ['s'.repeat(257), '中'.repeat(257), '😀'.repeat(129)],
+    says: /too long/,
+  },
+  {
+    code: 1000016,
+    what: 'with a character that is not allowed',
+    accepted: [everyCharacterAllowed],
+    refused: charactersRefused.map((character) => `stream${character}1`),
+    says: /may only contain/,
+  },
+]
+
+for (const { code, what, accepted, refused, says } of rows) {
+  test(`a stream ID ${what}`, { tag: `@${code}` }, async ({ engine, faults, zego }) => {
+    await engine.join()
+    for (const id of accepted) {
+      // Publishing goes on to its next check, playing to the media server.
+      const { value } = await engine.call('startPublishingStream', id, null)
+      expect(value).toEqual({ errorCode: 1103001, extendedData: 'localStream wrong' })
+      const start = Date.now()
+      await engine.begin('startPlayingStream', id)
+      await expect(zego).toSurface(0, { via: 'event:playerStateUpdate', since: start })
+      await engine.call('stopPlayingStream', id)
+    }
+    for (const id of refused) {
+      const input = await faults.input.argument(id, { insteadOf: 'stream-1' })
+      await engine.call('startPublishingStream', input.value, null)
+      await expect(zego).toSurface(code, { via: 'api:startPublishingStream', since: input })
+      await engine.call('startPlayingStream', input.value)
+      await expect(zego).toSurface(code, { via: 'api:startPlayingStream', since: input })
+    }
+    await expect(engine.alert).toContainText(says)
+  })
+}
