@@ -3,22 +3,24 @@ import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts
 
 /**
  * Judges one run of a scenario whose faults were left out: it must have failed, and at `toSurface`. A timeout, a crash or
- * an error of another line would hide whether the scenario needs its fault.
+ * an error of another line would hide whether the scenario needs its fault. A scenario about no code may go red, too, but
+ * need not.
  */
 export function controlOf(run: Ran): Control {
-  const { id } = run
+  const { id, outcome } = run
+  const why = whyNotByNothing(run)
+  if (outcome === 'failed' && !why) return { id, outcome: 'red', why: null }
   if (run.tags.includes(noCodeTag) && taggedCodes(run.tags).length === 0)
     return {
       id,
       outcome: 'exempt',
-      why: `Tagged ${noCodeTag}: it is about no code, so no fault can be missing.`,
+      why: `Tagged ${noCodeTag}: it is about no code, so no fault need be missing.`,
     }
-  if (run.outcome === 'passed')
+  if (outcome === 'passed')
     return { id, outcome: 'green', why: 'Passed without its fault, so with it, it proves nothing.' }
-  if (run.outcome === 'not-run' || run.outcome === 'interrupted' || run.outcome === 'skipped')
-    return { id, outcome: 'not-run', why: `Did not run to its end (${run.outcome}).` }
-  const why = whyNotByNothing(run)
-  return why ? { id, outcome: 'wrong-reason', why } : { id, outcome: 'red', why: null }
+  if (outcome === 'not-run' || outcome === 'interrupted' || outcome === 'skipped')
+    return { id, outcome: 'not-run', why: `Did not run to its end (${outcome}).` }
+  return { id, outcome: 'wrong-reason', why: why ?? null }
 }
 
 /** One control per scenario: of several runs (`--repeat-each`), the one that is furthest from red. */

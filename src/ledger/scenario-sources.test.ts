@@ -33,3 +33,15 @@ for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async ({ fa
     { code: 100001, file: 'b.spec.ts', line: 1, faults: ['input.tooLong'] },
   ])
 })
+
+test('in such a file, a number within an assertion is not of the table', () => {
+  const source = `const rows = [
+  [1002001, 'x'],
+  { code: 1002002 },
+]
+for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async ({ zego }) => {
+  expect(value).toEqual({ errorCode: 1103001 })
+  await expect(zego).toSurface(1103002)
+})`
+  expect(placesIn(source, 'b.spec.ts').map(({ code }) => code)).toEqual([1002001, 1002002])
+})

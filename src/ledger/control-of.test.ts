@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { controlOf, worstOfEach } from './control-of.ts'
+import type { Ran } from './ran.ts'
+import { sampleRan } from './testing/sample-ledger.ts'
+import { sampleRecord } from './testing/sample-run.ts'
+
+const missed = { code: 1006006, negated: false, passed: false, at: 1 } as const
+const off = sampleRecord(1006006, { injection: 'off', receipts: [], surfaced: [], claims: [missed] })
+const red = { outcome: 'failed', error: 'expect(zego).toSurface(1006006)', record: off } as const
+
+test('red is a scenario that failed at toSurface', () => {
+  expect(controlOf(control(red))).toMatchObject({ outcome: 'red', why: null })
+})
+
+test('a negated claim that failed makes it red, too', () => {
+  const record = { ...off, claims: [{ ...missed, negated: true }] }
+  expect(controlOf(control({ ...red, error: 'expect(zego).not.toSurface(1)', record })).outcome).toBe('red')
+})
+
+test.for([
+  ['passed', { outcome: 'passed' }, 'green', 'proves nothing'],
+  [
+    'timed out',
+    { outcome: 'timedOut', error: 'Test timeout' },
+    'wrong-reason',
+    'Timed out instead of failing',
+  ],
+  ['was skipped', { outcome: 'skipped' }, 'not-run', 'skipped'],
+  ['never started', { outcome: 'not-run' }, 'not-run', 'not-run'],
+  ['left no record', { record: undefined }, 'wrong-reason', 'left no record'],
+  ['left a broken record', { unreadable: 'it is not JSON' }, 'wrong-reason', 'it is not JSON'],
+  ['ran with its faults', { record: { ...off, injection: 'on' } }, 'wrong-reason', "injection 'on'"],
+  ['failed elsewhere', { error: 'no button', record: { ...off, claims: [] } }, 'wrong-reason', 'no button'],
+  ['failed before its claim', { error: 'expect(locator) failed' }, 'wrong-reason', 'something else before'],
+] as const)('a scenario that %s is not', ([, changes, outcome, words]) => {
+  const { why, ...judged } = controlOf(control({ ...red, ...changes }))
+  expect(judged.outcome).toBe(outcome)
+  expect(why).toContain(words)
+})
+
+test('a scenario about no code is exempt, unless it goes red by itself', () => {
+  const happy = { tags: ['@no-code'], record: { ...off, claims: [] } }
+  expect(controlOf(control({ ...happy, outcome: 'passed' })).outcome).toBe('exempt')
+  expect(controlOf(control({ ...red, tags: ['@no-code'] })).outcome).toBe('red')
+})
+
+test('of repeated runs, the one furthest from red counts', () => {
+  const runs = [control(red), control({ ...red, outcome: 'passed', repeat: 1 })].map(controlOf)
+  expect(worstOfEach(runs)).toMatchObject([{ outcome: 'green' }])
+  expect(worstOfEach(runs.toReversed())).toMatchObject([{ outcome: 'green' }])
+})
+
+function control(changes: Partial<Ran>): Ran {
+  return sampleRan('device/device-unplugged', 'unplugged', '@1006006', changes)
+}
