@@ -69,6 +69,19 @@ export class Engine {
     return this.#call('engine', method, args)
   }
 
+  /** Publishes camera and microphone, and waits until the stream is live. */
+  async publish(streamId: string): Promise<void> {
+    await this.page.evaluate(async (id) => {
+      const live = new Promise<void>((resolve) => {
+        window.engine.on('publisherStateUpdate', ({ state }) => {
+          if (state === 'PUBLISHING') resolve()
+        })
+      })
+      window.engine.startPublishingStream(id, await window.engine.createStream())
+      await live
+    }, streamId)
+  }
+
   /** Calls a static method of the engine's class. */
   callStatic(method: string, ...args: readonly unknown[]): Promise<Ending> {
     return this.#call('ZegoExpressEngine', method, args)

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { HttpResponse, http } from 'msw'
-import { type Cloud, makeToken } from '../fixtures/index.ts'
+import { type Cloud, makeToken, type Participant } from '../fixtures/index.ts'
 
 const APP_ID = 1_234_567_890
 
@@ -12,10 +12,12 @@ export class LiveRoom {
   readonly userId = 'host'
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
+  readonly #cloud: Cloud
   #open = false
 
   constructor(page: Page, cloud: Cloud, roomId: string) {
     this.page = page
+    this.#cloud = cloud
     this.roomId = `room-${roomId.slice(-8)}`
     cloud.use(
       http.get('*/api/config', () => HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws' })),
@@ -45,6 +47,21 @@ export class LiveRoom {
     await expect(this.publishing).toContainText('Live')
   }
 
+  /** Joins a room in which a guest is live with a stream, and waits until it plays. */
+  async watch(streamId = 'guest-stream'): Promise<Participant> {
+    const guest = await this.joinLiveRoom(streamId)
+    await expect(this.playing(streamId)).toHaveText('Playing')
+    return guest
+  }
+
+  /** Joins a room in which a guest is live with a stream; the app plays it by itself. */
+  async joinLiveRoom(streamId = 'guest-stream'): Promise<Participant> {
+    const guest = this.#cloud.room(this.roomId).join('guest')
+    await guest.publish(streamId)
+    await this.join()
+    return guest
+  }
+
   /** Sends a chat message. */
   async say(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Message' }).fill(text)
@@ -64,6 +81,16 @@ export class LiveRoom {
   /** Where the own stream stands. */
   get publishing(): Locator {
     return this.page.getByRole('status', { name: 'Publishing status' })
+  }
+
+  /** Where a stream of somebody else stands. */
+  playing(streamId: string): Locator {
+    return this.page.getByRole('status', { name: `Playing status of ${streamId}` })
+  }
+
+  /** The picture of somebody else. */
+  video(userName: string): Locator {
+    return this.page.getByLabel(`Video of ${userName}`)
   }
 
   /** A button, by its name. */

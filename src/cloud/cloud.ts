@@ -142,7 +142,7 @@ export class Cloud {
       return link
     }
     if (pathname === '/zglog/tlog') return new SpanSocket(socket, this.journal)
-    if (pathname === '/zglog/ws') return logSocket
+    if (pathname === '/zglog/ws' || pathname === '/ws/report/stream') return logSocket
     return undefined
   }
 

@@ -8,6 +8,7 @@ import { FaultNotInjected } from './receipt.ts'
 const PATIENCE_MS = 3_000
 const POLL_MS = 10
 
+type Evidence = Record<string, unknown>
 type Counts = Pick<PeerStats, 'packetsIn' | 'packetsOut' | 'droppedIn' | 'droppedOut'>
 
 /** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
@@ -19,24 +20,24 @@ export class MediaNetwork {
   }
 
   /** @throws {FaultNotInjected} when there is media to cut and no packet was swallowed; `all` may have none */
-  async cut(target: 'media' | 'all'): Promise<object> {
+  async cut(target: 'media' | 'all'): Promise<Evidence> {
     if (target === 'all' && !this.#gateway.find().length) return {}
     return this.#act(`network.cut('${target}')`, () => this.#gateway.path.cut('both'))
   }
 
-  lose(ratio: number, direction: Direction): Promise<object> {
+  lose(ratio: number, direction: Direction): Promise<Evidence> {
     return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
   }
 
-  mute(): Promise<object> {
-    return this.#act('network.muteMedia', () => this.#gateway.path.cut('down', 'media'))
+  mute(): Promise<Evidence> {
+    return this.#act('network.changeAddress', () => this.#gateway.path.cut('down', 'media'))
   }
 
   heal(): void {
     this.#gateway.path.heal()
   }
 
-  async #act(fault: string, act: () => void): Promise<object> {
+  async #act(fault: string, act: () => void): Promise<Evidence> {
     const before = this.#counts()
     act()
     const gateway = this.#gateway

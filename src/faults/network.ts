@@ -26,25 +26,59 @@ interface Scene {
 export class NetworkFaults {
   readonly #network: Network
   readonly #context: BrowserContext
+  readonly #cloud: Cloud
   readonly #media: MediaNetwork
   #offline = false
 
   constructor({ cloud, door, context }: Scene) {
     this.#network = door.network
     this.#context = context
+    this.#cloud = cloud
     this.#media = new MediaNetwork(cloud.gateway)
   }
 
   /**
-   * Resets the open connections (the page sees close code 1006) and refuses new ones until `heal`.
+   * Cuts until `heal`. Signalling: open connections are reset (the page sees close code 1006) and new ones refused.
+   * Media: every UDP packet is swallowed, both ways; ICE notices after some 5 s.
    *
-   * @throws {FaultNotInjected} when nothing was connected
+   * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
    */
   async cut(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+    const at = Date.now()
     const { wires } = this.#network.cut(hosts(target))
-    if (!wires.length)
+    if (!wires.length && target !== 'media') {
       throw new FaultNotInjected('network.cut', `an open ${target} connection to reset`, 'none')
-    return this.#receipt('network.cut', { target, reset: wires.map((wire) => wire.host) })
+    }
+    const media = target === 'signaling' ? {} : await this.#media.cut(target)
+    const evidence = { target, reset: wires.map(({ host }) => host), ...media }
+    return { fault: 'network.cut', means: 'wire', at, evidence }
+  }
+
+  /**
+   * Loses a share of the media packets until `heal`.
+   *
+   * @param ratio from 0 to 1
+   */
+  async lose(ratio: number, direction: Direction = 'both'): Promise<Receipt> {
+    const at = Date.now()
+    return { fault: 'network.lose', means: 'wire', at, evidence: await this.#media.lose(ratio, direction) }
+  }
+
+  /**
+   * The client gets another address, as a phone does that leaves the Wi-Fi: signalling breaks and comes back from the
+   * new address, media no longer finds the way back.
+   */
+  async changeAddress(address = '127.0.0.2'): Promise<Receipt> {
+    const at = Date.now()
+    const { configuration } = this.#cloud
+    const before = configuration.clientIp
+    configuration.clientIp = address
+    const media = await this.#media.mute()
+    const { wires } = this.#network.reset(isSignalingHost)
+    if (!wires.length) {
+      throw new FaultNotInjected('network.changeAddress', 'an open signaling connection', 'none')
+    }
+    return { fault: 'network.changeAddress', means: 'wire', at, evidence: { before, address, ...media } }
   }
 
   /**

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import { type Duration, inMs } from './duration.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
@@ -70,6 +71,23 @@ export class TimeFaults {
   async jump(duration: Duration): Promise<Receipt> {
     const ms = inMs(duration)
     return this.#move('time.jump', ms, () => this.#page.clock.fastForward(ms))
+  }
+
+  /**
+   * Lets time pass ten times as fast until something happened: for waits that are partly the page's timers and partly
+   * Chromium's own, such as ICE, which nothing shortens.
+   *
+   * @param limit of the page's time; when it is used up the test goes on, and its assertion says what is missing
+   * @example await faults.time.advanceUntil('2m', () => zego.surfaced(1103028) !== undefined)
+   */
+  async advanceUntil(limit: Duration, happened: () => boolean): Promise<Receipt> {
+    const ms = inMs(limit)
+    return this.#move('time.advanceUntil', 0, async () => {
+      for (let left = ms; left > 0 && !happened(); left -= longestStepMs) {
+        await this.#page.clock.runFor(longestStepMs)
+        await setTimeout(longestStepMs / 10)
+      }
+    })
   }
 
   /** Stops listening; the clock ends with the page. */

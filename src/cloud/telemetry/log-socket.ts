@@ -50,7 +50,7 @@ export class SpanSocket implements Connection {
   closed(): void {}
 }
 
-/** The socket of plain log lines (`/zglog/ws`): accepted, not answered, not read. */
+/** The sockets of plain log lines (`/zglog/ws`) and of stream quality (`/ws/report/stream`): taken, never answered. */
 export const logSocket: Connection = { receive() {}, closed() {} }
 
 function spansOf({ s }: Report): Span[] {
@@ -62,9 +62,7 @@ function spansOf({ s }: Report): Span[] {
     () => JSON.parse(s) as { speed_detail?: Partial<Span>[] },
   )
   return (detail.speed_detail ?? []).flatMap((span) =>
-    typeof span.name === 'string'
-      ? [{ ...span, name: span.name, tags: span.tags ?? {} }]
-      : [],
+    typeof span.name === 'string' ? [{ ...span, name: span.name, tags: span.tags ?? {} }] : [],
   )
 }
 

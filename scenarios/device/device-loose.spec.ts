@@ -1,0 +1,21 @@
+import { expect, test } from '../test.ts'
+
+const rows = [
+  { device: 'camera', stopped: 1106010, loose: 1106008 },
+  { device: 'microphone', stopped: 1106009, loose: 1106007 },
+] as const
+
+for (const { device, stopped, loose } of rows) {
+  const tag = [`@${stopped}`, `@${loose}`]
+  test(`the ${device} comes loose while live`, { tag }, async ({ app, faults, zego }) => {
+    await faults.time.control()
+    await app.goLive()
+    // The SDK keeps a loose device to itself for 2 s after it has listed the devices.
+    await faults.time.advance('3s')
+    const { at: since } = await faults.device.loose(device)
+    await expect(zego).toSurface(stopped, { via: 'event:deviceError', since })
+    await faults.time.advance('1s')
+    await expect(zego).toSurface(loose, { via: 'event:deviceError', since })
+    await expect(app.alert).toContainText(new RegExp(device, 'i'))
+  })
+}

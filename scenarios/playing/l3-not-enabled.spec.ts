@@ -1,0 +1,14 @@
+import { expect, reply, test } from '../test.ts'
+
+test('low-latency live streaming is not enabled for the app', { tag: '@1104038' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  await cloud.room(engine.roomId).join('guest').publish('s1')
+  await faults.media.answer('LoginReq', reply.code(20010))
+  await engine.join()
+  await engine.call('startPlayingStream', 's1', { resourceMode: 2 })
+  await expect(zego).toSurface(1104038, { via: 'api:startPlayingStream' })
+})

@@ -1,0 +1,12 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway drops the session and takes it again', { tag: '@1004020' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.watch()
+  await faults.media.reset()
+  await expect(zego).toSurface(1004020, { via: 'event:playerStateUpdate' })
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+})

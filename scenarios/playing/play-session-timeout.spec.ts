@@ -1,0 +1,12 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway never answers the request to play', { tag: '@1104036' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await faults.media.silence('CreateSessionWithSdpReq', { once: true })
+  await app.joinLiveRoom()
+  await faults.time.advanceUntil('20s', () => zego.surfaced(1104036) !== undefined)
+  await expect(zego).toSurface(1104036, { via: 'event:playerStateUpdate' })
+
+  await faults.time.advance('2s')
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+})

@@ -1,0 +1,14 @@
+import { expect, test } from '../test.ts'
+
+test('a stream that plays already is played again', { tag: '@1103049' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  await cloud.room(engine.roomId).join('guest').publish('s1')
+  await engine.join()
+  await engine.call('startPlayingStream', 's1')
+  await faults.misuse.call('a second play', () => engine.call('startPlayingStream', 's1'))
+  await expect(zego).toSurface(1103049, { via: 'api:startPlayingStream' })
+})

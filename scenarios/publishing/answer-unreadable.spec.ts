@@ -1,0 +1,13 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway answers with SDP that cannot be read', { tag: '@1103025' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.media.unreadableAnswer()
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103025, { via: 'event:publisherStateUpdate' })
+  await expect(app.alert).toContainText('Code 1103025')
+})

@@ -1,0 +1,13 @@
+import { expect, test } from '../test.ts'
+
+// With the default cycle of 3 s the SDK never counts the five samples it wants within its own limit of 15 s.
+const qualityCycle = 1_000
+
+test('the client gets another address while live', { tag: '@1103058' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  await engine.call('setQualityMonitorCycle', qualityCycle)
+  await engine.publish('s1')
+  await faults.network.changeAddress()
+  await expect(zego).toSurface(1103058, { via: 'event:publisherStateUpdate', timeout: 20_000 })
+  await expect(engine.alert).toContainText('1103058')
+})

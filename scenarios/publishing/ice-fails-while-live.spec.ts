@@ -1,0 +1,13 @@
+import { expect, test } from '../test.ts'
+
+test('media stops getting through while live', { tag: '@1103028' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.goLive()
+  await faults.network.cut('media')
+  await faults.time.advanceUntil('3m', () => zego.surfaced(1103028) !== undefined)
+  await expect(zego).toSurface(1103028, { via: 'event:publisherStateUpdate' })
+
+  await faults.network.heal()
+  await faults.time.advance('2s')
+  await expect(app.publishing).toContainText('Live')
+})

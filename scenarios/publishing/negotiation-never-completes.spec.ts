@@ -1,0 +1,14 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await faults.media.withoutCandidates()
+  await app.join()
+  await app.button('Go live').click()
+  await faults.time.advanceUntil('40s', () => zego.surfaced(1103030) !== undefined)
+  await expect(zego).toSurface(1103030, { via: 'event:publisherStateUpdate' })
+
+  await faults.signaling.restore()
+  await faults.time.advance('2s')
+  await expect(app.publishing).toContainText('Live')
+})

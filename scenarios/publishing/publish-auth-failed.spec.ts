@@ -1,0 +1,13 @@
+import { expect, reply, test } from '../test.ts'
+
+test('the gateway does not accept the publishing token', { tag: '@1103019' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012))
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103019, { via: 'event:publisherStateUpdate' })
+  await expect(app.alert).toContainText('Code 1103019')
+})

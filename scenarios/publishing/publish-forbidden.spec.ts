@@ -1,0 +1,13 @@
+import { expect, test } from '../test.ts'
+
+test('the service forbids the stream while it is live', { tag: '@1003025' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  await faults.media.forbid({ role: 'publisher' })
+  await expect(zego).toSurface(1003025, { via: 'event:publisherStateUpdate' })
+  await expect(app.publishing).toContainText('the attempt has ended')
+  await expect(app.alert).toContainText('Code 1003025')
+})

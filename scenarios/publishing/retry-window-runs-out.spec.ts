@@ -1,0 +1,17 @@
+import { expect, reply, test } from '../test.ts'
+
+test('the gateway refuses every session for five minutes', { tag: '@1103051' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
+  await faults.time.jump('301s')
+  await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
+  await expect(app.publishing).toContainText('the attempt has ended')
+  await expect(app.alert).toContainText('Code 1103051')
+})
