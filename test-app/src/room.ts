@@ -68,6 +68,21 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     problems.report({ about: 'room', headline, failure, note, recovery, ...(otherwise && { otherwise }) })
   }
 
+  /** The SDK has logged us out, and we did not ask for it. */
+  function reportLogout(detail: string): void {
+    problems.report({
+      about: 'room',
+      headline: 'You are out of the room',
+      failure: { origin: 'zego', detail },
+      reaction: {
+        kind: 'rejoin',
+        message: 'You were logged out.',
+        action: rejoinAction,
+        severity: 'warning',
+      },
+    })
+  }
+
   async function again(): Promise<void> {
     const { roomID, userID } = state.get()
     if (phaseIs('outside')) await enter('join', roomID, userID)
@@ -104,7 +119,9 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
 
   engine.on('roomStateChanged', (roomID, reason: Reason, code, extendedData) => {
     if (roomID !== state.get().roomID) return
+    const wasIn = isIn(state.get().phase)
     move(reason, { reason, code })
+    if (reason === 'LOGOUT' && wasIn) reportLogout(extendedData)
     if (reason === 'LOGINED' || reason === 'RECONNECTED') problems.clear('room', 'token')
     if (reason === 'LOGIN_FAILED') report('You could not join the room', eventFailure(code, extendedData))
     if (reason === 'KICKOUT') report('You are out of the room', eventFailure(code), reasonGiven(extendedData))
