@@ -1,11 +1,11 @@
 import { expect, test } from '../test.ts'
 
-// With the default cycle of 3 s the SDK never counts the five samples it wants within its own limit of 15 s.
-const qualityCycle = 1_000
+// At the default interval of 3 s the SDK never counts the five samples it wants within its own limit of 15 s.
+const publishQualityInterval = 1_000
 
 test('the client gets another address while live', { tag: '@1103058' }, async ({ engine, faults, zego }) => {
   await engine.join()
-  await engine.call('setQualityMonitorCycle', qualityCycle)
+  await engine.call('setEngineConfig', { publishQualityInterval })
   await engine.publish('s1')
   await faults.network.changeAddress()
   await expect(zego).toSurface(1103058, { via: 'event:publisherStateUpdate', timeout: 20_000 })
