@@ -51,7 +51,10 @@ function ofLedger(folder: string): readonly Complaint[] {
         key: id,
         text: `${id} ${outcome}: ${firstLine(measured.error)}`,
       })),
-    ...problems.map(({ kind, code, message }) => ({ key: `${kind} ${code}`, text: `ledger: ${message}` })),
+    ...problems.map(({ kind, code, message }) => ({
+      key: `${kind} ${code}`,
+      text: `ledger: ${firstLine(message).slice(0, 120)}…`,
+    })),
   ]
 }
 

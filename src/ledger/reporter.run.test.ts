@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Controls } from './controls.ts'
 import type { Ledger } from './ledger.ts'
-import { SampleProject, sampleRecord } from './testing/sample-run.ts'
+import { jpeg, SampleProject, sampleRecord } from './testing/sample-run.ts'
 import { withoutMeasured } from './without-measured.ts'
 
 const longEnough = 120_000
@@ -35,11 +35,30 @@ test(
 )
 
 test(
+  'a run that ended early is said to have',
+  async () => {
+    project.write('room.spec.ts', [
+      { title: 'first', tags: ['@1002001'], record: sampleRecord(1002001), fails: 'no' },
+      { title: 'second', tags: ['@1002001'], record: sampleRecord(1002001) },
+    ])
+    const { code, output } = await project.run(['test', '-x'])
+    expect(code).toBe(1)
+    expect(output).toContain('The run ended early: 1 of 2 scenarios did not end.')
+    expect(ledger()).toMatchObject({
+      run: { status: 'failed', complete: false },
+      scenarios: [{ outcome: 'failed' }, { outcome: 'not-run' }],
+    })
+    expect(ledger().rows.find((row) => row.code === 1002001)?.verdict).toBe('unproven')
+  },
+  longEnough,
+)
+
+test(
   'sharded three ways and merged, the ledger equals the unsharded one',
   async () => {
     for (const [index, code] of [1002001, 1002034, 1006006, 1009002, 0].entries())
       project.write(`s${index}.spec.ts`, [
-        { title: 'one', tags: [`@${code}`], record: sampleRecord(code) },
+        { title: 'one', tags: [`@${code}`], record: sampleRecord(code), picture: true },
         { title: 'two', tags: [`@${code}`], record: sampleRecord(code), ...(code === 0 && { fails: 'no' }) },
       ])
     await project.run(['test'])
@@ -54,6 +73,10 @@ test(
     expect(withoutMeasured(ledger())).toEqual(withoutMeasured(whole))
     expect(ledger().run.measured).not.toEqual(whole.run.measured)
     expect(whole.scenarios).toHaveLength(10)
+    const { screenshot } = ledger().scenarios[0]?.measured ?? {}
+    expect(readFileSync(join(project.folder, 'ledger-report', screenshot ?? ''))).toEqual(jpeg)
+    const page = readFileSync(join(project.folder, 'ledger-report/index.html'), 'utf8')
+    expect(page).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`)
   },
   longEnough,
 )

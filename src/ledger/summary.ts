@@ -19,11 +19,15 @@ export function summary({ run, counts, problems, scenarios }: Ledger, page: stri
     ...(run.complete
       ? []
       : [`The run ended early: ${unfinished.length} of ${scenarios.length} scenarios did not end.`]),
-    ...(counts.outcomes.flaky > 0 ? [`${counts.outcomes.flaky} flaky scenarios prove nothing.`] : []),
+    ...(counts.outcomes.flaky > 0 ? [flaky(counts.outcomes.flaky)] : []),
     `Ledger: ${put} of ${rows} rows put to the test: ${parts.join(', ')}. Open ${page}`,
   ]
 }
 
 function indent(text: string): string {
   return text.replaceAll(/^/gm, '  ')
+}
+
+function flaky(count: number): string {
+  return `${count === 1 ? '1 scenario was' : `${count} scenarios were`} flaky, which proves nothing.`
 }

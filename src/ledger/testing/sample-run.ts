@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type RunRecord, recordAttachment } from '../record.ts'
+import { type RunRecord, reactionAttachment, recordAttachment } from '../record.ts'
 
 const harness = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 
@@ -13,7 +13,12 @@ export interface SampleScenario {
   readonly tags: readonly string[]
   readonly record?: RunRecord
   readonly fails?: string
+  /** Whether it attaches a picture of the app's reaction, by path as Playwright's own pictures are. */
+  readonly picture?: boolean
 }
+
+/** The smallest thing that calls itself a JPEG. */
+export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xd9])
 
 /** A made-up Playwright project in a folder of its own, whose tests attach what they are told to, without a browser. */
 export class SampleProject {
@@ -22,19 +27,23 @@ export class SampleProject {
   constructor() {
     symlinkSync(join(harness, 'node_modules'), join(this.folder, 'node_modules'))
     writeFileSync(join(this.folder, 'package.json'), '{ "type": "module" }')
+    writeFileSync(join(this.folder, 'picture.jpg'), jpeg)
     this.#config('playwright.config.ts', 'reporter.ts')
     this.#config('controls.config.ts', 'controls-reporter.ts')
   }
 
   /** Writes a file of scenarios. */
   write(file: string, scenarios: readonly SampleScenario[]): void {
-    const tests = scenarios.map(({ title, tags, record, fails }) => {
+    const tests = scenarios.map(({ title, tags, record, fails, picture }) => {
       const details = JSON.stringify({ tag: tags })
       const attach =
         record &&
         `await info.attach('${recordAttachment}', { contentType: 'application/json', body: ${JSON.stringify(JSON.stringify(record))} })`
+      const show =
+        picture &&
+        `await info.attach('${reactionAttachment}', { contentType: 'image/jpeg', path: 'picture.jpg' })`
       const end = fails && `throw new Error(${JSON.stringify(fails)})`
-      return `test(${JSON.stringify(title)}, ${details}, async ({}, info) => {\n${attach ?? ''}\n${end ?? ''}\n})`
+      return `test(${JSON.stringify(title)}, ${details}, async ({}, info) => {\n${attach ?? ''}\n${show || ''}\n${end ?? ''}\n})`
     })
     const source = `import { test } from '@playwright/test'\n${tests.join('\n')}\n`
     writeFileSync(join(this.folder, file), source)

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { summary } from './summary.ts'
+import { sampleLedger } from './testing/sample-ledger.ts'
+
+test('the last line says how much was put to the test, and where to read on', () => {
+  const { backed, contradicted, unproven } = sampleLedger().counts.verdicts
+  expect(summary(sampleLedger(), 'ledger-report/index.html').at(-1)).toBe(
+    `Ledger: 2 of 232 rows put to the test: ${backed} backed, ${contradicted} contradicted, ${unproven} unproven. ` +
+      'Open ledger-report/index.html',
+  )
+})
+
+test('problems are numbered', () => {
+  const problem = {
+    kind: 'untagged',
+    code: null,
+    scenarios: ['a'],
+    message: 'a has no tag.\nTag it.',
+  } as const
+  const lines = summary({ ...sampleLedger(), problems: [problem] }, '')
+  expect(lines.join('\n')).toContain('Ledger problem 1 of 1:\n  a has no tag.\n  Tag it.')
+})
+
+test('runs that ended early and flaky scenarios are said', () => {
+  const { run, counts, scenarios, ...rest } = sampleLedger()
+  const lines = summary(
+    {
+      ...rest,
+      run: { ...run, complete: false },
+      counts: { ...counts, outcomes: { ...counts.outcomes, flaky: 1 } },
+      scenarios: scenarios.map((scenario) => ({ ...scenario, outcome: 'not-run' })),
+    },
+    '',
+  )
+  expect(lines).toContain('The run ended early: 3 of 3 scenarios did not end.')
+  expect(lines).toContain('1 scenario was flaky, which proves nothing.')
+})

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { groupRuns } from './ran.ts'
+import { sampleRan } from './testing/sample-ledger.ts'
+import { unseenScenarios } from './unseen.ts'
+
+const base = resolve('project')
+const file = resolve('project/scenarios/room/full.spec.ts')
+const place = { code: 1002034, file, line: 1, faults: [] }
+const ran = groupRuns([sampleRan('room/full', 'login › the room is full', '@1002034', {})])
+
+test('a scenario that ran is seen, by its own title within those of its groups', () => {
+  expect(unseenScenarios([{ ...place, title: 'the room is full' }], base)(1002034, ran)).toBe(false)
+})
+
+test('one of another title, or in another file, is not', () => {
+  expect(unseenScenarios([{ ...place, title: 'full again' }], base)(1002034, ran)).toBe(true)
+  const elsewhere = { ...place, file: resolve('project/scenarios/room/other.spec.ts') }
+  expect(unseenScenarios([elsewhere], base)(1002034, ran)).toBe(true)
+})
+
+test('a table is seen with any of its scenarios, and other codes do not matter', () => {
+  expect(unseenScenarios([place], base)(1002034, ran)).toBe(false)
+  expect(unseenScenarios([{ ...place, code: 1002001, title: 'x' }], base)(1002034, ran)).toBe(false)
+})
