@@ -3,7 +3,7 @@ import { expect, test } from '../test.ts'
 test.use({ stage: 'screen-rejected' })
 
 // Documented as 1103042; this SDK calls every refusal of the picker 1103010.
-const tag = ['@1103042', '@1103010']
+const tag = '@1103042'
 
 test('the user closes the screen picker', { tag }, async ({ app, faults, zego }) => {
   await app.join()

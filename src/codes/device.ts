@@ -10,7 +10,8 @@ export const device = defineSection('device', 'Devices', '设备', {
     reaction: 'check-device',
     advice: 'Name the lost device, list what is left, and switch with useVideoDevice or useAudioDevice.',
     channels: ['event:deviceError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Also reported when the permission is revoked, since the devices then have no IDs any more.',
   },
   1106007: {
     name: 'DEVICE_ERROR_MIC_QUICK_PLUGGED',
@@ -20,7 +21,8 @@ export const device = defineSection('device', 'Devices', '设备', {
     reaction: 'check-device',
     advice: 'Others cannot hear this person: say so, and select the microphone again once it sits firmly.',
     channels: ['event:deviceError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Kept back while the SDK itself listed the devices within the last 2 s, which capturing does too.',
   },
   1106008: {
     name: 'DEVICE_ERROR_CAMERA_QUICK_PLUGGED',
@@ -31,7 +33,8 @@ export const device = defineSection('device', 'Devices', '设备', {
     advice:
       'The picture is frozen or black for others: say so, and select the camera again once it sits firmly.',
     channels: ['event:deviceError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Kept back while the SDK itself listed the devices within the last 2 s, which capturing does too.',
   },
   1106009: {
     name: 'DEVICE_ERROR_MIC_TRACK_ENDED',
@@ -41,7 +44,7 @@ export const device = defineSection('device', 'Devices', '设备', {
     reaction: 'check-device',
     advice: 'Offer to start the microphone again; a driver or another app has probably taken it away.',
     channels: ['event:deviceError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1106010: {
     name: 'DEVICE_ERROR_CAMERA_TRACK_ENDED',
@@ -51,6 +54,6 @@ export const device = defineSection('device', 'Devices', '设备', {
     reaction: 'check-device',
     advice: 'Offer to start the camera again, or to go on with sound only.',
     channels: ['event:deviceError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
 })

@@ -21,7 +21,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'wait',
     advice: 'Keep the last picture with a loading sign: the SDK is already playing the stream again.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1004025: {
     name: 'PLAYER_STREAM_BANNED',
@@ -31,7 +31,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'Remove the stream from the page and show why; ask ZEGO who issued the ban if it was not you.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1004099: {
     name: 'PLAYER_INTERNAL_EXECEPTION',
@@ -146,7 +146,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'Dim the picture and show reconnecting; UDP that is blocked for good shows up as this code again and again.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104029: {
     name: 'PLAYER_WEBSOCKET_DISCONNECTED',
@@ -227,7 +227,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'The SDK asks again by itself: only after several rounds tell the viewer to look at the connection.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104037: {
     name: 'PLAYER_PROBE_TIMEOUT',
@@ -247,7 +247,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'enable-service',
     advice: 'Ask for L3 in your plan, and play with the default resource mode until then.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104039: {
     name: 'PLAYER_STREAM_NOT_EXIST',
@@ -258,7 +258,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'The publisher may be on the way: keep waiting for the stream, and drop it when the room removes it.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104046: {
     name: 'PLAYER_STREAM_AUTH_FAIL',
@@ -269,6 +269,6 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'Log the finished streamParams string of the player and compare it with what your backend issued.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
 })

@@ -11,7 +11,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'contact-support',
     advice: 'Ask your own backend first whether it banned the stream; only if it did not, turn to ZEGO.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1003028: {
     name: 'PUBLISHER_DUPLICATE_STREAMID',
@@ -21,7 +21,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Make stream IDs unique by user and device or tab, for example with a random suffix.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1003040: {
     name: 'PUBLISHER_ADD_CDN_URL_FAIL',
@@ -95,7 +95,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'On macOS look at the screen recording permission first; the extended data tells the other reasons.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103011: {
     name: 'ENUMERATE_DEVICES_FAIL',
@@ -117,7 +117,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Compare the streamParams that reach startPublishingStream with what your backend signed, encoding included.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103020: {
     name: 'PUBLISHER_DISPATCH_REQUEST_FAIL',
@@ -139,7 +139,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Let the SDK go through its retries; if publishing ends with it, pass the result in the log to ZEGO.',
     channels: ['event:publisherStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103022: {
     name: 'PUBLISHER_CREATE_OFFER_ERROR',
@@ -180,7 +180,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Update the browser, and turn off extensions that rewrite WebRTC descriptions.',
     channels: ['event:publisherStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103026: {
     name: 'PUBLISHER_CANDIDATE_ERROR',
@@ -211,7 +211,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-network',
     advice: 'Tell the host that viewers have lost the picture, and suggest a cable or another network.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103029: {
     name: 'PUBLISHER_CONSTRAINTS_ERROR',
@@ -231,7 +231,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-network',
     advice: 'Blocked UDP is the first suspect: let the host test another network before anything else.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103040: {
     name: 'PUBLISH_NOT_PUBLISH',
@@ -263,7 +263,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'none',
     advice: 'Return quietly to the state before the click: it was a decision, no error.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A closed picker rejects createStream with 1103010; 1103042 stands in the error table of the SDK and is raised nowhere in it.',
   },
   1103043: {
     name: 'PUBLISH_SCREEN_NOT_SUPPORT',
@@ -334,7 +335,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Keep a map of the streams being played, and ignore a roomStreamUpdate for what is in it.',
     channels: ['api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103050: {
     name: 'PUBLISHER_WEBSOCKET_DISCONNECTED',
@@ -355,7 +356,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Tell the host that the broadcast has ended and offer to go live again; many such reports concern ZEGO.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103052: {
     name: 'PUBLISHER_CDN_PUSH_ERROR',
@@ -426,7 +427,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Keep capturing: the SDK publishes anew from the new address, and the host needs a short notice only.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Reported only where publishQualityInterval is below 3 s: at the default interval the five samples the SDK wants do not fit into its limit of 15 s after the address changed.',
   },
   1103059: {
     name: 'PUBLISHER_TTL_OVERTIME',
@@ -446,7 +448,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-network',
     advice: 'Show connecting during the first retries, and a hint about the network when they go on.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103061: {
     name: 'PUBLISHER_GET_USER_MEDIA_FAIL',
@@ -458,7 +460,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Capture once more with plain defaults; the name of the browser error in the console says the rest.',
     channels: ['api:createStream', 'api:createZegoStream', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103064: {
     name: 'PUBLISHER_DEVICE_NO_ALLOWED',
@@ -468,7 +470,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'ask-permission',
     advice: 'Point at the icon in the address bar that resets the permission: asking again shows no prompt.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103065: {
     name: 'PUBLISHER_DEVICE_NO_READABLE',
@@ -479,7 +481,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Name the usual holders, other meeting apps and tabs, and offer another device in the same dialog.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103066: {
     name: 'PUBLISHER_OVER_CONSTRAINED',
