@@ -45,6 +45,11 @@ export class Engine {
   /** Loads the SDK and makes the engine. */
   async open(appID: unknown = APP_ID): Promise<void> {
     await this.load()
+    await this.create(appID)
+  }
+
+  /** Makes an engine in a page that is loaded; a second one takes the place of the first on `window`. */
+  async create(appID: unknown = APP_ID): Promise<void> {
     await this.page.evaluate((id) => {
       window.engine = new window.ZegoExpressEngine(id as number, 'wss://server.example/ws')
       window.reactToEventsOf(window.engine)
@@ -54,6 +59,11 @@ export class Engine {
   /** Opens, and logs in to the room. @throws when the room does not let the user in */
   async join(): Promise<void> {
     await this.open()
+    await this.logIn()
+  }
+
+  /** Logs the opened engine in. @throws when the room does not let the user in */
+  async logIn(): Promise<void> {
     const user = { userID: this.userId, userName: this.userId }
     const { how, value } = await this.call('loginRoom', this.roomId, makeToken(3_600), user)
     if (how !== 'resolved') throw new Error(`The engine is not in the room: ${JSON.stringify(value)}`)

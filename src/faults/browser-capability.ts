@@ -38,6 +38,10 @@ export const capabilities = {
     present: `'AudioContext' in window || 'webkitAudioContext' in window`,
     deletes: ['window.AudioContext', 'window.webkitAudioContext'],
   },
+  createMediaStreamSource: {
+    present: `'createMediaStreamSource' in (window.AudioContext?.prototype ?? {})`,
+    deletes: ['AudioContext.prototype.createMediaStreamSource'],
+  },
   WebSocket: { present: `'WebSocket' in window`, deletes: ['window.WebSocket'] },
   Worker: { present: `'Worker' in window`, deletes: ['window.Worker'] },
 } satisfies Record<string, Capability>

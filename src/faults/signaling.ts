@@ -1,3 +1,4 @@
+import { appConfig } from '../cloud/accesshub/configuration.ts'
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { accesshub, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
@@ -41,6 +42,15 @@ export class SignalingFaults {
    */
   async answer(name: SignalingRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
     return this.#prepare('signaling.answer', name, answer, once)
+  }
+
+  /** The project has no media service: the app config that a client fetches at its start offers none. */
+  async withoutMedia(): Promise<Receipt> {
+    const data = appConfig({ ...this.#cloud.configuration, media: false })
+    const change = reply.with((answer: { data?: { data: Uint8Array } }) => {
+      if (answer.data) answer.data.data = data
+    })
+    return this.#prepare('signaling.withoutMedia', 'GetAppConfigRequest', change, false)
   }
 
   /** Never answers a request of the SDK. */

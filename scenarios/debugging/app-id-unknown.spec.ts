@@ -1,0 +1,10 @@
+import { expect, reply, test } from '../test.ts'
+
+test('the service does not know the AppID', { tag: '@1001004' }, async ({ app, faults, zego }) => {
+  await faults.signaling.answer('GetAppConfigRequest', reply.code(20012))
+  await app.tryToJoin()
+  await expect(zego).toSurface(1001004, { via: 'api:loginRoom' })
+  await expect(zego).toSurface(1001004, { via: 'event:roomStateChanged' })
+  await expect(app.alert).toContainText(/AppID is wrong.*report the code/i)
+  await expect(app.button('Copy details')).toBeVisible()
+})

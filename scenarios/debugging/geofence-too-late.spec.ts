@@ -1,0 +1,19 @@
+import { expect, test } from '../test.ts'
+
+const [only, northAmerica] = [1, [3]]
+
+test('a geofence that is set after the engine was made', { tag: '@1001021' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const setGeoFence = () => engine.callStatic('setGeoFence', only, northAmerica)
+  await faults.misuse.call('setGeoFence after new', setGeoFence)
+  await expect(zego).toSurface(1001021, { via: 'api:setGeoFence' })
+  await expect(engine.alert).toContainText(/this was set too late/)
+
+  // The lock is never opened again.
+  await engine.call('destroyEngine')
+  expect(await setGeoFence()).toMatchObject({ how: 'threw', value: { code: 1001021 } })
+})
