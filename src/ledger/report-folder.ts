@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { type Controls, controlsFile, readControls } from './controls.ts'
 import { joinControls } from './join-controls.ts'
 import type { Ledger, LedgerScenario } from './ledger.ts'
@@ -27,25 +27,22 @@ export class ReportFolder {
 
   /** Writes the ledger of a run in place of the one before, with the controls that are known. */
   write(ledger: Ledger, runs: readonly Ran[]): Ledger {
-    for (const folder of ['reactions', 'traces']) {
+    for (const folder of ['reactions', 'traces'])
       rmSync(join(this.path, folder), { recursive: true, force: true })
-      mkdirSync(join(this.path, folder), { recursive: true })
-    }
     const scenarios = ledger.scenarios.map((scenario, index) => this.#withFiles(scenario, index, runs))
     return this.#publish({ ...ledger, scenarios })
   }
 
   /** Writes the outcome of a controls run, and joins it into the ledger that is there, if one is. */
   writeControls(controls: Controls): void {
-    mkdirSync(this.path, { recursive: true })
-    writeFileSync(join(this.path, controlsFile), `${JSON.stringify(controls, null, 2)}\n`)
+    writeFileSync(this.#place(controlsFile), `${JSON.stringify(controls, null, 2)}\n`)
     const file = join(this.path, 'ledger.json')
     if (existsSync(file)) this.#publish(JSON.parse(readFileSync(file, 'utf8')) as Ledger)
   }
 
   #publish(unjoined: Ledger): Ledger {
     const ledger = joinControls(unjoined, readControls(join(this.path, controlsFile)))
-    writeFileSync(join(this.path, 'ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)
+    writeFileSync(this.#place('ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)
     const page = renderPage(ledger, {
       picture: (path) => readFileSync(join(this.path, path)),
       source: (file) => relative(this.path, join(this.#base, file)).replaceAll('\\', '/'),
@@ -60,12 +57,19 @@ export class ReportFolder {
     let { screenshot, trace } = scenario.measured
     if (worst?.screenshot) {
       screenshot = `reactions/${name}.jpg`
-      writeFileSync(join(this.path, screenshot), worst.screenshot)
+      writeFileSync(this.#place(screenshot), worst.screenshot)
     }
     if (worst?.trace) {
       trace = `traces/${name}.zip`
-      copyFileSync(worst.trace, join(this.path, trace))
+      copyFileSync(worst.trace, this.#place(trace))
     }
     return { ...scenario, measured: { ...scenario.measured, screenshot, trace } }
+  }
+
+  /** Full path of a file in the report, whose folder is there. */
+  #place(file: string): string {
+    const path = join(this.path, file)
+    mkdirSync(dirname(path), { recursive: true })
+    return path
   }
 }
