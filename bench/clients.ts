@@ -12,7 +12,11 @@ function session(count: number): void {
   const cloud = new Cloud()
   for (let index = 0; index < count; index += 1) {
     const client = new ScriptedClient(cloud)
-    client.request('LoginRoomReq', { roomId: `room-${index}`, idName: `user-${index}`, thirdToken: makeToken() })
+    client.request('LoginRoomReq', {
+      roomId: `room-${index}`,
+      idName: `user-${index}`,
+      thirdToken: makeToken(),
+    })
     for (let request = 0; request < REQUESTS; request += 1) {
       client.request('HbReq')
       client.request('SendImReq', { msgContent: 'hello' })

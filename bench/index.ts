@@ -1,8 +1,9 @@
 import { clients } from './clients.ts'
+import { media } from './media.ts'
 import { scenarios } from './scenarios.ts'
 
 /** `npm run bench`, or `npm run bench clients` for one. */
-const benches: Record<string, () => Promise<void>> = { clients, scenarios }
+const benches: Record<string, () => Promise<void>> = { clients, media, scenarios }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))

@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import { prepareStage } from '../src/browser/stage.ts'
 import main from '../playwright.config.ts'
+import { prepareStage } from '../src/browser/stage.ts'
 
 const stage = prepareStage()
 process.on('exit', () => stage.dispose())
 
-/** Bare page tests and scenarios side by side, one at a time, so that their durations can be compared. */
+/** What is measured in a browser, one at a time, so that durations can be compared. */
 export default defineConfig({
   ...main,
   testDir: '..',
@@ -15,5 +15,6 @@ export default defineConfig({
   projects: [
     { name: 'bare', testDir: 'bare', use: { launchOptions: stage.launchOptions } },
     { name: 'scenarios', testDir: '../scenarios' },
+    { name: 'measurements', testDir: 'measurements' },
   ],
 })

@@ -16,10 +16,16 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /** Prints one row per measurement: its value, and how often the first row's it is. */
-export function report(title: string, unit: string, rows: readonly (readonly [name: string, value: number])[]): void {
+export function report(
+  title: string,
+  unit: string,
+  rows: readonly (readonly [name: string, value: number])[],
+): void {
   const base = rows[0]?.[1] ?? 1
   console.log(`\n${title}`)
   for (const [name, value] of rows) {
-    console.log(`  ${name.padEnd(34)} ${value.toFixed(2).padStart(9)} ${unit}   ${(value / base).toFixed(2)}x`)
+    console.log(
+      `  ${name.padEnd(34)} ${value.toFixed(2).padStart(9)} ${unit}   ${(value / base).toFixed(2)}x`,
+    )
   }
 }
