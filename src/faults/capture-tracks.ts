@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { type DocumentRealm, documentsOf } from './documents.ts'
 
 /** What a track captures. */
 export type Captured = 'camera' | 'microphone' | 'screen'
@@ -11,41 +12,37 @@ export interface TrackState {
   readonly frames: number
 }
 
+/** Tracks of one document, as the debugger holds them. */
+interface Found {
+  readonly session: CDPSession
+  readonly tracks: string
+}
+
 /**
- * The live capture tracks of a page, found through the debugger on the JavaScript heap: nothing of the page is replaced
- * or listened to, and it does not matter who holds them. Finding takes some 100 ms (it collects garbage first).
+ * The live capture tracks of an app, in its page, its frames and the windows it opened, found through the debugger on
+ * the JavaScript heap: nothing of the page is replaced or listened to, and it does not matter who holds them. Finding
+ * takes some 100 ms (it collects garbage first).
  */
 export class CaptureTracks {
-  readonly #session: CDPSession
-  readonly #tracks: string
+  readonly #found: readonly Found[]
   readonly count: number
 
-  private constructor(session: CDPSession, tracks: string, count: number) {
-    this.#session = session
-    this.#tracks = tracks
+  private constructor(found: readonly Found[], count: number) {
+    this.#found = found
     this.count = count
   }
 
-  /** Finds what the page captures from `captured` right now. Call `release` when done. */
+  /** Finds what the app captures from `captured` right now. Call `release` when done. */
   static async find(page: Page, captured: Captured): Promise<CaptureTracks> {
-    const session = await page.context().newCDPSession(page)
-    const prototype = await session.send('Runtime.evaluate', { expression: 'EventTarget.prototype' })
-    const all = await session.send('Runtime.queryObjects', {
-      prototypeObjectId: prototype.result.objectId ?? '',
-    })
-    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-      objectId: all.objects.objectId,
-      functionDeclaration: String(chooseLive),
-      arguments: [{ value: captured }],
-    })
-    if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
-    const states = await statesOf(session, result.objectId)
-    return new CaptureTracks(session, result.objectId, states.length)
+    const documents = await documentsOf(page)
+    const found = await Promise.all(documents.map((document) => findIn(document, captured)))
+    const tracks = new CaptureTracks(found, 0)
+    return new CaptureTracks(found, (await tracks.states()).length)
   }
 
   /** States of the tracks that were found, ended ones included. */
-  states(): Promise<TrackState[]> {
-    return statesOf(this.#session, this.#tracks)
+  async states(): Promise<TrackState[]> {
+    return (await Promise.all(this.#found.map(statesOf))).flat()
   }
 
   /** Resolves with the states as soon as every track has ended, or after `ms` as they are then. */
@@ -75,12 +72,29 @@ export class CaptureTracks {
   }
 
   /** Forgets the tracks; nothing more can be read. */
-  release(): Promise<void> {
-    return this.#session.detach()
+  async release(): Promise<void> {
+    await Promise.all([...new Set(this.#found.map(({ session }) => session))].map((each) => each.detach()))
   }
 }
 
-async function statesOf(session: CDPSession, tracks: string): Promise<TrackState[]> {
+async function findIn({ session, executionContextId }: DocumentRealm, captured: Captured): Promise<Found> {
+  const prototype = await session.send('Runtime.evaluate', {
+    expression: 'EventTarget.prototype',
+    contextId: executionContextId,
+  })
+  const all = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: prototype.result.objectId ?? '',
+  })
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    objectId: all.objects.objectId,
+    functionDeclaration: String(chooseLive),
+    arguments: [{ value: captured }],
+  })
+  if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
+  return { session, tracks: result.objectId }
+}
+
+async function statesOf({ session, tracks }: Found): Promise<TrackState[]> {
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: tracks,
     functionDeclaration: String(readStates),

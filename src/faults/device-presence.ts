@@ -2,6 +2,7 @@ import { stagesWithCameraFile } from '../browser/stages.ts'
 import { why } from './capture-patch.ts'
 import { signalService } from './capture-process.ts'
 import { checkKind, type DeviceKind, type DeviceTarget, endOf, liveTracks, serviceOf } from './device-kind.ts'
+import { framesOf } from './documents.ts'
 import { listDevices } from './probe.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 import { browserOf, needStage, standOnOrigin } from './target.ts'
@@ -79,8 +80,9 @@ async function hideMicrophones(target: DeviceTarget, live: boolean, fault: strin
   if (live) await signalService(browserOf(target), serviceOf.microphone, 'SIGKILL', fault)
 }
 
-function tellPage({ page }: DeviceTarget): Promise<boolean> {
-  return page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')))
+async function tellPage({ page }: DeviceTarget): Promise<void> {
+  const tell = () => navigator.mediaDevices?.dispatchEvent(new Event('devicechange'))
+  await Promise.all(framesOf(page).map((frame) => frame.evaluate(tell)))
 }
 
 function meansOf(kind: DeviceKind): Pick<Receipt, 'means' | 'why'> {

@@ -1,8 +1,9 @@
 import type { Disposable, Page } from '@playwright/test'
+import { framesOf } from './documents.ts'
 
 /**
- * A script that is run in the page's documents, the present one and every one after it, until it is taken back. For
- * the few faults that Chromium offers no other way; their receipts say `patched`.
+ * A script that is run in the app's documents (page, frames, windows it opened), the present ones and every one after
+ * them, until it is taken back. For the few faults that Chromium offers no other way; their receipts say `patched`.
  */
 export class PagePatch<Argument> {
   readonly #page: Page
@@ -23,8 +24,8 @@ export class PagePatch<Argument> {
   async apply(argument: Argument): Promise<void> {
     if (this.#applied.has(argument)) return
     const content = call(this.#apply, argument)
-    this.#applied.set(argument, await this.#page.addInitScript({ content }))
-    await this.#page.evaluate(content)
+    this.#applied.set(argument, await this.#page.context().addInitScript({ content }))
+    await this.#run(content)
   }
 
   async undo(argument: Argument): Promise<void> {
@@ -32,11 +33,15 @@ export class PagePatch<Argument> {
     if (!initScript || this.#page.isClosed()) return
     this.#applied.delete(argument)
     await initScript.dispose()
-    if (this.#undo) await this.#page.evaluate(call(this.#undo, argument))
+    if (this.#undo) await this.#run(call(this.#undo, argument))
   }
 
   async restore(): Promise<void> {
     for (const argument of this.#applied.keys()) await this.undo(argument)
+  }
+
+  async #run(script: string): Promise<void> {
+    await Promise.all(framesOf(this.#page).map((frame) => frame.evaluate(script)))
   }
 }
 
