@@ -1,0 +1,41 @@
+import { expect, test } from '../test.ts'
+import { MixerPanel } from './panel.ts'
+import { guestStream, publishElsewhere } from './task.ts'
+
+/** How often the SDK asks, 4 to 5 s each, before it gives up. */
+const threeTries = '16s'
+
+test('the network is lost while the mix starts', { tag: '@1005010' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const mixer = new MixerPanel(app.page)
+  publishElsewhere(cloud)
+  await faults.time.control()
+  await app.join()
+  await mixer.field('Streams to mix').fill(guestStream)
+  await faults.network.halfOpen('signaling')
+  await mixer.start()
+  await faults.time.advance(threeTries)
+  // Not 1005010: the SDK gives that for a few codes of the service only.
+  await expect(zego).toSurface(1005099, { via: 'api:startMixerTask' })
+  await expect(app.alert).toContainText(/The mix failed/)
+})
+
+test('the network is lost while the mix stops', { tag: '@1005011' }, async ({ app, cloud, faults, zego }) => {
+  const mixer = new MixerPanel(app.page)
+  publishElsewhere(cloud)
+  await faults.time.control()
+  await app.join()
+  await mixer.field('Streams to mix').fill(guestStream)
+  await mixer.start()
+  await expect(mixer.status).toHaveText('Mixing')
+  await faults.network.halfOpen('signaling')
+  await mixer.stop()
+  await faults.time.advance(threeTries)
+  // Not 1005011: the SDK gives that for one code of the service only, and for starting.
+  await expect(zego).toSurface(1005099, { via: 'api:stopMixerTask' })
+  await expect(mixer.status).toHaveText('Mixing')
+})

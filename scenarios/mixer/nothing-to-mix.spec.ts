@@ -1,0 +1,21 @@
+import { expect, test } from '../test.ts'
+import { MixerPanel } from './panel.ts'
+import { guestStream, publishElsewhere } from './task.ts'
+
+test('nobody is live when the mix is started', { tag: '@1005020' }, async ({ app, cloud, faults, zego }) => {
+  const mixer = new MixerPanel(app.page)
+  publishElsewhere(cloud)
+  await app.join()
+  const { value: streams } = await faults.input.argument('', { insteadOf: guestStream })
+  await mixer.field('Streams to mix').fill(streams)
+  await mixer.start()
+  await expect(zego).toSurface(1005020, { via: 'api:startMixerTask' })
+  await expect(app.alert).toContainText(/no stream to mix/)
+
+  await app.button('Change it').click()
+  await expect(mixer.field('Streams to mix')).toBeFocused()
+  await mixer.field('Streams to mix').fill(guestStream)
+  await mixer.start()
+  await expect(mixer.status).toHaveText('Mixing')
+  await expect(app.alert).toBeEmpty()
+})

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The sample app's mixer, as a person finds it. */
+export class MixerPanel {
+  readonly #region: Locator
+
+  constructor(page: Page) {
+    this.#region = page.getByRole('region', { name: 'Mixer' })
+  }
+
+  /** A field, by its name. */
+  field(name: 'Mix ID' | 'Streams to mix' | 'Goes to' | 'Background picture' | 'Watermark'): Locator {
+    return this.#region.getByRole('textbox', { name })
+  }
+
+  /** Where the mix stands: `Not mixing`, `Mixing`. */
+  get status(): Locator {
+    return this.#region.getByRole('status', { name: 'Mixing status' })
+  }
+
+  /** Mixes what is said in the whole room, instead of the streams that are listed. */
+  async chooseWholeRoom(): Promise<void> {
+    await this.#region.getByRole('checkbox', { name: 'The sound of the whole room' }).check()
+  }
+
+  async start(): Promise<void> {
+    await this.#region.getByRole('button', { name: 'Start mixing' }).click()
+  }
+
+  async stop(): Promise<void> {
+    await this.#region.getByRole('button', { name: 'Stop mixing' }).click()
+  }
+}

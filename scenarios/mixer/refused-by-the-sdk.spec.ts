@@ -1,0 +1,128 @@
+import { expect, test } from '../test.ts'
+import { canvas, input, png, publishElsewhere, started, task } from './task.ts'
+
+const address = (length: number, character: string) => 'http://pictures.example/'.padEnd(length, character)
+const picture = (length: number, character = 'a') => input({ imageInfo: { url: address(length, character) } })
+const watermark = (imageURL: string) => ({ watermark: { imageURL, layout: canvas } })
+
+interface Row {
+  readonly code: number
+  readonly what: string
+  readonly accepted?: readonly object[]
+  readonly refused: readonly object[]
+  /** Nearly the same mistake, which has another code. */
+  readonly otherwise?: readonly { readonly code: number; readonly settings: object }[]
+  readonly says: RegExp
+}
+
+/** Settings of a task, right and wrong ones; the SDK judges them itself. */
+const rows: readonly Row[] = [
+  {
+    code: 1005005,
+    what: 'without output settings',
+    refused: [
+      { outputConfig: undefined },
+      { outputConfig: null },
+      { outputConfig: '640x360' },
+      { outputConfig: 800 },
+    ],
+    otherwise: [
+      {},
+      { ...task().outputConfig, outputFPS: 0 },
+      { ...task().outputConfig, outputWidth: 640.5 },
+    ].map((outputConfig) => ({ code: 1100001, settings: { outputConfig } })),
+    says: /nowhere to go/,
+  },
+  {
+    code: 1005006,
+    what: 'for an output that is no stream ID',
+    accepted: [
+      { outputList: ["azAZ09!#$%&'()*+,-.;<=>@\\^_`~"] },
+      { outputList: ['rtmp://push.example/live/ä b', { target: 'https://push.example/a b.flv' }] },
+      { outputList: ['m'.repeat(1024)] },
+    ],
+    refused: [...' "/:?[]{|}’é中', 'https://push.example/a.mp4'].flatMap((wrong) => [
+      { outputList: [`mixed${wrong}`] },
+      { outputList: [{ target: `mixed${wrong}` }] },
+    ]),
+    otherwise: [{ code: 1005029, settings: { outputList: ['m'.repeat(1025)] } }],
+    says: /not a valid stream name/,
+  },
+  {
+    code: 1005020,
+    what: 'without inputs',
+    refused: [{ inputList: [] }, { inputList: [input({ streamID: '' })] }],
+    says: /no stream to mix/,
+  },
+  {
+    code: 1005021,
+    what: 'without outputs',
+    refused: [[], null, undefined, [''], [{}], [{ target: null }]].map((outputList) => ({ outputList })),
+    says: /has no output/,
+  },
+  {
+    code: 1005034,
+    what: 'with an image address longer than 1024 characters, one byte each or more',
+    accepted: [{ inputList: [picture(1024)] }, { inputList: [picture(1024, '好')] }],
+    refused: [{ inputList: [picture(1025)] }, { inputList: [picture(1025, '好')] }],
+    says: /address of a picture in the mix is too long/,
+  },
+  {
+    code: 1005063,
+    what: 'with a watermark from elsewhere',
+    accepted: [
+      'preset-id://a.jpg',
+      'preset-id://a.png',
+      'http://a.example/b.jpeg',
+      'https://a.example/b.png',
+    ].map(watermark),
+    refused: ['preset-id://a.gif', 'preset-id://a.PNG', 'preset-id://a.png?b', 'file:///a.png', 'a.png'].map(
+      watermark,
+    ),
+    says: /watermark must be a preset/,
+  },
+]
+
+for (const { code, what, accepted = [], refused, otherwise = [], says } of rows) {
+  test(`a mixer task ${what}`, { tag: `@${code}` }, async ({ cloud, engine, faults, zego }) => {
+    publishElsewhere(cloud)
+    for (const character of 'a好') cloud.mixer.pictures.set(address(1024, character), png())
+    await engine.join()
+    for (const settings of [{}, ...accepted])
+      expect(await engine.call('startMixerTask', task(settings))).toMatchObject(started)
+    for (const settings of refused) {
+      const wrong = await faults.input.argument(task(settings), { insteadOf: task() })
+      await engine.call('startMixerTask', wrong.value)
+      await expect(zego).toSurface(code, { via: 'api:startMixerTask', since: wrong })
+      await expect(engine.alert).toContainText(says)
+    }
+    for (const { settings, ...other } of otherwise) {
+      const wrong = await faults.input.argument(task(settings), { insteadOf: task() })
+      await engine.call('startMixerTask', wrong.value)
+      await expect(zego).toSurface(other.code, {
+        via: 'api:startMixerTask',
+        since: wrong,
+        undocumented: true,
+      })
+    }
+  })
+}
+
+test('lists that are none', { tag: ['@1005020', '@1005021'] }, async ({ cloud, engine, faults, zego }) => {
+  publishElsewhere(cloud)
+  await engine.join()
+  for (const [code, name] of [
+    [1005020, 'inputList'],
+    [1005021, 'outputList'],
+  ] as const) {
+    const empty = await faults.input.argument(task({ [name]: [] }), { insteadOf: task() })
+    await engine.call('startMixerTask', empty.value)
+    await expect(zego).toSurface(code, { via: 'api:startMixerTask', since: empty })
+    // Other types make the SDK trip, so that the app gets a TypeError of its inside and no code.
+    for (const list of ['guest-camera', {}, 5]) {
+      const { value } = await engine.call('startMixerTask', task({ [name]: list }))
+      expect(String(value)).toMatch(/^TypeError/)
+    }
+  }
+  await expect(engine.alert).toContainText(/browser reported an error/)
+})

@@ -1,0 +1,116 @@
+import { expect, test } from '../test.ts'
+import { canvas, guestStream, input, png, publishElsewhere, started, task } from './task.ts'
+
+const guests = Array.from({ length: 10 }, (_, at) => `guest-${at}`)
+const inputs = (streams: readonly string[]) => ({ inputList: streams.map((streamID) => input({ streamID })) })
+const outputs = (...outputList: string[]) => ({ outputList })
+const placed = (layout: object) => ({ inputList: [input({ layout })] })
+const watermark = (layout: unknown) => ({ watermark: { imageURL: 'preset-id://logo.png', layout } })
+const label = (text: string) => ({ inputList: [input({ label: { text } })] })
+const picture = (url: string) => ({ inputList: [input({ imageInfo: { url } })] })
+
+const pictures = new Map([
+  ['preset-id://logo.png', png()],
+  ['http://pictures.example/1-mb.png', png(1_048_576)],
+  ['http://pictures.example/too-large.png', png(1_048_577)],
+  ['http://pictures.example/animation.gif', new TextEncoder().encode('GIF89a')],
+])
+
+/** Settings that the SDK sends as they are, right and wrong ones; the service judges them. */
+const rows = [
+  {
+    code: 1005025,
+    what: 'with ten inputs',
+    accepted: [inputs(guests.slice(0, 9))],
+    refused: [inputs(guests)],
+    says: /Too many streams to mix: nine/,
+  },
+  {
+    code: 1005026,
+    what: 'with an input that nobody publishes',
+    accepted: [inputs([guestStream, 'guest-0'])],
+    refused: [inputs([guestStream, 'gone'])],
+    says: /stream of the mix is not there/,
+  },
+  {
+    code: 1005027,
+    what: 'with an input beyond the canvas, or one that names no stream, which the SDK refuses itself',
+    accepted: [placed(canvas)],
+    refused: [
+      ...[
+        { ...canvas, right: 641 },
+        { ...canvas, bottom: 361 },
+        { ...canvas, left: 640 },
+      ].map(placed),
+      { inputList: [input({ streamID: null })] },
+      { inputList: [{ layout: canvas }] },
+    ],
+    says: /does not fit into the picture/,
+  },
+  {
+    code: 1005028,
+    what: 'with a label of 513 bytes, or of 300 characters, which the SDK refuses itself',
+    accepted: [label(`${'好'.repeat(170)}ab`), label('x'.repeat(299))],
+    refused: [label('好'.repeat(171)), label('x'.repeat(300))],
+    says: /caption in the mix is too long/,
+  },
+  {
+    code: 1005030,
+    what: 'with four outputs',
+    accepted: [outputs('a', 'b', 'rtmp://push.example/live/c')],
+    refused: [outputs('a', 'b', 'c', 'd')],
+    says: /Too many outputs of the mix: three/,
+  },
+  {
+    code: 1005035,
+    what: 'with a picture that is no JPG or PNG, or not on HTTP',
+    accepted: [picture('preset-id://logo.png')],
+    refused: ['http://pictures.example/animation.gif', 'https://pictures.example/1-mb.png', 'logo.png'].map(
+      picture,
+    ),
+    says: /must be a JPG or PNG/,
+  },
+  {
+    code: 1005036,
+    what: 'with a picture that is too large or not there',
+    accepted: [picture('http://pictures.example/1-mb.png')],
+    refused: ['http://pictures.example/too-large.png', 'preset-id://none.png'].map(picture),
+    says: /larger than 1 MB or cannot be found/,
+  },
+  {
+    code: 1005062,
+    what: 'with a watermark beyond the canvas, or without a rectangle, which the SDK refuses itself',
+    accepted: [watermark(canvas)],
+    refused: [
+      ...[
+        { ...canvas, right: 641 },
+        { ...canvas, bottom: 361 },
+      ].map(watermark),
+      ...[undefined, null, {}, { ...canvas, left: 0.5 }, { ...canvas, top: -1 }].map(watermark),
+    ],
+    says: /watermark does not fit/,
+  },
+  {
+    code: 1005099,
+    what: 'with an input that is there twice',
+    accepted: [inputs(['guest-0', 'guest-1'])],
+    refused: [inputs(['guest-0', 'guest-0'])],
+    says: /Check that no stream is in it twice/,
+  },
+]
+
+for (const { code, what, accepted, refused, says } of rows) {
+  test(`a mixer task ${what}`, { tag: `@${code}` }, async ({ cloud, engine, faults, zego }) => {
+    publishElsewhere(cloud, [guestStream, ...guests])
+    for (const [url, content] of pictures) cloud.mixer.pictures.set(url, content)
+    await engine.join()
+    for (const settings of accepted)
+      expect(await engine.call('startMixerTask', task(settings))).toMatchObject(started)
+    for (const settings of refused) {
+      const wrong = await faults.input.argument(task(settings), { insteadOf: task() })
+      await engine.call('startMixerTask', wrong.value)
+      await expect(zego).toSurface(code, { via: 'api:startMixerTask', since: wrong })
+      await expect(engine.alert).toContainText(says)
+    }
+  })
+}
