@@ -263,8 +263,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'none',
     advice: 'Return quietly to the state before the click: it was a decision, no error.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'superseded',
-    drift: 'A closed picker rejects createStream with 1103010; 1103042 stands in the error table of the SDK and is raised nowhere in it.',
+    evidence: 'surfaced-otherwise',
+    drift: 'A closed browser picker rejects createStream with 1103010. 1103042 comes only from the dialog of the screen capture extension.',
   },
   1103043: {
     name: 'PUBLISH_SCREEN_NOT_SUPPORT',

@@ -55,6 +55,25 @@ export class ScreenFaults {
     return this.#refused('screen.cancelled', 'NotAllowedError')
   }
 
+  /**
+   * The screen capture extension, which the SDK prefers where it is installed, announces itself, and the user cancels
+   * its dialog. What it says to the page (`SS_PING`, `SS_DIALOG_CANCEL`) is said by a script in its place.
+   */
+  async cancelledInExtension(): Promise<Receipt> {
+    const at = Date.now()
+    await this.#target.page.evaluate(() => {
+      window.addEventListener('message', ({ data }) => {
+        if (data?.type === 'SS_UI_REQUEST') window.postMessage({ type: 'SS_DIALOG_CANCEL' }, '*')
+      })
+      const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }))
+      window.postMessage({ type: 'SS_PING' }, '*')
+      return heard.then(() => undefined)
+    })
+    const why =
+      'An extension needs a browser profile of its own; its messages to the page are all the SDK sees of it'
+    return { fault: 'screen.cancelledInExtension', means: 'patched', at, evidence: { announced: true }, why }
+  }
+
   /** The chosen screen cannot be captured. Stage `no-devices`. */
   async unreadable(): Promise<Receipt> {
     needStage(this.#target, 'screen.unreadable', 'no-devices')
