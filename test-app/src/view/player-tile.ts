@@ -68,7 +68,7 @@ function words({ phase, code, microphoneOff }: Player): string {
     case 'retrying':
       return reactionTo(code, { retrying: true }).message
     case 'failed':
-      return 'Not playing: it has failed'
+      return 'Not playing: the attempt has ended'
     case 'flowing':
       return microphoneOff ? 'Playing, microphone muted' : 'Playing'
   }

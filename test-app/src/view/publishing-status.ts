@@ -36,7 +36,7 @@ function words({ phase, code, sent }: PublicationState, lost: readonly DeviceKin
     case 'retrying':
       return reactionTo(code, { retrying: true }).message
     case 'failed':
-      return 'Not live: publishing has failed'
+      return 'Not live: the attempt has ended'
     case 'flowing':
       if (lost.length === 2 || (sent && sent.video + sent.audio === 0)) return 'Live, but sending nothing'
       if (lost.includes('camera')) return 'Live, without a picture'
