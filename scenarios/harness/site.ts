@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { makeToken } from '../../fixtures/index.ts'
+import { certificate } from '../../src/cloud/doors/wire/certificate.ts'
 
 const fromSdk = createRequire(createRequire(import.meta.url).resolve('zego-express-engine-webrtc'))
 
@@ -22,25 +24,26 @@ function sdkScript(): string {
 }
 
 export interface SiteOptions {
-  /** What it listens on; 127.0.0.1 by default. */
-  readonly host?: string
   /** What every answer carries. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Over HTTPS, with a certificate that nobody signed. */
+  readonly secure?: boolean
 }
 
 /** A web site of a customer: static pages, the SDK, and a token service that pages of any origin may ask. */
 export class Site {
-  readonly #server = createServer()
-  readonly #headers: Readonly<Record<string, string>>
+  readonly #server: Server
+  readonly #protocol: string
 
-  private constructor(headers: Readonly<Record<string, string>>) {
-    this.#headers = headers
+  private constructor(server: Server, protocol: string, headers: Readonly<Record<string, string>>) {
+    this.#server = server
+    this.#protocol = protocol
     const sdk = sdkScript()
-    this.#server.on('request', ({ url = '/' }, response) => {
+    this.#server.on('request', ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
       const { pathname } = new URL(url, 'http://site')
       const file = join(import.meta.dirname, 'pages', pathname)
       response.setHeader('Access-Control-Allow-Origin', '*')
-      for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       if (pathname === '/token') return void response.end(JSON.stringify({ token: makeToken() }))
       response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'text/html')
       if (pathname === '/sdk.js') return void response.end(sdk)
@@ -49,11 +52,11 @@ export class Site {
     })
   }
 
-  static async open({ host = '127.0.0.1', headers = {} }: SiteOptions = {}): Promise<Site> {
-    const site = new Site(headers)
-    site.#server.listen(0, host)
-    await once(site.#server, 'listening')
-    return site
+  static async open({ headers = {}, secure = false }: SiteOptions = {}): Promise<Site> {
+    const server = secure ? createSecureServer(await certificate()) : createServer()
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return new Site(server, secure ? 'https' : 'http', headers)
   }
 
   get port(): number {
@@ -61,8 +64,7 @@ export class Site {
   }
 
   get origin(): string {
-    const { address, family, port } = this.#server.address() as AddressInfo
-    return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+    return `${this.#protocol}://127.0.0.1:${this.port}`
   }
 
   async close(): Promise<void> {

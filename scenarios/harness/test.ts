@@ -16,6 +16,8 @@ interface Sites {
   site: Site
   /** Another origin, whose documents get a process of their own. */
   otherSite: Site
+  /** Over HTTPS; its policy lets nothing run but its own scripts. */
+  strictSite: Site
 }
 
 /** The fixtures as a customer uses them, on a web site that never heard of them. */
@@ -23,6 +25,16 @@ export const test = base.extend<object, Sites>({
   site: [({ playwright: _ }, use) => serve(use), { scope: 'worker' }],
   otherSite: [
     ({ playwright: _ }, use) => serve(use, { headers: { 'Origin-Agent-Cluster': '?1' } }),
+    { scope: 'worker' },
+  ],
+  strictSite: [
+    ({ playwright: _ }, use) =>
+      serve(use, {
+        secure: true,
+        headers: {
+          'Content-Security-Policy': "default-src 'self'; connect-src 'self' https: wss:; worker-src blob:",
+        },
+      }),
     { scope: 'worker' },
   ],
   baseURL: ({ site }, use) => use(site.origin),

@@ -31,13 +31,13 @@ export class WireDoor {
   }
 
   static async open({ cloud, origins }: Options): Promise<WireDoor> {
-    const server = await CloudServer.listen(cloud)
+    const server = await CloudServer.listen(cloud, (url) => proxy.refuse(url))
     const allowed = new Set(origins.map(hostAndPort))
     const locate = (host: string, port: number) => {
       if (isZegoHost(host)) return { host: '127.0.0.1', port: server.port }
-      return allowed.has(`${host}:${port}`) ? { host, port } : undefined
+      return allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
     }
-    const proxy = new ConnectProxy(locate, () => cloud.ownHttpHandlers)
+    const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
     return new WireDoor(await proxy.listen(), proxy, server)
   }
 
@@ -61,4 +61,9 @@ function hostAndPort(origin: string): string {
     throw new TypeError(`Not an origin: ${origin}. Write it as http://localhost:5173.`)
   const { hostname, port, protocol } = new URL(origin)
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+}
+
+/** Where this machine finds a host: `http://[::1]` is written in brackets, and browsers take `*.localhost` for localhost. */
+function addressOf(host: string): string {
+  return host.endsWith('.localhost') ? 'localhost' : host.replace(/^\[(.*)\]$/, '$1')
 }

@@ -34,3 +34,11 @@ export async function answerWithHandlers(
   response.end(new Uint8Array(await answer.arrayBuffer()))
   return true
 }
+
+/** Refuses a request that would leave the machine, in words that a person who looks at the page understands. */
+export function refuse(response: ServerResponse, url: string): void {
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end(
+    `zego-fault-harness let no request pass to ${url}: set baseURL or origins, or answer it in the test.`,
+  )
+}

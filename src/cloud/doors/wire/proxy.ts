@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { RequestHandler } from 'msw'
 import { isBrowserService } from './browser-services.ts'
-import { answerWithHandlers, readBody } from './http-handlers.ts'
+import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
 import { Network } from './network.ts'
 import { Wire } from './wire.ts'
 
@@ -20,6 +20,15 @@ export interface Leak {
   readonly url: string
 }
 
+/** Where the proxy leads. */
+interface Ways {
+  readonly locate: Locate
+  /** MSW handlers of the test, which may answer in place of anybody but the cloud. */
+  readonly handlers: () => readonly RequestHandler[]
+  /** The TLS server that answers with them. */
+  readonly answering: { readonly port: number }
+}
+
 /** The HTTP proxy of one browser context: all its TCP traffic passes here, and nothing passes that was not allowed. */
 export class ConnectProxy {
   readonly network = new Network()
@@ -28,13 +37,16 @@ export class ConnectProxy {
   readonly #sockets = new Set<Socket>()
   readonly #agent = new http.Agent({ keepAlive: true })
   readonly #locate: Locate
+  readonly #handlers: Ways['handlers']
+  readonly #answering: Ways['answering']
 
-  /** @param handlers MSW handlers that may answer the app's own plain HTTP requests in its place */
-  constructor(locate: Locate, handlers: () => readonly RequestHandler[]) {
+  constructor({ locate, handlers, answering }: Ways) {
     this.#locate = locate
+    this.#handlers = handlers
+    this.#answering = answering
     this.#server.on('connection', (socket) => this.#own(socket))
     this.#server.on('connect', (request, socket, head) => this.#connect(request.url ?? '', socket, head))
-    this.#server.on('request', (request, response) => this.#relay(request, response, handlers()))
+    this.#server.on('request', (request, response) => this.#relay(request, response))
   }
 
   /** @returns the address for the context's `proxy.server` */
@@ -53,9 +65,9 @@ export class ConnectProxy {
 
   #connect(target: string, near: Duplex, head: Buffer): void {
     const { hostname, port } = new URL(`tcp://${target}`)
-    const place = this.#locate(hostname, Number(port))
+    const place = this.#locate(hostname, Number(port)) ?? this.#stranger()
     if (!place) {
-      this.#refused(hostname, `https://${target}`)
+      this.refuse(`https://${target}`)
       return void near.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     }
     if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
@@ -71,21 +83,18 @@ export class ConnectProxy {
     })
   }
 
-  async #relay(
-    request: http.IncomingMessage,
-    response: http.ServerResponse,
-    handlers: readonly RequestHandler[],
-  ): Promise<void> {
+  async #relay(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const url = request.url ?? ''
     const { hostname, port } = URL.canParse(url) ? new URL(url) : { hostname: '', port: '' }
-    const place = hostname ? this.#locate(hostname, Number(port || 80)) : undefined
-    if (!place) {
-      this.#refused(hostname, url)
-      return void response.writeHead(403).end()
-    }
+    const handlers = hostname ? this.#handlers() : []
     if (this.network.refuses(hostname)) return void request.socket.resetAndDestroy()
     const body = handlers.length ? await readBody(request) : undefined
     if (handlers.length && (await answerWithHandlers(handlers, url, request, body, response))) return
+    const place = hostname ? this.#locate(hostname, Number(port || 80)) : undefined
+    if (!place) {
+      this.refuse(url)
+      return void refuse(response, url)
+    }
     const path = url.slice(url.indexOf('/', url.indexOf('//') + 2))
     const { method, headers } = request
     const onward = http.request({ ...place, method, path, headers, agent: this.#agent }, (answer) => {
@@ -98,8 +107,15 @@ export class ConnectProxy {
     else request.pipe(onward)
   }
 
-  #refused(host: string, url: string): void {
+  /** Counts a request that was not let through. */
+  refuse(url: string): void {
+    const host = URL.canParse(url) ? new URL(url).hostname : url
     if (!isBrowserService(host)) this.leaks.push({ at: Date.now(), url })
+  }
+
+  /** A host that is nobody's: a handler of the test may answer for it. */
+  #stranger(): ReturnType<Locate> {
+    return this.#handlers().length ? { host: '127.0.0.1', port: this.#answering.port } : undefined
   }
 
   #own<S extends Socket>(socket: S): S {

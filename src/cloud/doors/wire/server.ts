@@ -4,33 +4,48 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Cloud } from '../../cloud.ts'
+import { isZegoHost } from '../../hosts.ts'
 import { certificate } from './certificate.ts'
-import { answerWithHandlers, readBody } from './http-handlers.ts'
+import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
 
-/** The loopback TLS server behind the proxy: every ZEGO host ends here, WebSockets and plain HTTP alike. */
+/** Told of a request to a host that is not ZEGO's and that no handler of the test answers. */
+type OnStranger = (url: string) => void
+
+/**
+ * The loopback TLS server behind the proxy: every ZEGO host ends here, WebSockets and plain HTTP alike, and any other
+ * host that a handler of the test may answer for.
+ */
 export class CloudServer {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
 
-  private constructor(server: Server, cloud: Cloud) {
+  private constructor(server: Server, cloud: Cloud, onStranger: OnStranger) {
     this.#server = server
     server.on('upgrade', (request, socket, head) => {
+      if (isStranger(request)) {
+        onStranger(`wss://${request.headers.host}${request.url}`)
+        return void socket.end(`HTTP/1.1 403 Forbidden\r\n\r\n`)
+      }
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => serve(cloud, webSocket, request))
     })
     server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
       const url = `https://${request.headers.host}${request.url}`
       if (await answerWithHandlers(cloud.httpHandlers, url, request, await readBody(request), response))
         return
+      if (isStranger(request)) {
+        onStranger(url)
+        return void refuse(response, url)
+      }
       cloud.reportUnknownRequest(`${request.method} ${url}`)
       response.writeHead(501).end()
     })
   }
 
-  static async listen(cloud: Cloud): Promise<CloudServer> {
+  static async listen(cloud: Cloud, onStranger: OnStranger): Promise<CloudServer> {
     const server = createServer(await certificate())
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    return new CloudServer(server, cloud)
+    return new CloudServer(server, cloud, onStranger)
   }
 
   get port(): number {
@@ -43,6 +58,10 @@ export class CloudServer {
     this.#server.close()
     await once(this.#server, 'close')
   }
+}
+
+function isStranger({ headers: { host = '' } }: IncomingMessage): boolean {
+  return !isZegoHost(host.replace(/:\d+$/, ''))
 }
 
 function serve(cloud: Cloud, webSocket: WebSocket, request: IncomingMessage): void {

@@ -1,0 +1,61 @@
+import { HttpResponse, http } from 'msw'
+import { makeToken } from '../../fixtures/index.ts'
+import { expect, room, test } from './test.ts'
+
+test.describe('an app that asks its own back end on another origin', { tag: '@no-code' }, () => {
+  test.use({ origins: ({ otherSite }, use) => use([otherSite.origin]) })
+
+  test('reaches it when it is allowed', async ({ page, otherSite, faults, zego }) => {
+    await page.goto(`/room.html?room=room-1&api=${otherSite.origin}/token`)
+    await room(page).button('Join').click()
+    await expect(room(page).status).toHaveText('LOGINED 0')
+    await faults.signaling.kick('by-server')
+    await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged' })
+  })
+
+  for (const api of ['https://api.shop.example/token', 'http://api.shop.example/token']) {
+    test(`is answered by a handler in place of ${api}`, async ({ page, cloud }) => {
+      const headers = { 'Access-Control-Allow-Origin': '*' }
+      cloud.use(http.get(api, () => HttpResponse.json({ token: makeToken() }, { headers })))
+      await page.goto(`/room.html?room=room-1&api=${api}`)
+      await room(page).button('Join').click()
+      await expect(room(page).status).toHaveText('LOGINED 0')
+    })
+  }
+
+  test.describe('that does not matter', () => {
+    test.use({ onUnhandledRequest: 'warn' })
+
+    test('is refused without a word', async ({ page, door }) => {
+      await page.goto('/room.html?room=room-1&api=https://statistics.example/token')
+      await room(page).button('Join').click()
+      await expect.poll(() => door.leaks).toHaveLength(1)
+    })
+  })
+})
+
+test.describe('an app on a name of this machine', { tag: '@no-code' }, () => {
+  test.use({ baseURL: ({ site }, use) => use(`http://shop.localhost:${site.port}`) })
+
+  test('is opened and observed', async ({ page, zego, faults }) => {
+    await page.goto('/room.html?room=room-1')
+    await room(page).button('Join').click()
+    await expect(room(page).status).toHaveText('LOGINED 0')
+    await faults.signaling.kick('by-server')
+    await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged' })
+  })
+})
+
+test.describe('an app over HTTPS with a strict content security policy', { tag: '@no-code' }, () => {
+  test.use({ baseURL: ({ strictSite }, use) => use(strictSite.origin) })
+
+  test('is observed, and loses its microphone', async ({ page, zego, faults }) => {
+    await page.goto('/room.html?room=room-1')
+    await room(page).button('Join').click()
+    await expect(room(page).status).toHaveText('LOGINED 0')
+    await room(page).button('Go live').click()
+    await expect(room(page).status).toHaveText('PUBLISHING')
+    await faults.device.unplug('microphone')
+    await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  })
+})
