@@ -10,7 +10,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 export function chatPanel({ chat, room, fields }: Session): HTMLElement {
   const list = h('div', { role: 'log', 'aria-label': 'Messages', tabindex: '0', class: 'log' })
   const empty = h('p', { class: 'muted empty' }, 'No messages yet. Say hello!')
-  const box = h('input', { id: 'message', autocomplete: 'off', placeholder: 'Say something' })
+  const box = h('input', { id: 'message', autocomplete: 'off', placeholder: 'Message' })
   const send = h('button', { type: 'submit', 'data-look': 'main' }, icon('send'), h('span', {}, 'Send'))
   const shown = new Map<string, HTMLElement>()
 

@@ -19,7 +19,9 @@ export function publishingStatus(
   const render = () => {
     const state = publication.get()
     view.dataset.phase = state.phase
-    setText(text, words(state, capture?.get().lost ?? []))
+    const said = words(state, capture?.get().lost ?? [])
+    view.toggleAttribute('data-lacking', said !== 'Live')
+    setText(text, said)
     setText(print, state.code ? `Code ${state.code}` : '')
   }
   publication.watch(render)
