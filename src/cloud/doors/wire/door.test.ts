@@ -1,43 +1,98 @@
-import { request } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { once } from 'node:events'
+import { createServer, get, request } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { Cloud } from '../../cloud.ts'
+import { isSignalingHost } from '../../hosts.ts'
 import { WireDoor } from './door.ts'
 
-/** Asks for a URL as a browser behind the proxy does. */
-function ask(door: WireDoor, url: string): Promise<{ status?: number; body: string }> {
-  const { hostname, port } = new URL(door.url)
-  return new Promise((resolve, reject) => {
-    request({ hostname, port, path: url, headers: { host: new URL(url).host } }, async (answer) =>
-      resolve({ status: answer.statusCode, body: await text(answer) }),
-    )
-      .on('error', reject)
-      .end()
-  })
+const ACCESSHUB = 'accesshub-wss.coolbcloud.com'
+
+async function openDoor(origins: string[] = []) {
+  const cloud = new Cloud()
+  const door = await WireDoor.open({ cloud, origins })
+  onTestFinished(() => door.close())
+  return { cloud, door }
 }
 
-test('a host that is nobody’s is refused in words and reported', async () => {
-  const door = await WireDoor.open({ cloud: new Cloud(), origins: [] })
-  const { status, body } = await ask(door, 'http://fonts.example/a.css')
-  expect(status).toBe(403)
-  expect(body).toMatch(/no request pass to http:\/\/fonts\.example\/a\.css/)
-  expect(door.leaks.map(({ url }) => url)).toEqual(['http://fonts.example/a.css'])
-  await door.close()
+/** Asks the proxy for a tunnel, as a browser does. */
+async function tunnel(door: WireDoor, target: string): Promise<{ status: number; socket: Socket }> {
+  const { hostname, port } = new URL(door.url)
+  const connecting = request({ hostname, port, method: 'CONNECT', path: target }).end()
+  const [response, socket] = await once(connecting, 'connect')
+  return { status: response.statusCode, socket }
+}
+
+async function webSocket(door: WireDoor, host = ACCESSHUB): Promise<WebSocket> {
+  const { socket } = await tunnel(door, `${host}:443`)
+  const secured = connectTls({ socket, rejectUnauthorized: false })
+  const client = new WebSocket(`wss://${host}/accesshub`, { createConnection: () => secured })
+  client.on('error', () => {})
+  await once(client, 'open')
+  return client
+}
+
+test('a ZEGO host leads to the cloud', async () => {
+  const { cloud, door } = await openDoor()
+  const client = await webSocket(door)
+  client.send('not a frame')
+  await expect.poll(() => cloud.defects.length).toBe(1)
+  expect(cloud.defects[0]?.message).toContain('not a frame')
 })
 
-test('a handler of the test answers for a host that is nobody’s', async () => {
+test('a host that is neither ZEGO’s nor the app’s is refused and reported', async () => {
+  const { door } = await openDoor()
+  const { status, socket } = await tunnel(door, 'example.com:443')
+  expect(status).toBe(403)
+  expect(door.leaks.map(({ url }) => url)).toEqual(['https://example.com:443'])
+  socket.destroy()
+})
+
+test('the app’s own origin passes, and a handler may answer in its place', async () => {
+  const app = createServer((_, response) => response.end('from the app')).listen(0, '127.0.0.1')
+  await once(app, 'listening')
+  onTestFinished(() => void app.close())
+  const origin = `http://127.0.0.1:${(app.address() as AddressInfo).port}`
+  const { cloud, door } = await openDoor([origin])
+  cloud.use(http.get('*/api/token', () => HttpResponse.text('from the test')))
+  expect(await read(door, `${origin}/`)).toBe('from the app')
+  expect(await read(door, `${origin}/api/token`)).toBe('from the test')
+})
+
+test('a cut resets open connections and refuses new ones until healed', async () => {
+  const { door } = await openDoor()
+  const client = await webSocket(door)
+  const closed = once(client, 'close')
+  expect(door.network.cut(isSignalingHost).wires).toHaveLength(1)
+  expect((await closed)[0]).toBe(1006)
+  await expect(webSocket(door)).rejects.toThrow(/ECONNRESET|socket hang up/)
+  door.network.heal()
+  await webSocket(door)
+})
+
+test('nothing is left after closing: no socket and no server', async () => {
   const cloud = new Cloud()
-  cloud.use(http.get('http://api.example/user', () => HttpResponse.json({ name: 'host' })))
   const door = await WireDoor.open({ cloud, origins: [] })
-  expect(await ask(door, 'http://api.example/user')).toEqual({ status: 200, body: '{"name":"host"}' })
-  expect((await ask(door, 'http://api.example/other')).status).toBe(403)
-  expect(door.leaks).toHaveLength(1)
-  await door.close()
+  const client = await webSocket(door)
+  const closed = once(client, 'close')
+  await Promise.all([door.close(), cloud.close(), closed])
+  const left = () => process.getActiveResourcesInfo().filter((name) => /TCP|TLS|UDP|Immediate/.test(name))
+  await expect.poll(left).toEqual([])
 })
 
 test('an origin that is none is refused with an example', async () => {
   await expect(WireDoor.open({ cloud: new Cloud(), origins: ['localhost'] })).rejects.toThrow(
-    /http:\/\/localhost:5173/,
+    'Not an origin: localhost. Write it as http://localhost:5173.',
   )
 })
+
+async function read(door: WireDoor, url: string): Promise<string> {
+  const { hostname, port } = new URL(door.url)
+  const [response] = await once(get({ hostname, port, path: url, agent: false }), 'response')
+  let text = ''
+  for await (const chunk of response) text += chunk
+  return text
+}
