@@ -10,6 +10,8 @@ export interface Complaint {
   /** The same in every run that complains about the same. */
   readonly key: string
   readonly text: string
+  /** Whether it can only mean that something was noticed; a timeout can mean a busy machine, too. */
+  readonly certain: boolean
 }
 
 /** The run did not get as far as its scenarios, so it says nothing about them. */
@@ -31,7 +33,7 @@ export async function complaintsOf(
   rmSync(join(folder, 'ledger-report'), { recursive: true, force: true })
   const files = scenarios.map((scenario) => `${scenario}.spec`)
   const config = run === 'controls' ? ['-c', 'playwright.controls.config.ts'] : reporters
-  const output = await playwright(folder, ['test', ...files, ...config])
+  const output = await playwright(folder, ['test', ...files, ...config, '--timeout', String(patience)])
   try {
     return run === 'controls' ? ofControls(folder) : ofLedger(folder)
   } catch (error) {
@@ -39,6 +41,8 @@ export async function complaintsOf(
   }
 }
 
+/** Ms for one scenario: a busy machine must not look like a mutant that died. */
+const patience = 90_000
 const reporters = ['--reporter', 'dot,./src/ledger/reporter.ts']
 
 function ofLedger(folder: string): readonly Complaint[] {
@@ -50,10 +54,12 @@ function ofLedger(folder: string): readonly Complaint[] {
       .map(({ id, outcome, measured }) => ({
         key: id,
         text: `${id} ${outcome}: ${firstLine(measured.error)}`,
+        certain: outcome === 'failed',
       })),
     ...problems.map(({ kind, code, message }) => ({
       key: `${kind} ${code}`,
       text: `ledger: ${firstLine(message).slice(0, 120)}…`,
+      certain: true,
     })),
   ]
 }
@@ -63,7 +69,11 @@ function ofControls(folder: string): readonly Complaint[] {
   if (scenarios.every(({ outcome }) => outcome === 'not-run')) throw new Error('No control ran.')
   return scenarios
     .filter(({ outcome }) => outcome !== 'red' && outcome !== 'exempt')
-    .map(({ id, outcome, why }) => ({ key: id, text: `control of ${id} is ${outcome}: ${firstLine(why)}` }))
+    .map(({ id, outcome, why }) => ({
+      key: id,
+      text: `control of ${id} is ${outcome}: ${firstLine(why)}`,
+      certain: !why?.startsWith('Timed out'),
+    }))
 }
 
 function readReport<Report>(folder: string, file: string): Report {

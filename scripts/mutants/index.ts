@@ -38,7 +38,7 @@ for (const mutant of mutants) {
 console.log(`\n${died} passed, ${mutants.length - died} failed`)
 process.exitCode = died === mutants.length && died > 0 ? 0 : 1
 
-/** Dead is a mutant that draws a complaint that is not there without it. */
+/** Dead is a mutant that draws a complaint that is not there without it, and that is more than a timeout. */
 async function judge({
   edits,
   run,
@@ -50,11 +50,8 @@ async function judge({
   try {
     const complaints = await copy.with(edits, () => complaintsOf(copy.folder, run, scenarios))
     const fresh = complaints.filter(({ key }) => !known.includes(key))
-    return {
-      dead: fresh.length > 0,
-      lines:
-        fresh.length > 0 ? fresh.map(({ text }) => text) : [`Nobody noticed: not ${scenarios.join(', ')}.`],
-    }
+    if (fresh.length === 0) return { dead: false, lines: [`Nobody noticed: not ${scenarios.join(', ')}.`] }
+    return { dead: fresh.some(({ certain }) => certain), lines: fresh.map(({ text }) => text) }
   } catch (error) {
     return {
       dead: false,

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { edited } from './edited.ts'
 import type { Edit } from './mutant.ts'
 
 const left = [
@@ -12,11 +13,6 @@ const left = [
   'blob-report',
   'ledger-report',
 ]
-
-/** An edit whose text is not in its file, or is there more than once: the mutant has to be brought up to date. */
-export class StaleMutant extends Error {
-  override name = 'StaleMutant'
-}
 
 /** A copy of the project in a temporary folder, so that the real one is never touched. */
 export class WorkingCopy {
@@ -56,13 +52,4 @@ export class WorkingCopy {
   #write(file: string, text: string): void {
     writeFileSync(join(this.folder, file), text)
   }
-}
-
-function edited(text: string, { file, find, replace }: Edit): string {
-  const parts = typeof find === 'string' ? text.split(find) : text.split(find)
-  if (parts.length !== 2)
-    throw new StaleMutant(
-      `${find} is ${parts.length === 1 ? 'not' : `${parts.length - 1} times`} in ${file}: bring the mutant up to date.`,
-    )
-  return parts.join(replace)
 }
