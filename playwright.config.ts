@@ -17,7 +17,8 @@ export default defineConfig<TestOptions, WorkerOptions>({
   ],
   use: {
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
-    trace: 'retain-on-failure',
+    // Film strips would make every test a quarter slower; DOM snapshots tell more.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
   },
   webServer: {
     name: 'test-app',
