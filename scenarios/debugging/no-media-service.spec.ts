@@ -1,7 +1,7 @@
 import { expect, test } from '../test.ts'
 
 test('the project has no media service', { tag: '@1101002' }, async ({ app, cloud, faults, zego }) => {
-  await faults.signaling.withoutMedia()
+  await faults.media.notOffered()
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1101002, { via: 'event:publisherStateUpdate' })

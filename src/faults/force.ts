@@ -13,7 +13,7 @@ export const forcible = [
 export type ForcibleRequest = (typeof forcible)[number]
 
 const lowest = 1_000_000
-const highest = 999_999_999
+const highest = 1_000_000_000
 /** Answers to a heartbeat by these numbers make the SDK log in again or wait, and tell nobody. */
 const swallowedByHeartbeat = [1_102_001, 1_100_002, 1_100_003]
 

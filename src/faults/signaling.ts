@@ -1,4 +1,3 @@
-import { appConfig } from '../cloud/accesshub/configuration.ts'
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { accesshub, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
@@ -44,22 +43,13 @@ export class SignalingFaults {
     return this.#prepare('signaling.answer', name, answer, once)
   }
 
-  /** The project has no media service: the app config that a client fetches at its start offers none. */
-  async withoutMedia(): Promise<Receipt> {
-    const data = appConfig({ ...this.#cloud.configuration, media: false })
-    const change = reply.with((answer: { data?: { data: Uint8Array } }) => {
-      if (answer.data) answer.data.data = data
-    })
-    return this.#prepare('signaling.withoutMedia', 'GetAppConfigRequest', change, false)
-  }
-
   /** Never answers a request of the SDK. */
   silence(name: SignalingRequest, options: { once?: boolean } = {}): Promise<Receipt> {
     return this.answer(name, reply.silence(), options)
   }
 
   /**
-   * Makes the SDK surface any code from 1 000 000 to 999 999 999, because it hands such server numbers on as they are: for
+   * Makes the SDK surface any code from 1 000 000 to 1 000 000 000, because it hands such server numbers on as they are: for
    * an app's reaction to a code that is hard to come by. It proves nothing about when the real service gives that code.
    *
    * @param name the request that is refused with it

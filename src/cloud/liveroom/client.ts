@@ -130,6 +130,8 @@ export class LiveRoomClient implements TunnelClient {
       return this.#enter(enter.roomId, enter.thirdToken, entered, {})
     }
     const seat = this.#seats.get(contextKey)
+    // A client that leaves while it logs in again still speaks of the seat it had.
+    if (!seat && (name === 'LogoutRoomReq' || name === 'QuitRoomReq')) return {}
     if (!seat) throw new ProtocolDefect('liveroom', `${name} came with unknown context key ${contextKey}`)
     const answer = inRoom[name] as (
       message: unknown,

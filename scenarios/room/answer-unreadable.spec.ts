@@ -1,0 +1,32 @@
+import { heard } from '../heard.ts'
+import { expect, reply, test } from '../test.ts'
+
+test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await faults.signaling.answer('LoginRoomReq', reply.broken('body'))
+  await app.tryToJoin()
+  await faults.time.jump('301s')
+  await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
+  await expect(app.alert).toContainText(/took too long/i)
+})
+
+test('an answer and a push in the room cannot be read', { tag: '@1102011' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.pushNonsense('body')
+  await faults.signaling.answer('SendImReq', reply.broken('body'), { once: true })
+  await app.say('hello')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await expect(app.alert).toContainText(/did not answer in time/i)
+
+  // The push is lost, with a word to developers; the room goes on.
+  await heard(zego, 'console', 'downLoadMessage')
+  cloud.room(app.roomId).join('guest').say('still here')
+  await expect(app.page.getByRole('log')).toContainText('still here')
+})

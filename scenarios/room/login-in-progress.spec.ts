@@ -1,0 +1,19 @@
+import { expect, makeToken, test } from '../test.ts'
+
+test('a second login before the first has ended', { tag: '@1102012' }, async ({ engine, faults, zego }) => {
+  await faults.signaling.silence('LoginRoomReq')
+  await engine.load()
+  for (const [multiRoom, code, says] of [
+    [false, 1002001, /too many rooms at once/],
+    [true, 1002056, /already in a room/],
+  ] as const) {
+    await engine.create()
+    await engine.call('enableMultiRoom', multiRoom)
+    await engine.begin('loginRoom', 'room-1', makeToken(), { userID: 'host' })
+    const again = () => engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
+    const hasty = await faults.misuse.call('loginRoom while the first is under way', again)
+    await expect(zego).toSurface(code, { via: 'api:loginRoom', since: hasty })
+    await expect(engine.alert).toContainText(says)
+    expect(zego.pending.at(-1)).toMatchObject({ name: 'loginRoom' })
+  }
+})

@@ -1,0 +1,71 @@
+import { expect, makeToken, reply, test } from '../test.ts'
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+/** What the SDK makes of the codes by which the room service refuses a login. */
+const rows = [
+  { code: 1002034, server: [1105, 201105], says: /This room is full/ },
+  { code: 1002036, server: [1016, 201016], says: /several rooms at once is not available/ },
+  { code: 1002037, server: [5022, 205022], says: /number of rooms this app may join/ },
+  {
+    code: 1002099,
+    server: [1, 105, 141, 1004, 7777, 50115, 50129, 999_999, 1_000_000_001, 1_000_001_105, 1_999_999_999],
+    says: /refused to let you into the room.*contact support/i,
+  },
+  {
+    code: 1102016,
+    server: [2002, 2010, 202002, 202010, 50116, ...numbers(50118, 50122), ...numbers(50124, 50128)],
+    says: /access to this room is not valid/,
+  },
+  { code: 1102018, server: [50117, 50123], says: /access to this room has expired/ },
+]
+
+for (const { code, server, says } of rows) {
+  test(`the room service refuses a login with ${server.slice(0, 3)}…`, { tag: `@${code}` }, async ({
+    engine,
+    faults,
+    zego,
+  }) => {
+    await engine.open()
+    for (const number of server) {
+      const refusal = await faults.signaling.answer('LoginRoomReq', reply.code(number), { once: true })
+      await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
+      await expect(zego).toSurface(code, { via: 'api:loginRoom', since: refusal })
+      await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: refusal })
+    }
+    await expect(engine.alert).toContainText(says)
+  })
+}
+
+test('what the number of an unknown refusal becomes', { tag: '@1002099' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  await faults.signaling.answer('LoginRoomReq', reply.code(7777))
+  await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
+  await expect(zego).toSurface(1002099, { via: 'event:roomStateChanged' })
+  const { payload } = zego.surfaced(1002099, 'event:roomStateChanged') ?? {}
+  expect(payload).toEqual(['room-1', 'LOGIN_FAILED', 1002099, '{"server_code":52007777}'])
+})
+
+/** Codes that the documentation does not list; the last two are the service's own, which the SDK forgot to translate. */
+const undocumented = [
+  [1002066, [5030, 205030]],
+  [1002086, [50013]],
+  [1012, [1012]],
+  [2003, [2003]],
+] as const
+
+test('refusals with a code that is not documented', { tag: '@1002099' }, async ({ engine, faults, zego }) => {
+  await engine.open()
+  for (const [code, server] of undocumented) {
+    for (const number of server) {
+      const refusal = await faults.signaling.answer('LoginRoomReq', reply.code(number), { once: true })
+      await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
+      await expect(zego).toSurface(code, { via: 'api:loginRoom', since: refusal, undocumented: true })
+    }
+  }
+  await expect(engine.alert).toContainText(/a reason this app does not know/)
+})

@@ -1,0 +1,17 @@
+import { expect, test } from '../test.ts'
+
+test('the channel of the room breaks and cannot be set up again', { tag: '@1102014' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.silence('LoginRoomReq')
+  await faults.signaling.breakTunnels(17)
+  await faults.time.advance('30s')
+  await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  await faults.time.jump('5m')
+  await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
+  await expect(app.alert).toContainText(/took too long/i)
+})

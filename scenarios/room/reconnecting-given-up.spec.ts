@@ -1,0 +1,21 @@
+import { expect, test } from '../test.ts'
+
+test('the network stays away for longer than the SDK tries', { tag: ['@1002053', '@1002031'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.network.cut('signaling')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  await faults.time.jump('5m')
+  await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
+  await expect(app.connection).toHaveText('Disconnected')
+  await expect(app.alert).toContainText(/took too long.*check your internet connection/i)
+
+  await faults.network.heal()
+  await app.button('Try again').click()
+  await expect(app.connection).toHaveText('Connected')
+})

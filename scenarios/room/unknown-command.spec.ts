@@ -1,0 +1,21 @@
+import { expect, reply, test } from '../test.ts'
+
+test('the room speaks of commands that the client does not know', { tag: '@1102019' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.pushNonsense('command')
+  await faults.signaling.answer('SendImReq', reply.broken('command'), { once: true })
+  await app.say('hello')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await expect(app.alert).toContainText(/did not answer in time/i)
+
+  // The push is dropped without a word; the room goes on.
+  cloud.room(app.roomId).join('guest').say('still here')
+  await expect(app.page.getByRole('log')).toContainText('still here')
+})

@@ -1,0 +1,38 @@
+import type { Call } from '../room-calls.ts'
+import { expect, makeToken, test } from '../test.ts'
+
+const about: readonly ((room: string) => Call)[] = [
+  (room) => ['logoutRoom', room],
+  (room) => ['switchRoom', room, 'room-2', { token: makeToken() }],
+  (room) => ['setRoomExtraInfo', room, 'topic', 'news'],
+]
+
+test('a room that was never entered', { tag: '@1002002' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  const { value: unknown } = await faults.input.unknownID(engine.roomId)
+  for (const call of about) {
+    const [method, ...args] = call(unknown)
+    await engine.call(method, ...args)
+    await expect(zego).toSurface(1002002, { via: `api:${method}` })
+    await expect(engine.alert).toContainText(/have not joined this room/)
+  }
+
+  // Documented for renewToken, too, which takes any room ID and renews the token of the room it knows.
+  expect(await engine.call('renewToken', makeToken(), unknown)).toEqual({ how: 'returned', value: true })
+})
+
+test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => {
+  await engine.open()
+  for (const call of about.slice(1)) {
+    const [method, ...args] = call(engine.roomId)
+    const early = await faults.misuse.call(`${method} before loginRoom`, () => engine.call(method, ...args))
+    await expect(zego).toSurface(1002002, { via: `api:${method}`, since: early })
+  }
+  await expect(engine.alert).toContainText(/have not joined this room/)
+
+  expect(await engine.call('renewToken', makeToken(), engine.roomId)).toEqual({
+    how: 'returned',
+    value: false,
+  })
+  expect(await engine.call('logoutRoom', engine.roomId)).toEqual({ how: 'returned' })
+})
