@@ -5,14 +5,15 @@ const rows = [
   { device: 'microphone', stopped: 1106009, loose: 1106007 },
 ] as const
 
+// What a loose plug looks like to the SDK: the track is over, and the device is there all the same.
 for (const { device, stopped, loose } of rows) {
   const tag = [`@${stopped}`, `@${loose}`]
-  test(`the ${device} comes loose while live`, { tag }, async ({ app, faults, zego }) => {
+  test(`the ${device} stops while live and is still connected`, { tag }, async ({ app, faults, zego }) => {
     await faults.time.control()
     await app.goLive()
     // The SDK keeps a loose device to itself for 2 s after it has listed the devices.
     await faults.time.advance('3s')
-    const { at: since } = await faults.device.loose(device)
+    const { at: since } = await faults.device.crash(device)
     await expect(zego).toSurface(stopped, { via: 'event:deviceError', since })
     await faults.time.advance('1s')
     await expect(zego).toSurface(loose, { via: 'event:deviceError', since })
