@@ -1,6 +1,6 @@
 import type { LaunchOptions } from '@playwright/test'
 import { type CameraFile, createCameraFile } from './camera-file.ts'
-import { findChromium } from './find.ts'
+import { type FoundChromium, findChromium } from './find.ts'
 import { thisMachine } from './host.ts'
 import { type StageName, stageRow } from './stages.ts'
 
@@ -28,9 +28,11 @@ const common = ['--allow-loopback-in-peer-connection']
  * const stage = prepareStage('default')
  * const browser = await chromium.launch(stage.launchOptions)
  */
-export function prepareStage(name: StageName = 'default'): Stage {
+export function prepareStage(
+  name: StageName = 'default',
+  { executablePath, channel }: FoundChromium = findChromium(),
+): Stage {
   const row = stageRow(name)
-  const { executablePath, channel } = findChromium()
   const camera = createCameraFile()
   const screenTitle = 'Shared screen of zego-fault-harness'
   const sandbox = thisMachine.isRoot ? ['--no-sandbox'] : []

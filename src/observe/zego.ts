@@ -37,7 +37,8 @@ export class Zego {
   /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
   readonly claims: Claim[] = []
   readonly #recorder: Recorder
-  readonly #undo: (() => Promise<void> | void)[] = []
+  readonly #undo = new Set<() => Promise<void>>()
+  readonly #contexts = new WeakMap<BrowserContext, Promise<void>>()
   #attached = 0
 
   constructor(recorder = new Recorder()) {
@@ -81,18 +82,23 @@ export class Zego {
     return this.timeline.since(since).find((seen) => seen.codes.includes(code) && cameVia(seen, via))
   }
 
-  /** Watches all pages of the context, present and future. Engines made before it cannot be found. */
-  async attach(context: BrowserContext): Promise<void> {
+  /**
+   * Watches all pages of the context, present and future. Engines made before it cannot be found. Watching one twice is
+   * watching it once.
+   */
+  attach(context: BrowserContext): Promise<void> {
+    const attached = this.#contexts.get(context) ?? this.#watch(context)
+    this.#contexts.set(context, attached)
+    return attached
+  }
+
+  async #watch(context: BrowserContext): Promise<void> {
     const content = recorderScript({ binding, handle, ignored })
-    const exposed = await context.exposeBinding(binding, (source, json: string) =>
-      this.#recorder.receive(source, json),
-    )
-    const script = await context.addInitScript({ content })
-    this.#undo.push(
-      () => script.dispose(),
-      () => exposed.dispose(),
-    )
-    this.#undo.push(listenToBrowser(context, (raw, at, frame) => this.#recorder.seen(raw, at, frame)))
+    // Both are asked for at once, so that they come before a page that is opened without waiting for them.
+    const [exposed, script] = await Promise.all([
+      context.exposeBinding(binding, (source, json: string) => this.#recorder.receive(source, json)),
+      context.addInitScript({ content }),
+    ])
     const { engines } = this.#recorder
     const watch = (page: Page) => {
       page.on('framedetached', (frame) => engines.frameDetached(frame, Date.now()))
@@ -100,7 +106,14 @@ export class Zego {
       page.on('crash', () => engines.pageClosed(page, Date.now()))
     }
     context.on('page', watch)
-    this.#undo.push(() => void context.off('page', watch))
+    const deafen = listenToBrowser(context, (raw, at, frame) => this.#recorder.seen(raw, at, frame))
+    const undo = async () => {
+      context.off('page', watch)
+      deafen()
+      await Promise.all([script.dispose(), exposed.dispose()])
+    }
+    this.#undo.add(undo)
+    context.on('close', () => this.#undo.delete(undo))
     for (const page of context.pages()) {
       watch(page)
       for (const frame of page.frames()) await frame.evaluate(content)
@@ -117,6 +130,7 @@ export class Zego {
 
   /** Stops watching. What was observed stays readable. */
   async dispose(): Promise<void> {
-    for (const undo of this.#undo.splice(0).reverse()) await undo()
+    await Promise.all([...this.#undo].map((undo) => undo()))
+    this.#undo.clear()
   }
 }
