@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * `npm test`: types, lint, unit tests, scenarios and their controls, one after the other, all of them even when one
- * fails. Ends with one line: `N passed, N failed`.
+ * `npm test`: types, lint, unit tests, scenarios, their controls and the examples, one after the other, all of them
+ * even when one fails. Ends with one line: `N passed, N failed`.
  */
 interface Count {
   passed: number
@@ -48,6 +48,15 @@ const steps: readonly Step[] = [
     env: { ZEGO_CONTROLS_OUTPUT_FILE: controlResults },
     count: () => read(controlResults) as unknown as Count,
   },
+  ...['plain', 'react'].map((example) => {
+    const file = join(results, `${example}.json`)
+    return {
+      name: `example ${example}`,
+      command: ['playwright', 'test', '--config', `examples/${example}`, '--reporter=line,json'],
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      count: () => playwrightCount(file),
+    }
+  }),
 ]
 
 const total: Count = { passed: 0, failed: 0 }
