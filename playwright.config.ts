@@ -17,6 +17,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
   use: {
+    reactionPictures: Boolean(process.env.CI),
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
     // Film strips would make every test a quarter slower; DOM snapshots tell more.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },

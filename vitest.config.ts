@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'fixtures/**/*.test.ts', 'test-app/**/*.test.ts', 'bin/**/*.test.ts'],
+    include: ['{src,fixtures,test-app,bin,scripts}/**/*.test.ts'],
     globalSetup: './src/browser/global-setup.ts',
     testTimeout: 30_000,
   },

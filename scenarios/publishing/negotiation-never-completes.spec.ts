@@ -8,7 +8,7 @@ test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ a
   await faults.time.advanceUntil('40s', () => zego.surfaced(1103030) !== undefined)
   await expect(zego).toSurface(1103030, { via: 'event:publisherStateUpdate' })
 
-  await faults.signaling.restore()
+  await faults.media.restore()
   await faults.time.advance('2s')
   await expect(app.publishing).toContainText('Live')
 })

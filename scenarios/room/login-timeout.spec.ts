@@ -1,10 +1,15 @@
 import { expect, test } from '../test.ts'
 
-test('the room service never answers the login', { tag: '@1002031' }, async ({ app, faults, zego }) => {
+test('the room service never answers the login', { tag: '@1002031' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
   await faults.time.control()
   await faults.signaling.silence('LoginRoomReq')
   await app.tryToJoin()
-  await expect(app.connection).toHaveText(/connecting/i)
+  await cloud.journal.waitFor('a login', ({ name }) => name === 'LoginRoomReq')
   await faults.time.jump('301s')
   await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })

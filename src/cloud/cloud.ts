@@ -93,11 +93,18 @@ export class Cloud {
   /**
    * Answers requests otherwise, the newest handler first. Takes the cloud's own handlers (`accesshub`, `liveroom`)
    * and MSW's (`http.get(…)`) alike.
+   *
+   * @returns forgets these handlers
    */
-  use(...handlers: (Handler | RequestHandler)[]): void {
+  use(...handlers: (Handler | RequestHandler)[]): () => void {
+    const { handlers: own } = this.#desk
     for (const handler of handlers) {
-      if (handler instanceof Handler) this.#desk.handlers.unshift(handler)
+      if (handler instanceof Handler) own.unshift(handler)
       else this.#http = [handler, ...this.#http]
+    }
+    return () => {
+      own.splice(0, own.length, ...own.filter((handler) => !handlers.includes(handler)))
+      this.#http = this.#http.filter((handler) => !handlers.includes(handler))
     }
   }
 

@@ -68,7 +68,12 @@ export class Injector {
   }
 }
 
-const skipped = (fault: string): Receipt => ({ fault, means: 'real', at: Date.now(), evidence: { skipped: true } })
+const skipped = (fault: string): Receipt => ({
+  fault,
+  means: 'real',
+  at: Date.now(),
+  evidence: { skipped: true },
+})
 
 const isReceipt = (value: unknown): value is Receipt =>
   typeof value === 'object' && value !== null && 'fault' in value && 'evidence' in value

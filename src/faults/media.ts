@@ -4,7 +4,8 @@ import { action, type Denial, denied } from '../cloud/gateway/denial.ts'
 import { requests } from '../cloud/gateway/messages.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { gateway } from '../cloud/handlers.ts'
-import { inWords, type Reply, reply } from '../cloud/reply.ts'
+import { type Reply, reply } from '../cloud/reply.ts'
+import { PreparedAnswers } from './prepared-answers.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 
 /** A request of the SDK to the media gateway. */
@@ -25,9 +26,11 @@ const names = Object.values(requests).map(({ name }) => name as string)
 /** Faults of the media gateway: what it answers, and what it says unasked. */
 export class MediaFaults {
   readonly #cloud: Cloud
+  readonly #prepared: PreparedAnswers
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
+    this.#prepared = new PreparedAnswers(cloud)
   }
 
   /**
@@ -39,24 +42,17 @@ export class MediaFaults {
     if (!names.includes(name))
       throw new Error(`The SDK asks the gateway no ${name}. It asks: ${names.join(', ')}.`)
     const handler = gateway(name, () => answer, { once })
-    this.#cloud.use(handler)
-    return {
-      fault: 'media.answer',
-      means: 'wire',
-      at: Date.now(),
-      evidence: {
-        request: name,
-        reply: inWords(answer),
-        get met() {
-          return handler.given.length
-        },
-      },
-    }
+    return this.#prepared.add('media.answer', handler, answer)
   }
 
   /** Never answers a request to the gateway. */
   silence(name: MediaRequest, options: { once?: boolean } = {}): Promise<Receipt> {
     return this.answer(name, reply.silence(), options)
+  }
+
+  /** Ends every changed answer. */
+  async restore(): Promise<void> {
+    this.#prepared.restore()
   }
 
   /** Answers with SDP that no browser reads. */

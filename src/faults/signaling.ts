@@ -4,8 +4,9 @@ import { accesshub, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as mixerTable } from '../cloud/mixer/requests.ts'
-import { type BrokenPart, inWords, type Reply, reply } from '../cloud/reply.ts'
+import { type BrokenPart, type Reply, reply } from '../cloud/reply.ts'
 import { checkForcible, type ForcibleRequest } from './force.ts'
+import { PreparedAnswers } from './prepared-answers.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
 
 type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
@@ -28,9 +29,11 @@ const mixerRequests = Object.values(mixerTable).map(({ name }) => name as string
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
 export class SignalingFaults {
   readonly #cloud: Cloud
+  readonly #prepared: PreparedAnswers
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
+    this.#prepared = new PreparedAnswers(cloud)
   }
 
   /**
@@ -40,7 +43,11 @@ export class SignalingFaults {
    * @example await faults.signaling.answer('LoginRoomReq', reply.code(1105))
    */
   async answer(name: SignalingRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
-    return this.#prepare('signaling.answer', name, answer, once)
+    return this.#prepared.add(
+      'signaling.answer',
+      handlerFor(name, () => answer, once),
+      answer,
+    )
   }
 
   /** Never answers a request of the SDK. */
@@ -57,7 +64,12 @@ export class SignalingFaults {
    */
   async force(code: number, name: ForcibleRequest = 'LoginRoomReq', { once = false } = {}): Promise<Receipt> {
     checkForcible(code, name)
-    return this.#prepare('signaling.force', name, reply.code(code), once, { forced: true, code })
+    return this.#prepared.add(
+      'signaling.force',
+      handlerFor(name, () => reply.code(code), once),
+      reply.code(code),
+      { forced: true, code },
+    )
   }
 
   /** Says something in the room that no client knows (an unknown `sub_cmd`), or that none can read. */
@@ -71,7 +83,7 @@ export class SignalingFaults {
 
   /** Ends every changed answer. */
   async restore(): Promise<void> {
-    this.#cloud.resetHandlers()
+    this.#prepared.restore()
   }
 
   /** Puts the client out of its room. */
@@ -119,30 +131,6 @@ export class SignalingFaults {
     return this.#pushed('signaling.breakTunnels', ['PCBroken'], { service: service ?? 'all' }, () => {
       for (const link of this.#cloud.links) link.breakTunnels(service)
     })
-  }
-
-  #prepare(
-    fault: string,
-    name: SignalingRequest,
-    answer: Reply,
-    once: boolean,
-    details: object = {},
-  ): Receipt {
-    const handler = handlerFor(name, () => answer, once)
-    this.#cloud.use(handler)
-    return {
-      fault,
-      means: 'wire',
-      at: Date.now(),
-      evidence: {
-        ...details,
-        request: name,
-        reply: inWords(answer),
-        get met() {
-          return handler.given.length
-        },
-      },
-    }
   }
 
   #client({ user, room }: Who) {
