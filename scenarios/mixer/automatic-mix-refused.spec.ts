@@ -1,15 +1,17 @@
-import { expect, test } from '../test.ts'
-import { roomTask, started } from './task.ts'
+import { test } from '../test.ts'
+import { type Row, tryAll } from './arguments.ts'
+import { roomTask } from './task.ts'
 
 const targets = (...names: unknown[]) => ({ outputList: names.map((target) => ({ target })) })
 
 /** Outputs of an automatic mix, right and wrong ones. */
-const rows = [
+const rows: readonly Row[] = [
   {
     code: 1005006,
     what: 'an output that is no stream ID',
     accepted: [targets("azAZ09!#$%&'()*+,-.;<=>@\\^_`~"), targets('rtmp://push.example/live/ä b')],
     refused: [...' "/:?[]{|}’é中'].map((wrong) => targets(`mixed${wrong}`)),
+    otherwise: [{ code: 1005029, settings: targets('m'.repeat(1025)) }],
     says: /not a valid stream name/,
   },
   {
@@ -34,17 +36,9 @@ const rows = [
   },
 ]
 
-for (const { code, what, accepted, refused, says } of rows) {
-  test(`an automatic mix with ${what}`, { tag: `@${code}` }, async ({ engine, faults, zego }) => {
+for (const row of rows) {
+  test(`an automatic mix with ${row.what}`, { tag: `@${row.code}` }, async ({ engine, faults, zego }) => {
     await engine.join()
-    const legal = roomTask(engine.roomId)
-    for (const settings of accepted)
-      expect(await engine.call('startAutoMixerTask', { ...legal, ...settings })).toMatchObject(started)
-    for (const settings of refused) {
-      const wrong = await faults.input.argument({ ...legal, ...settings }, { insteadOf: legal })
-      await engine.call('startAutoMixerTask', wrong.value)
-      await expect(zego).toSurface(code, { via: 'api:startAutoMixerTask', since: wrong })
-    }
-    await expect(engine.alert).toContainText(says)
+    await tryAll(row, 'startAutoMixerTask', roomTask(engine.roomId), { engine, faults, zego })
   })
 }

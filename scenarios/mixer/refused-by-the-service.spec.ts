@@ -1,5 +1,6 @@
-import { expect, test } from '../test.ts'
-import { canvas, guestStream, input, png, publishElsewhere, started, task } from './task.ts'
+import { test } from '../test.ts'
+import { type Row, tryAll } from './arguments.ts'
+import { canvas, guestStream, input, png, publishElsewhere, task } from './task.ts'
 
 const guests = Array.from({ length: 10 }, (_, at) => `guest-${at}`)
 const inputs = (streams: readonly string[]) => ({ inputList: streams.map((streamID) => input({ streamID })) })
@@ -17,7 +18,7 @@ const pictures = new Map([
 ])
 
 /** Settings that the SDK sends as they are, right and wrong ones; the service judges them. */
-const rows = [
+const rows: readonly Row[] = [
   {
     code: 1005025,
     what: 'with ten inputs',
@@ -45,6 +46,10 @@ const rows = [
       { inputList: [input({ streamID: null })] },
       { inputList: [{ layout: canvas }] },
     ],
+    otherwise: [{ ...canvas, left: -1 }, { ...canvas, left: 0.5 }, {}].map((layout) => ({
+      code: 1100001,
+      settings: placed(layout),
+    })),
     says: /does not fit into the picture/,
   },
   {
@@ -99,18 +104,11 @@ const rows = [
   },
 ]
 
-for (const { code, what, accepted, refused, says } of rows) {
-  test(`a mixer task ${what}`, { tag: `@${code}` }, async ({ cloud, engine, faults, zego }) => {
+for (const row of rows) {
+  test(`a mixer task ${row.what}`, { tag: `@${row.code}` }, async ({ cloud, engine, faults, zego }) => {
     publishElsewhere(cloud, [guestStream, ...guests])
     for (const [url, content] of pictures) cloud.mixer.pictures.set(url, content)
     await engine.join()
-    for (const settings of accepted)
-      expect(await engine.call('startMixerTask', task(settings))).toMatchObject(started)
-    for (const settings of refused) {
-      const wrong = await faults.input.argument(task(settings), { insteadOf: task() })
-      await engine.call('startMixerTask', wrong.value)
-      await expect(zego).toSurface(code, { via: 'api:startMixerTask', since: wrong })
-      await expect(engine.alert).toContainText(says)
-    }
+    await tryAll(row, 'startMixerTask', task(), { engine, faults, zego })
   })
 }

@@ -9,7 +9,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'enable-service',
     advice: 'Ask ZEGO to open stream mixing for the AppID, and hide the feature while it is closed.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: from stopMixerTask it comes only when the link knows no mixing service, as `code` beside errorCode 1005099; a service that refuses to stop gives 1005099 alone.',
   },
   1005001: {
     title: 'Mixer task ID missing',
@@ -18,7 +20,8 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Give each task an ID of its own, such as one made from the room ID, and keep it for stopping.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: stopping, automatic mixing too, answers 1100001 to an empty ID.',
   },
   1005002: {
     title: 'Mixer task ID too long',
@@ -27,7 +30,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Derive the ID from one stable key instead of joining every stream ID together.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 counts UTF-16 units, so an emoji is two characters; stopping answers 1100001 to an ID of 257.',
     limits: [{ of: 'taskID', unit: 'characters', max: 256 }],
   },
   1005003: {
@@ -37,7 +42,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Letters, digits, hyphens and underscores are safe for task IDs; encode anything else.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      "SDK 3.12.0 refuses ’ (U+2019), which is documented as allowed, and also takes % . < > \\ ' and the backtick; stopping answers 1100001.",
   },
   1005005: {
     title: 'Mixer task has no output settings',
@@ -46,7 +53,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Spell out width, height, frame rate and bitrate of the mixed picture in outputConfig.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: an empty object, or a size, rate or bitrate that is no positive whole number, is answered with 1100001.',
   },
   1005006: {
     title: 'Mixer output target is wrong',
@@ -56,7 +65,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     advice:
       'Decide per output whether the target is a stream ID or a full push address, and validate accordingly.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 takes every character of task IDs in a target, not only letters, digits, - and _; a target of more than 1024 characters has the undocumented code 1005029.',
   },
   1005010: {
     title: 'Starting the mixer task failed',
@@ -65,7 +76,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'check-network',
     advice: 'Start it again after a pause under the same task ID, so that no second task comes into being.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      "SDK 3.12.0: a lost network ends startMixerTask with 1005099, after three tries in 12 s. Only the service's codes 1, 2, 151, 159 and 190 become 1005010, when a mix is started.",
   },
   1005011: {
     title: 'Stopping the mixer task failed',
@@ -74,7 +87,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'check-network',
     advice: 'Stop it again once the network is back, as a task that runs on keeps costing.',
     channels: ['api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      "SDK 3.12.0: a lost network ends stopMixerTask with 1005099, after three tries in 12 s. Only the service's code 152 becomes 1005011: when a mix is started, or as 1000010152 when it is stopped.",
   },
   1005012: {
     title: 'Only the starter may stop this mixer task',
@@ -83,7 +98,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Let one role own mixing, the host or your server, and route every stop through it.',
     channels: ['api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      "The number is in no file of SDK 3.12.0 (decimal or hexadecimal, UMD and ESM builds, optional modules, declarations), nor can its table of the service's codes yield it: stopMixerTask rejects with 1005099 and the service's text, stopAutoMixerTask with 1000010000 plus the service's code.",
   },
   1005020: {
     title: 'Mixer input list is empty',
@@ -92,7 +109,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Start mixing with the first published stream at hand, and stop the task when the last one ends.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: an inputList that is no array rejects with a TypeError that has no code; an input whose streamID is missing is 1005027.',
   },
   1005021: {
     title: 'Mixer output list is empty',
@@ -101,7 +120,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Name at least one stream ID or push address that the mixed result goes to.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: an outputList that is there but no array rejects with a TypeError that has no code; a target that is a number passes, and is sent as an empty one.',
   },
   1005023: {
     title: 'Mixer video settings are invalid',
@@ -110,7 +131,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Leave the codec at its default, or pass H264 or VP8 in the spelling that the SDK declares.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      "SDK 3.12.0: setMixerTaskConfig gives it, and takes h265 too, in either case of letters; startMixerTask only repeats the service's code 156.",
   },
   1005025: {
     title: 'Too many mixer inputs',
@@ -119,7 +142,8 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Mix the active speakers only, and replace inputs as people start and stop talking.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0 does not count the inputs: only the service refuses, with its code 158.',
     limits: [{ of: 'inputList', unit: 'items', max: 9 }],
   },
   1005026: {
@@ -129,7 +153,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Update the task from roomStreamUpdate, so that ended streams leave the input list.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1005027: {
     title: 'Mixer input parameters are wrong',
@@ -138,7 +162,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Compute every rectangle from the width and height of outputConfig, and round to whole pixels.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 compares no rectangle with the canvas: the service refuses, with its codes 153 and 155. A negative or fractional edge is 1100001, a missing streamID 1005027.',
   },
   1005028: {
     title: 'Mixer text label too long',
@@ -147,7 +173,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Truncate names before using them as a label; a line of text reads better anyway.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 refuses 300 UTF-16 units, whatever their bytes; of up to 299, the service refuses what is longer than 512 bytes, with its code 179.',
     limits: [{ of: 'label text', unit: 'bytes', max: 512 }],
   },
   1005030: {
@@ -157,7 +185,8 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Send the mix to one stream, and relay that one to further addresses.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0 does not count the outputs: only the service refuses, with its code 154.',
     limits: [{ of: 'outputList', unit: 'items', max: 3 }],
   },
   1005034: {
@@ -167,7 +196,8 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Host the image and pass a plain address without signed query strings.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0 counts UTF-16 units: 1024 of them pass even where they are more than 3000 bytes.',
     limits: [{ of: 'image url', unit: 'bytes', max: 1024 }],
   },
   1005035: {
@@ -178,7 +208,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     advice:
       'Convert to JPG or PNG; serve it over plain HTTP, or have ZEGO preset it under an address of theirs.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 looks at neither the ending nor the scheme of the address: only the service refuses, with its code 141.',
   },
   1005036: {
     title: 'Mixer image too large or not found',
@@ -187,7 +219,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Open the address from outside of your network, and compress the picture below 1 MB.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
     limits: [{ of: 'image', unit: 'bytes', max: 1_048_576 }],
   },
   1005050: {
@@ -197,7 +229,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-configuration',
     advice: 'Check in the console that mixing belongs to this AppID and environment, then ask ZEGO.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: stopMixerTask gives 1005099 instead, unless the service sends its code 3 as 1000010003.',
   },
   1005061: {
     title: 'Mixer watermark is empty',
@@ -206,7 +240,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Leave the watermark field out altogether when there is nothing to show.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0 leaves a watermark with an empty imageURL out of the task and starts it; without any imageURL it answers 1100001. Only the service\'s code 171 becomes 1005061, with the text "undefined".',
   },
   1005062: {
     title: 'Mixer watermark parameters are wrong',
@@ -215,7 +251,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Scale the watermark together with the output size, so that it stays inside after a change.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 itself only wants four whole numbers from 0 up: that they stay within the canvas is left to the service, code 170.',
   },
   1005063: {
     title: 'Mixer watermark address not allowed',
@@ -224,7 +262,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Hand the JPG or PNG to ZEGO once, and use the preset-id:// address that comes back.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 takes addresses that begin with http or https as well, and end in .jpeg; an ending in capitals is refused.',
   },
   1005067: {
     title: 'Mixer background address not allowed',
@@ -233,7 +273,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'fix-input',
     advice: 'Use a plain background colour, or have the picture preset and pass its preset-id:// address.',
     channels: ['api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: setMixerTaskConfig gives it, before any task; addresses that begin with http or https, and end in .jpeg, are taken as well, endings in capitals refused.',
   },
   1005070: {
     title: 'No server for automatic mixing',
@@ -243,7 +285,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     advice:
       'Have ZEGO configure automatic mixing for the AppID, and use startMixerTask as long as it is not.',
     channels: ['api:startAutoMixerTask', 'api:stopAutoMixerTask', 'api:startMixerTask'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      "The number is in no file of SDK 3.12.0 (decimal or hexadecimal, UMD and ESM builds, optional modules, declarations), nor can its table of the service's codes yield it: startAutoMixerTask rejects with 1005099, whether the link or the service says that there is none.",
   },
   1005099: {
     title: 'Mixing failed internally',
@@ -252,6 +296,8 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     reaction: 'contact-support',
     advice: 'Look for duplicates in inputList first, then send ZEGO the whole configuration of the task.',
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0 also gives it for a lost network, an unreadable answer, a service that the link does not know, and nearly every refusal to stop.',
   },
 })
