@@ -25,7 +25,7 @@ export interface Mixer {
   start(mix: Mix): Promise<void>
   /** Also for a mix that an earlier page has left running: it costs until somebody stops it. */
   stop(mix: Mix): Promise<void>
-  /** This page leaves the room: its mix has to end while the SDK can still say so. */
+  /** This page leaves the room: its mixes have to end while the SDK can still say so. */
   end(): void
 }
 
@@ -44,12 +44,13 @@ const picture = { outputWidth: 640, outputHeight: 360, outputFPS: 15, outputBitr
 
 export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mixer {
   const state = createStore<MixerState>('idle')
-  let running: Mix | undefined
+  /** What this page has started, by task ID. */
+  const running = new Map<string, Mix>()
 
   async function start(mix: Mix): Promise<void> {
     state.set('starting')
     const outcome = await attempt(() => (mix.wholeRoom ? startWholeRoom(mix) : startStreams(mix)))
-    if (outcome.ok) running = mix
+    if (outcome.ok) running.set(mix.taskID, mix)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not started', () => start(mix))
   }
 
@@ -75,7 +76,7 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
   async function stop(mix: Mix): Promise<void> {
     state.set('stopping')
     const outcome = await attempt(() => ask(mix))
-    if (outcome.ok) running = undefined
+    if (outcome.ok) running.delete(mix.taskID)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not stopped', () => stop(mix))
   }
 
@@ -84,7 +85,7 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
   }
 
   function conclude(failure: Failure | undefined, headline: string, retry: () => unknown): void {
-    state.set(running ? 'mixing' : 'idle')
+    state.set(running.size > 0 ? 'mixing' : 'idle')
     if (!failure) return problems.clear('mixer')
     problems.report({
       about: 'mixer',
@@ -99,9 +100,8 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
     start,
     stop,
     end() {
-      const mix = running
-      if (mix) void attempt(() => ask(mix))
-      running = undefined
+      for (const mix of running.values()) void attempt(() => ask(mix))
+      running.clear()
       state.set('idle')
       problems.clear('mixer')
     },
