@@ -16,7 +16,7 @@ import { LiveRoomClient } from './liveroom/client.ts'
 import { Room } from './liveroom/room.ts'
 import { mixerCalls } from './mixer/calls.ts'
 import { Mixer } from './mixer/mixer.ts'
-import { logSocket, SpanSocket } from './telemetry/log-socket.ts'
+import { logAddresses, logSocket, SpanSocket } from './telemetry/log-socket.ts'
 
 /** `PCUpwardMessage.service_no` of the room service, and of media signalling: real-time and low-latency live. */
 const ROOMS = 17
@@ -149,7 +149,7 @@ export class Cloud {
       return link
     }
     if (pathname === '/zglog/tlog') return new SpanSocket(socket, this.journal)
-    if (pathname === '/zglog/ws' || pathname === '/ws/report/stream') return logSocket
+    if (logAddresses.includes(pathname)) return logSocket
     return undefined
   }
 

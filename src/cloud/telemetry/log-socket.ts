@@ -50,7 +50,10 @@ export class SpanSocket implements Connection {
   closed(): void {}
 }
 
-/** The sockets of plain log lines (`/zglog/ws`) and of stream quality (`/ws/report/stream`): taken, never answered. */
+/** Where builds send plain log lines (`/zglog/ws`; `/log` up to 3.5) and the quality of streams. */
+export const logAddresses = ['/zglog/ws', '/log', '/ws/report/stream']
+
+/** A socket that is taken, never answered and not read. */
 export const logSocket: Connection = { receive() {}, closed() {} }
 
 function spansOf({ s }: Report): Span[] {
