@@ -40,6 +40,10 @@ test('npm run dev: login, chat, publishing and playing with the cloud inside the
   await page.getByRole('log').getByText('hello').waitFor()
   await page.getByRole('status', { name: 'Playing status of guest-stream' }).getByText('Playing').waitFor()
 
+  await page.getByText('Faults', { exact: true }).click()
+  await page.getByRole('button', { name: 'Kick me out' }).click()
+  await page.getByRole('alert').getByText('Code 1002055').waitFor()
+
   expect(errors).toEqual([])
   await browser.close()
 })

@@ -1,8 +1,10 @@
+import './style/dev-console.css'
 import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { Cloud, cloudHandlers, makeToken } from '../../src/cloud/doors/msw/index.ts'
 import { pagePeers } from '../../src/cloud/gateway/page-peers.ts'
 import { PageReplay } from '../../src/cloud/gateway/page-replay.ts'
+import { faultConsole } from './dev-console.ts'
 
 declare global {
   interface Window {
@@ -21,7 +23,7 @@ const ownServer = [
 
 /**
  * `npm run dev`: the ZEGO cloud runs inside this page, so that neither a server nor an account is needed. A build does
- * not contain this file. What is to act on that cloud (a fault console) starts from here.
+ * not contain this file.
  */
 export async function startDevCloud(): Promise<void> {
   const cloud = new Cloud({ createPeer: pagePeers, loadMedia: PageReplay.load })
@@ -30,4 +32,5 @@ export async function startDevCloud(): Promise<void> {
     quiet: true,
   })
   window.cloud = cloud
+  document.body.append(faultConsole(cloud))
 }
