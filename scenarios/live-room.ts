@@ -31,7 +31,7 @@ export class LiveRoom {
     this.#open = true
     await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.userId)
-    await this.page.getByRole('button', { name: 'Join' }).click()
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click()
   }
 
   /** Joins and waits until the app says so. */

@@ -4,7 +4,7 @@ export type Call = readonly [method: string, ...args: readonly unknown[]]
 const content = new Uint8Array([1])
 
 /** Every way to say something in a room, by API. */
-export const sends = (roomId: string, text = 'hello'): readonly Call[] => [
+export const sends = (roomId: string, text = 'hello'): readonly [Call, Call, Call, Call] => [
   ['sendBroadcastMessage', roomId, text],
   ['sendBarrageMessage', roomId, text],
   ['sendCustomCommand', roomId, text, ['guest']],

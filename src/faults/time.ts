@@ -90,6 +90,14 @@ export class TimeFaults {
     })
   }
 
+  /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */
+  async stop(): Promise<Receipt> {
+    return this.#move('time.stop', 0, async () => {
+      const second = Math.ceil((await this.#now()) / 1000) + 1
+      await this.#page.clock.pauseAt(second * 1000)
+    })
+  }
+
   /** Stops listening; the clock ends with the page. */
   async restore(): Promise<void> {
     this.#page.off('websocket', this.#listen)

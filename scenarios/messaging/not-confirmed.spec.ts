@@ -1,0 +1,29 @@
+import { sendChannelMessage, sends } from '../room-calls.ts'
+import { expect, test } from '../test.ts'
+
+const requests = [
+  'SendImReq',
+  'SendBigImReq',
+  'SignalLiveCustomReq',
+  'SignalTransparentMsgReq',
+  'SendChannelMsgReq',
+] as const
+
+test('messages that the service never confirms', { tag: '@1009010' }, async ({ engine, faults, zego }) => {
+  await faults.time.control()
+  await engine.join()
+  for (const request of requests) await faults.signaling.silence(request)
+  const [broadcast, barrage, custom, transparent] = sends(engine.roomId)
+  for (const [method, ...args] of [broadcast, barrage, custom, transparent])
+    await engine.begin(method, ...args)
+  const channel = engine.call(...sendChannelMessage(engine.roomId))
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1009010, { via: 'api:sendTransparentMessage' })
+  await expect(zego).toSurface(1009010, { via: 'api:callExperimentalAPI' })
+  await channel
+  await expect(engine.alert).toContainText(/message was not sent.*contact support/i)
+
+  // The documented APIs have another code for the same situation.
+  for (const [method] of [broadcast, barrage, custom])
+    await expect(zego).toSurface(1100002, { via: `api:${method}` })
+})

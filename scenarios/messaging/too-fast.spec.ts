@@ -1,0 +1,66 @@
+import { sends } from '../room-calls.ts'
+import { expect, test } from '../test.ts'
+
+test('two chat messages within a second', { tag: '@1009015' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.join()
+  await faults.time.stop()
+  await app.say('one')
+  await faults.time.advance('300ms')
+  await faults.misuse.call('another message in the same second', () => app.say('two'))
+  await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
+  await expect(app.alert).toContainText(/too many messages at once.*wait a moment/i)
+
+  await faults.time.advance('1s')
+  await app.button('Try again').click()
+  await faults.time.advance('300ms')
+  await expect(app.alert).toBeEmpty()
+})
+
+test('one broadcast for each second of the clock', { tag: '@1009015' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  const broadcast = () => engine.begin('sendBroadcastMessage', engine.roomId, 'hello')
+  const arrived = () => cloud.journal.named('SendImReq').length
+  await faults.time.control()
+  await engine.join()
+  await faults.time.stop()
+  await broadcast()
+  await expect.poll(arrived).toBe(1)
+  for (const [wait, at] of [
+    [499, '.499'],
+    [500, '.999'],
+  ] as const) {
+    await faults.time.advance(wait)
+    const second = await faults.misuse.call(`a second broadcast at ${at}`, broadcast)
+    await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage', since: second })
+  }
+
+  // What counts is the second that a message falls into: 1 ms between two of them can be enough.
+  for (const [wait, total] of [
+    [1, 2],
+    [1_999, 3],
+    [1, 4],
+  ] as const) {
+    await faults.time.advance(wait)
+    await broadcast()
+    await expect.poll(arrived).toBe(total)
+  }
+})
+
+test('ten messages of each kind at once', { tag: '@1109001' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  const [broadcast, ...unlimited] = sends(engine.roomId)
+  const ten = (call: readonly unknown[]) =>
+    engine.page.evaluate(async ([method, ...args]) => {
+      const send = Reflect.get(window.engine, method as string).bind(window.engine)
+      const endings = await Promise.allSettled(Array.from({ length: 10 }, () => send(...args)))
+      return endings.filter(({ status }) => status === 'fulfilled').length
+    }, call)
+  await faults.misuse.call('ten broadcasts at once', () => ten(broadcast))
+  await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
+  for (const call of unlimited) expect(await ten(call)).toBe(10)
+})

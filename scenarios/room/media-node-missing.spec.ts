@@ -1,0 +1,23 @@
+import { expect, reply, test } from '../test.ts'
+
+test('no media node is assigned to a stream', { tag: '@1102017' }, async ({ app, faults, zego }) => {
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2016))
+  await app.joinLiveRoom()
+  await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
+  await expect(app.publishing).toContainText(/server did not accept the stream. trying again by itself/i)
+})
+
+test('the media server does not let the client in', { tag: '@1102023' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await faults.media.answer('LoginReq', reply.code(1234))
+  await app.joinLiveRoom()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate' })
+  await faults.time.jump('301s')
+  await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
+  await expect(zego).toSurface(1104031, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(1104031, { via: 'api:startPlayingStream' })
+  await expect(app.alert).toContainText(/You are not live: reconnecting did not work in time/i)
+})

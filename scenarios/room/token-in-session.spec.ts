@@ -1,0 +1,61 @@
+import { expect, makeToken, reply, test } from '../test.ts'
+
+test('the token has run out before the login', { tag: '@1102018' }, async ({ app, faults, zego }) => {
+  const { value: token } = await faults.input.argument(makeToken(-1), { insteadOf: makeToken() })
+  app.nextToken = () => token
+  await app.tryToJoin()
+  await expect(zego).toSurface(1102018, { via: 'api:loginRoom' })
+  await expect(zego).toSurface(1102018, { via: 'event:roomStateChanged' })
+  await expect(app.alert).toContainText(/access to this room has expired/i)
+
+  app.nextToken = () => makeToken()
+  await app.button('Renew access').click()
+  await expect(app.connection).toHaveText('Connected')
+})
+
+const heartbeats = [
+  { code: 1102016, server: 50116, says: /access to this room is not valid/i },
+  { code: 1102018, server: 50117, says: /access to this room has expired/i },
+]
+
+for (const { code, server, says } of heartbeats) {
+  test(`a heartbeat is refused with ${server}`, { tag: `@${code}` }, async ({ app, faults, zego }) => {
+    await faults.time.control()
+    await app.join()
+    await faults.signaling.answer('HbReq', reply.code(server))
+    await faults.time.advance('31s')
+    await expect(zego).toSurface(code, { via: 'event:roomStateChanged' })
+    await expect(app.connection).toHaveText('Disconnected')
+    await expect(app.alert).toContainText(says)
+
+    await faults.signaling.restore()
+    await app.button('Renew access').click()
+    await expect(app.connection).toHaveText('Connected')
+  })
+}
+
+test('the room does not let a stream in with this token', { tag: '@1102016' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  await faults.signaling.answer('AddStreamReq', reply.code(2002))
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1102016, { via: 'event:publisherStateUpdate' })
+  await expect(app.alert).toContainText(/access to this room is not valid/i)
+})
+
+test('the media server does not take this token any more', { tag: '@1102018' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.media.answer('LoginReq', reply.code(1008))
+  await app.joinLiveRoom()
+  await expect(zego).toSurface(1102018, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(1102018, { via: 'api:startPlayingStream' })
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1102018, { via: 'event:publisherStateUpdate' })
+  await expect(app.alert).toContainText(/access to this room has expired/i)
+})
