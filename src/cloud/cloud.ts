@@ -3,6 +3,7 @@ import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './
 import { Link } from './accesshub/link.ts'
 import type { Relay } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
+import { RelayToCdn } from './cdn/relay-to-cdn.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './defect.ts'
 import { Desk } from './exchange.ts'
@@ -45,7 +46,12 @@ export class Cloud {
   readonly #rooms = new Map<string, Room>()
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
-  readonly #relay: Relay = new Map([['interface 14', cloudSettings], ...mixerCalls(this.mixer)])
+  readonly cdn = new RelayToCdn()
+  readonly #relay: Relay = new Map([
+    ['interface 14', cloudSettings],
+    ['interface 6', this.cdn.call],
+    ...mixerCalls(this.mixer),
+  ])
   readonly #loadMedia: () => Promise<Media>
   #http: RequestHandler[] = []
 

@@ -1,5 +1,6 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import { requests as accesshubRequests } from './accesshub/messages.ts'
+import { requests as cdnRequests } from './cdn/requests.ts'
 import type { Layer } from './defect.ts'
 import { requests as gatewayRequests } from './gateway/messages.ts'
 import { requests as liveroomRequests } from './liveroom/commands.ts'
@@ -96,3 +97,10 @@ export const gateway = service('gateway', gatewayRequests)
  * @example cloud.use(mixer('MixStreamStartRequest', () => reply.code(157)))
  */
 export const mixer = service('mixer', mixerRequests)
+
+/**
+ * Handles a request of the relay to CDNs.
+ *
+ * @example cloud.use(cdn('RelayPublishCdnRequest', () => reply.code(5005)))
+ */
+export const cdn = service('cdn', cdnRequests)

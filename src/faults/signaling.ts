@@ -1,6 +1,7 @@
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
+import { requests as cdnTable } from '../cloud/cdn/requests.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { accesshub, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
+import { accesshub, cdn, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as mixerTable } from '../cloud/mixer/requests.ts'
@@ -11,10 +12,11 @@ import { FaultNotInjected, type Receipt } from './receipt.ts'
 
 type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
 type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['name']
+type CdnRequest = (typeof cdnTable)[keyof typeof cdnTable]['name']
 type MixerRequest = (typeof mixerTable)[keyof typeof mixerTable]['name']
 
 /** A request of the SDK that can be answered otherwise, by its message name. */
-export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest
+export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest | CdnRequest
 
 /** A client of the cloud, where more than one is in. */
 export interface Who {
@@ -24,6 +26,7 @@ export interface Who {
 
 const linkRequests = Object.values(accesshubRequests).map(({ name }) => name as string)
 const roomRequests = Object.values(liveroomRequests).map(({ name }) => name as string)
+const cdnRequests = Object.values(cdnTable).map(({ name }) => name as string)
 const mixerRequests = Object.values(mixerTable).map(({ name }) => name as string)
 
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
@@ -162,6 +165,7 @@ function handlerFor(name: string, resolver: () => Reply, once: boolean): Handler
   if (roomRequests.includes(name)) return liveroom(name as RoomRequest, resolver, { once })
   if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
   if (mixerRequests.includes(name)) return mixer(name as MixerRequest, resolver, { once })
-  const known = [...roomRequests, ...mixerRequests, ...linkRequests]
+  if (cdnRequests.includes(name)) return cdn(name as CdnRequest, resolver, { once })
+  const known = [...roomRequests, ...mixerRequests, ...cdnRequests, ...linkRequests]
   throw new Error(`The SDK makes no request named ${name}. It makes: ${known.join(', ')}.`)
 }

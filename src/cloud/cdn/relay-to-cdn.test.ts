@@ -1,0 +1,23 @@
+import { create } from '@bufbuild/protobuf'
+import { expect, test } from 'vitest'
+import { RelayPublishCdnRequestSchema as requestSchema } from '../proto/gen/cdn_pb.ts'
+import { RelayToCdn } from './relay-to-cdn.ts'
+
+const caller = { user: 'host', token: '' }
+const request = (requestCmd: number, cdnServer: string) =>
+  create(requestSchema, { requestSeq: 7, requestCmd, streamid: 's1', cdnServer })
+
+test('a stream is relayed to an address until that is taken away', () => {
+  const cdn = new RelayToCdn()
+  cdn.call.answer(request(1, 'rtmp://cdn.example/live'), caller)
+  expect(cdn.targets.get('s1')).toEqual(new Set(['rtmp://cdn.example/live']))
+  const answer = cdn.call.answer(request(2, 'rtmp://cdn.example/live'), caller)
+  expect(answer).toMatchObject({ requestSeq: 7, response: { code: 0 } })
+  expect(cdn.targets.get('s1')?.size).toBe(0)
+})
+
+test('what is no address is refused', () => {
+  const cdn = new RelayToCdn()
+  expect(cdn.call.answer(request(1, 'nowhere'), caller)).toMatchObject({ response: { code: 5004 } })
+  expect(cdn.targets.size).toBe(0)
+})

@@ -1,0 +1,39 @@
+import type { MessageShape } from '@bufbuild/protobuf'
+import type { RelayedCall } from '../accesshub/relay.ts'
+import { requests } from './requests.ts'
+
+const { name, schema, response } = requests[6]
+const add = 1
+/** Server code of an address that is none (`RelayPublishCdnResponse.response.code`); surfaces as 1003040. */
+const addressWrong = 5004
+
+/** Relays streams to addresses outside of the cloud: it remembers where to, and sends nothing. */
+export class RelayToCdn {
+  /** Addresses that each stream is relayed to, by stream ID. */
+  readonly targets = new Map<string, Set<string>>()
+
+  /** How clients reach it through their link. */
+  readonly call: RelayedCall<typeof schema, typeof response> = {
+    layer: 'cdn',
+    name,
+    schema,
+    response,
+    answer: (message) => result(message, this.#take(message), ''),
+    refusal: (code, text, message) => result(message, code, text),
+  }
+
+  #take({ requestCmd, streamid, cdnServer }: MessageShape<typeof schema>): number {
+    if (!URL.canParse(cdnServer)) return addressWrong
+    const targets = this.targets.get(streamid) ?? new Set()
+    this.targets.set(streamid, targets)
+    if (requestCmd === add) targets.add(cdnServer)
+    else targets.delete(cdnServer)
+    return 0
+  }
+}
+
+const result = ({ requestSeq, requestSeqV2 }: MessageShape<typeof schema>, code: number, text: string) => ({
+  requestSeq,
+  requestSeqV2,
+  response: { code, message: text },
+})
