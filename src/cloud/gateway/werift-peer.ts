@@ -5,6 +5,7 @@ import {
   type RTCRtpTransceiver,
   StunProtocol,
 } from 'werift'
+import { ClientAddress } from './client-address.ts'
 import type { Kind, Media } from './media.ts'
 import { NetworkPath } from './network-path.ts'
 import type { Peer, PeerStats } from './peer.ts'
@@ -22,6 +23,7 @@ export abstract class WeriftPeer implements Peer {
   readonly over: Promise<void>
   protected readonly connection: RTCPeerConnection
   readonly #tap: UdpTap
+  readonly #client = new ClientAddress()
   #leave: () => void = () => {}
   /** The client ended the connection (DTLS close_notify), as a page does when it closes its own. */
   readonly #left = new Promise<void>((resolve) => {
@@ -43,7 +45,8 @@ export abstract class WeriftPeer implements Peer {
       codecs: { audio: [opus()], video: [video('video/H264'), video('video/VP8')] },
       // The one place where werift's public interface shows a peer's socket. Nothing was sent before: the gateway
       // learns the client's address from its first check.
-      iceFilterStunResponse: (message, _from, protocol) => {
+      iceFilterStunResponse: (message, from, protocol) => {
+        if (!this.#client.answers(from)) return false
         if (!(protocol instanceof StunProtocol)) return true
         return this.#tap.attach(protocol.transport) ? this.#tap.admits('up', message.bytes) : true
       },
