@@ -26,11 +26,11 @@ export class LiveRoom {
   }
 
   /** Opens the app if it is not open, fills the form and joins, without waiting for the outcome. */
-  async tryToJoin(roomId = this.roomId): Promise<void> {
+  async tryToJoin(roomId = this.roomId, userId: string = this.userId): Promise<void> {
     if (!this.#open) await this.page.goto('/')
     this.#open = true
     await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
-    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.userId)
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(userId)
     await this.page.getByRole('button', { name: 'Join', exact: true }).click()
   }
 

@@ -20,6 +20,7 @@ export type Subject =
   | 'screen'
   | 'message'
   | 'mixer'
+  | 'topic'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 

@@ -13,6 +13,7 @@ import { createRoom, type Room } from './room.ts'
 import { isIn } from './room-state.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { fetchToken } from './token.ts'
+import { createTopic, type Topic } from './topic.ts'
 
 /** Everything a panel of the page may need. A new panel (a mixer, music) takes what it wants from here. */
 export interface Session {
@@ -29,6 +30,7 @@ export interface Session {
   readonly people: People
   readonly chat: Chat
   readonly mixer: Mixer
+  readonly topic: Topic
   /** Where things can be corrected; the views put their fields in. */
   readonly fields: Fields
 }
@@ -37,11 +39,13 @@ export interface Fields {
   editEntry: (code: number | undefined) => void
   editMessage: (text: string) => void
   editMix: (code: number | undefined) => void
+  editTopic: () => void
 }
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(engine: Engine, problems: Problems): Session {
-  const fields: Fields = { editEntry: () => {}, editMessage: () => {}, editMix: () => {} }
+  const none = () => {}
+  const fields: Fields = { editEntry: none, editMessage: none, editMix: none, editTopic: none }
   const room = createRoom({ engine, problems, fetchToken, editEntry: (code) => fields.editEntry(code) })
   const roomID = () => room.state.get().roomID
   const userID = () => room.state.get().userID
@@ -76,6 +80,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
   })
 
   const mixer = createMixer({ engine, problems, roomID, edit: (code) => fields.editMix(code) })
+  const topic = createTopic({ engine, problems, roomID, edit: () => fields.editTopic() })
 
   room.state.watch(({ phase }) => {
     if (isIn(phase)) return
@@ -84,6 +89,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
     screen.stop()
     players.stopAll()
     people.clear()
+    topic.clear()
     chat.giveUp()
     if (phase !== 'outside') return
     live.stopPreview()
@@ -104,6 +110,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
     people,
     chat,
     mixer,
+    topic,
     fields,
   }
 }

@@ -1,0 +1,48 @@
+import type { LiveRoom } from '../live-room.ts'
+import { expect, test } from '../test.ts'
+
+async function changeTopic(app: LiveRoom, text: string) {
+  await app.page.getByRole('textbox', { name: 'What this room is about' }).fill(text)
+  await app.button('Change topic').click()
+}
+
+test('a topic that is too long', { tag: '@1002016' }, async ({ app, faults, zego }) => {
+  await app.join()
+  const { value: text } = await faults.input.tooLong({ characters: 4_096 })
+  await changeTopic(app, text)
+  await expect(zego).toSurface(1002016, { via: 'api:setRoomExtraInfo' })
+  await expect(app.alert).toContainText(/topic was not changed.*is too long/i)
+
+  await app.button('Change it').click()
+  await expect(app.page.getByRole('textbox', { name: 'What this room is about' })).toBeFocused()
+  await changeTopic(app, 'short')
+  await expect(app.alert).toBeEmpty()
+})
+
+test('another app has set room information under its own key', { tag: '@1002017' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  const guest = cloud.room(app.roomId).join('guest')
+  await faults.misuse.call('a key of its own', async () => guest.setExtraInfo('mood', 'good'))
+  await changeTopic(app, 'news')
+  await expect(zego).toSurface(1002017, { via: 'api:setRoomExtraInfo' })
+  await expect(app.alert).toContainText(/topic was not changed.*keeps only one piece/i)
+})
+
+test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.silence('SetTransReq')
+  await changeTopic(app, 'news')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
+  await expect(app.alert).toContainText(/topic was not changed.*did not answer in time/i)
+
+  await faults.signaling.restore()
+  await app.button('Try again').click()
+  await expect(app.alert).toBeEmpty()
+})
