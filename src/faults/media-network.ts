@@ -5,7 +5,7 @@ import type { PeerStats } from '../cloud/gateway/peer.ts'
 import { FaultNotInjected } from './receipt.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 10_000
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
@@ -29,8 +29,14 @@ export class MediaNetwork {
     return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
   }
 
-  mute(): Promise<Evidence> {
-    return this.#act('network.changeAddress', () => this.#gateway.path.cut('down', 'media'))
+  /**
+   * What comes from the gateway no longer arrives. Something must have arrived before: a client that never heard the
+   * gateway does not miss it.
+   */
+  async mute(): Promise<Evidence> {
+    const fault = 'network.changeAddress'
+    await this.#until(fault, 'the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
+    return this.#act(fault, () => this.#gateway.path.cut('down', 'media'))
   }
 
   heal(): void {
@@ -40,24 +46,23 @@ export class MediaNetwork {
   async #act(fault: string, act: () => void): Promise<Evidence> {
     const before = this.#counts()
     act()
-    const gateway = this.#gateway
-    const dropped = () => {
-      const now = this.#counts()
-      return now.droppedIn + now.droppedOut - before.droppedIn - before.droppedOut
-    }
-    for (const until = Date.now() + PATIENCE_MS; !dropped(); ) {
-      if (Date.now() > until) {
-        const sessions = gateway.find().length
-        throw new FaultNotInjected(fault, 'media packets to be swallowed', { sessions, ...this.#counts() })
-      }
-      await setTimeout(POLL_MS)
-    }
+    const dropped = ({ droppedIn, droppedOut }: Counts) =>
+      droppedIn + droppedOut > before.droppedIn + before.droppedOut
+    await this.#until(fault, 'media packets to be swallowed', dropped)
     const counts = () => this.#counts()
     return {
       before,
       get after() {
         return counts()
       },
+    }
+  }
+
+  async #until(fault: string, expected: string, reached: (counts: Counts) => boolean): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; !reached(this.#counts()); await setTimeout(POLL_MS)) {
+      if (Date.now() < until) continue
+      const sessions = this.#gateway.find().length
+      throw new FaultNotInjected(fault, expected, { sessions, ...this.#counts() })
     }
   }
 
