@@ -264,7 +264,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Return quietly to the state before the click: it was a decision, no error.',
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'surfaced-otherwise',
-    drift: 'A closed browser picker rejects createStream with 1103010. 1103042 comes only from the dialog of the screen capture extension.',
+    drift:
+      'A closed browser picker rejects createStream with 1103010. 1103042 comes only from the dialog of the screen capture extension.',
   },
   1103043: {
     name: 'PUBLISH_SCREEN_NOT_SUPPORT',
@@ -428,7 +429,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'Keep capturing: the SDK publishes anew from the new address, and the host needs a short notice only.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
-    drift: 'Reported only where publishQualityInterval is below 3 s: at the default interval the five samples the SDK wants do not fit into its limit of 15 s after the address changed.',
+    drift:
+      'Reported only where publishQualityInterval is below 3 s: at the default interval the five samples the SDK wants do not fit into its limit of 15 s after the address changed.',
   },
   1103059: {
     name: 'PUBLISHER_TTL_OVERTIME',
