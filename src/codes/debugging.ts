@@ -11,7 +11,8 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     advice:
       'Copy AppID and server address from the same project in the ZEGO console, and mind test against production.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Surfaces when the room is joined, not when the engine is made.',
   },
   1001021: {
     name: 'GEO_SET_FAIL',
@@ -21,7 +22,9 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     reaction: 'fix-input',
     advice: 'Choose the area once at start-up, ahead of the line that creates the first engine.',
     channels: ['api', 'event:publisherStateUpdate', 'event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Thrown as { code, message }, and for the rest of the life of the page: destroying the engine does not help. Bad arguments throw an Error without a code.',
   },
   1101000: {
     name: 'INIT_SDK_WRONG',
@@ -31,7 +34,10 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     reaction: 'fix-configuration',
     advice: 'Pass the AppID as a number, not as the string that an environment variable holds.',
     channels: ['api', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'Any AppID is accepted by the constructor: one that is no positive integer is reported on the console without a code, and loginRoom never settles. One that the service does not know is 1001004.',
+    sought: 'INIT_SDK_WRONG stands in the error table, and nothing in the bundle refers to it.',
   },
   1101001: {
     name: 'WX_GET_SETTING_FAIL',
@@ -43,7 +49,10 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     advice:
       'Ask for a current WeChat and request the push and pull components for the mini program in its console.',
     channels: ['api', 'console'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    drift: 'Camera and microphone that are not allowed are 1103064 in a browser.',
+    sought:
+      'The number is in no file of the package, in no notation; getSetting of a mini program is never called.',
   },
   1101002: {
     name: 'GET_CONFIG_FAIL',
@@ -55,6 +64,7 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     advice:
       'Repeat the call once after a fresh login; if it stays, ask ZEGO whether media is set up for the AppID.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'startPublishingStream returns true; only the event says it.',
   },
 })

@@ -10,7 +10,9 @@ export const general = defineSection('general', 'General', '通用', {
     reaction: 'none',
     advice: 'Carry on, and treat any other number in the same place as a failure.',
     channels: ['api', 'event'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'loginRoom resolves with true and shows its 0 only in roomStateChanged; destroyStream and logoutRoom return nothing.',
   },
   1000002: {
     name: 'NOT_LOGIN',
@@ -21,7 +23,9 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Await loginRoom before any stream call, and hold stream calls back while the room is disconnected.',
     channels: ['api:startPublishingStream', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'startPublishingStream throws it and says it even where the stream ID or the local stream is wrong, too. A missing room is another code elsewhere: 1002002 from setRoomExtraInfo and switchRoom, 1005099 from stopMixerTask.',
   },
   1000014: {
     name: 'STREAMID_TOO_LONG',
@@ -32,7 +36,7 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Build stream IDs from short parts, such as a room and a user number, and cap them at 256 characters.',
     channels: ['api:startPublishingStream', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
     limits: [{ of: 'streamID', unit: 'characters', max: 256 }],
   },
   1000015: {
@@ -44,7 +48,8 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Look for the variable that was still unset: the stream ID must be known before the call is made.',
     channels: ['api:startPublishingStream', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Whatever is no text counts as missing: a number, an object, an array.',
   },
   1000016: {
     name: 'STREAM_ID_INVALID_CHARACTER',
@@ -55,7 +60,8 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Never derive a stream ID from a display name; encode what you put in, and leave only A-Z, a-z, 0-9, - and _.',
     channels: ['api:startPublishingStream', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: "More is allowed than documented: ! # $ % & ' ( ) * + , . ; < = > @ \\ ^ ` ~ as well.",
   },
   1000017: {
     name: 'NETWORK_BROKEN',
@@ -66,7 +72,9 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Show that the app is offline and let the SDK reconnect; offer a manual attempt only after it has given up.',
     channels: ['event:roomStateChanged', 'event:publisherStateUpdate', 'event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'The room tells it 8 s after the loss, a stream only once the link is back. Failed negotiation has codes of its own: 1103xxx and 1104xxx.',
   },
   1000018: {
     name: 'LOCALSTREAM_WRONG',
@@ -78,7 +86,9 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Keep the very object that the engine resolved with, and drop every reference when it is destroyed.',
     channels: ['api:destroyStream', 'api:setVideoConfig', 'api:useVideoDevice', 'api:useAudioDevice'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'useVideoDevice answers 1100001, destroyStream nothing at all, and a stream that the SDK did not make is 1103044. useAudioDevice and setAudioConfig resolve with the code; setVideoConfig alone rejects.',
   },
   1000019: {
     name: 'GET_SOUND_LEVEL_FAIL',
@@ -89,7 +99,11 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Hide the level meter and keep the call going; suggest a current desktop browser if the meter matters.',
     channels: ['api:setSoundLevelDelegate', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'The console says that the level could not be read, without a code, and level 0 is reported on and on.',
+    sought:
+      'The number is in no file of the package, in no notation. Where the level is read, the failure is caught and only logged.',
   },
   1100001: {
     name: 'INPUT_PARAM',
@@ -100,7 +114,9 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'The extended data names the field that was refused: log it together with the arguments of the call.',
     channels: ['api', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'The extended data names the field only for sendTransparentMessage, loginRoom and CDN calls; other messages have no text at all, and timeOut is reported as content.',
   },
   1100002: {
     name: 'TIMEOUT',
@@ -111,7 +127,9 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Treat the result as unknown: check the state before repeating a call that must not happen twice.',
     channels: ['api', 'event'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099.',
   },
   1100003: {
     name: 'SOCKET_CLOSE',
@@ -122,7 +140,8 @@ export const general = defineSection('general', 'General', '通用', {
     advice:
       'Wait for the room to be connected again, then repeat the call; proxies and VPNs are worth a look.',
     channels: ['api', 'event'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Not from stream calls, which wait for the link.',
   },
   1100999: {
     name: 'UNKNOWN_SERVER_ERROR',
@@ -132,6 +151,7 @@ export const general = defineSection('general', 'General', '通用', {
     reaction: 'contact-support',
     advice: 'Note the extended data, the user, the room and the time: ZEGO can find the request with them.',
     channels: ['api', 'event'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Only from addPublishCdnUrl and removePublishCdnUrl.',
   },
 })

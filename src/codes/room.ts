@@ -11,7 +11,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Await logoutRoom of the old room before the next login, or use switchRoom for a direct move.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'In the default mode the limit is one room: any second loginRoom has this code. In multi-room mode the SDK has no limit, and the service refuses the third room with 1002037.',
     limits: [{ of: 'rooms of one client', unit: 'items', max: 2 }],
   },
   1002002: {
@@ -22,7 +24,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Store the room ID when loginRoom resolves, clear it on logout, and use nothing but that value.',
     channels: ['api:logoutRoom', 'api:switchRoom', 'api:renewToken', 'api:setRoomExtraInfo'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'logoutRoom throws it, and says nothing when there is no room at all. renewToken never has it: it returns false without a room, and renews the token of the room it knows for any other ID.',
   },
   1002005: {
     name: 'USER_ID_NULL',
@@ -32,7 +36,7 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Log in only after your own account system has said who the person is.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1002006: {
     name: 'USER_ID_INVALID_CHARACTER',
@@ -42,7 +46,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Use an opaque account number as user ID, and leave the readable name to userName.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Refused are space " / : ? [ ] { | } and everything beyond ASCII; % < > \\ and ` are allowed, though not documented.',
   },
   1002007: {
     name: 'USER_ID_TOO_LONG',
@@ -52,7 +58,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'A UUID or a number fits well; hash longer keys, such as e-mail addresses, before using them.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Exactly 64 are accepted, counted in UTF-16 units.',
     limits: [{ of: 'userID', unit: 'bytes', lessThan: 64 }],
   },
   1002008: {
@@ -63,7 +70,10 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Fall back to a neutral name, such as Guest and a number, when a profile has none.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'An empty or missing name is accepted and replaced by the user ID; null, or whatever is no text, is 1100001.',
+    sought: 'USER_NAME_NULL stands in the login table, and nothing in the bundle reads that entry.',
   },
   1002010: {
     name: 'USER_NAME_TOO_LONG',
@@ -73,7 +83,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Shorten by bytes, not by characters: emoji and Chinese characters take three or four each.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Exactly 256 are accepted, counted in UTF-16 units: 256 Chinese characters or 128 emoji. Every character is allowed.',
     limits: [{ of: 'userName', unit: 'bytes', lessThan: 256 }],
   },
   1002011: {
@@ -84,7 +96,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Check the invitation link or form that the room ID is read from, and refuse to join without it.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Also from switchRoom and startAutoMixerTask.',
   },
   1002012: {
     name: 'ROOM_ID_INVALID_CHARACTER',
@@ -94,7 +107,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Validate what people type as a room ID, or map their free text to an ID on your own server.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Refused are space " / : ? [ ] { | } and everything beyond ASCII; / and ’ are refused, though documented. Also from switchRoom and startAutoMixerTask.',
   },
   1002013: {
     name: 'ROOM_ID_TOO_LONG',
@@ -104,7 +119,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Set a maximum length on the field that people type the room ID into.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Exactly 128 are accepted, counted in UTF-16 units. Also from switchRoom and startAutoMixerTask.',
     limits: [{ of: 'roomID', unit: 'bytes', lessThan: 128 }],
   },
   1002014: {
@@ -116,8 +132,9 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Log in again first; give ZEGO the room ID and the time if the room vanishes under people regularly.',
     channels: ['api', 'event:roomStateChanged'],
-    evidence: 'untested',
-    drift: 'SDK 3.12.0 gives this code when the key handed to setRoomExtraInfo is empty or no string.',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'Means that the key handed to setRoomExtraInfo is empty or no text. A room that is gone is 1002002 there, and 1000002 for messages.',
   },
   1002015: {
     name: 'KEY_TOO_LONG',
@@ -127,8 +144,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Choose one short constant as the key, and put everything that varies into the value.',
     channels: ['api:setRoomExtraInfo'],
-    evidence: 'untested',
-    drift: 'SDK 3.12.0 counts characters instead of bytes, and still accepts exactly 128 of them.',
+    evidence: 'reproduced',
+    drift: 'Exactly 128 are accepted, counted in UTF-16 units, of any character.',
     limits: [{ of: 'key', unit: 'bytes', lessThan: 128 }],
   },
   1002016: {
@@ -140,8 +157,8 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Keep large state on your own server, and put only a version number or an address into the value.',
     channels: ['api:setRoomExtraInfo'],
-    evidence: 'untested',
-    drift: 'SDK 3.12.0 itself lets values of up to 4096 characters pass.',
+    evidence: 'reproduced',
+    drift: 'Up to 4096 are accepted, counted in UTF-16 units; the empty value, too.',
     limits: [{ of: 'value', unit: 'bytes', lessThan: 128 }],
   },
   1002017: {
@@ -152,7 +169,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Serialise all room state as one JSON value beneath a single agreed key.',
     channels: ['api:setRoomExtraInfo'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'The SDK does not count keys: the service refuses the second one.',
     limits: [{ of: 'keys of one room', unit: 'items', max: 1 }],
   },
   1002018: {
@@ -163,7 +181,8 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Create the user object once per session, and hand the same one to each login.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Only another user ID; another user name is accepted.',
   },
   1002031: {
     name: 'LOGIN_TIMEOUT',
@@ -173,7 +192,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'check-network',
     advice: 'Offer a button to join again, and mention firewalls: WebSocket connections may be blocked.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'After 300 s, or the roomRetryTime of setEngineConfig. In a session it is the code of RECONNECT_FAILED.',
   },
   1002034: {
     name: 'ROOM_MAX_USER_COUNT',
@@ -184,7 +205,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Say that the room is full and let the person try later; ask ZEGO to raise the limit if it is too low.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
     limits: [{ of: 'users of a room in the test environment', unit: 'items', max: 50 }],
   },
   1002036: {
@@ -196,7 +217,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Request multi-room for the AppID, and leave the first room before the second until it is granted.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1002037: {
     name: 'MULTI_ROOM_COUNT_EXCEED',
@@ -206,7 +227,7 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'enable-service',
     advice: 'Leave a room that nobody looks at, or have ZEGO raise the number of rooms per user.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1002050: {
     name: 'MULTIPLE_LOGIN_KICKOUT',
@@ -217,7 +238,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Say that the session moved to another place, and never rejoin by yourself: two tabs would fight.',
     channels: ['event:roomStateChanged', 'event:roomStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1002053: {
     name: 'ROOM_RETRY_TIMEOUT',
@@ -227,7 +248,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'rejoin',
     advice: 'The SDK has stopped: offer a button that calls loginRoom again, then publish and play anew.',
     channels: ['event:roomStateChanged', 'api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'When the time for reconnecting is over, the room says RECONNECT_FAILED with 1002031.',
+    sought: 'ROOM_RETRY_TIMEOUT stands in the error table, and nothing in the bundle refers to it.',
   },
   1002055: {
     name: 'MANUAL_KICKOUT',
@@ -237,7 +260,7 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'tell-user',
     advice: 'Show the reason that your backend put into the extended data, and go back to the lobby.',
     channels: ['event:roomStateChanged', 'event:roomStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1002056: {
     name: 'REPEATEDLY_LOGIN',
@@ -248,7 +271,8 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Guard the join button against double clicks, and check effects that run twice in development mode.',
     channels: ['api:loginRoom'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Only in multi-room mode; in the default mode the same call is 1002001.',
   },
   1002064: {
     name: 'LOGIN_BEFORE_LOGOUT_BY_SAME_ROOMID',
@@ -258,9 +282,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Look a room up in your own list of open rooms first, and reuse the session that is there.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
     drift:
-      'SDK 3.12.0 answers a second loginRoom with 1002056; this code comes from switchRoom to a room already entered.',
+      'Comes from switchRoom to a room that is entered already. A second loginRoom is 1002056 or 1002001, unless the engine runs with isFlutter.',
   },
   1002099: {
     name: 'ROOM_INNER_ERROR',
@@ -270,7 +294,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'The extended data carries the original number: report it, and let the person try to join again.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      "The extended data of the event holds { server_code }, which is the service's number plus 52 000 000; the rejection has none. 1012 and 2003 are handed on as they are, by mistake.",
   },
   1102001: {
     name: 'HEARTBEAT_TIMEOUT',
@@ -281,7 +307,11 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Expect it after a laptop slept or a network changed, and show reconnecting instead of a final error.',
     channels: ['event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'The SDK logs in again by itself: RECONNECTING with 1002051, then RECONNECTED; if that fails for long, RECONNECT_FAILED with 1002031.',
+    sought:
+      'Heartbeat timeouts end in the relogin of the room module, which replaces the code before any event.',
     limits: [{ of: 'silence before the timeout', unit: 'seconds', max: 90 }],
   },
   1102011: {
@@ -292,7 +322,10 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'Rule out a proxy that rewrites traffic, then send ZEGO the log of the session.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'An answer that cannot be read counts as none: 1002031 for a login, 1100002 for a message. A push that cannot be read is lost, with an error on the console.',
+    sought: 'PARSE_JSON_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
   1102012: {
     name: 'LOGIN_PROCESSING',
@@ -302,7 +335,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'wait',
     advice: 'Keep the first promise and let every caller await that one.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A login during a login is 1002001, or 1002056 in multi-room mode.',
+    sought: 'LOGIN_PROCESSING stands in the error table, and nothing in the bundle refers to it.',
   },
   1102013: {
     name: 'LIVEROOM_REQUEST_ERROR',
@@ -312,7 +347,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'check-network',
     advice: 'Let the person try once more on another network; several users at once point to the service.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A request that is lost is 1100002, one that cannot be sent 1100003, a login 1002031.',
+    sought: 'LIVEROMM_REQUEST_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
   1102014: {
     name: 'ZPUSH_REQUEST_FAIL',
@@ -323,7 +360,11 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Without this channel the client misses joins and messages: log in anew, and report if it recurs.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'When the channel of the room cannot be set up again: RECONNECTING with 1000017, then RECONNECT_FAILED with 1002031.',
+    sought:
+      'ZPUSH_REQUEST_FAIL stands in the error table, and nothing in the bundle refers to it: the push service was replaced.',
   },
   1102015: {
     name: 'LOGIN_STATE_WRONG',
@@ -333,7 +374,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'Log out, wait for the disconnected state, and log in again before you report it.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A call in the wrong state is 1000002.',
+    sought: 'LOGIN_STATE_WRONG stands in the error table, and nothing in the bundle refers to it.',
   },
   1102016: {
     name: 'TOKEN_ERROR',
@@ -344,7 +387,9 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Make tokens on your server with the server secret of this AppID and the very user ID that logs in.',
     channels: ['api:loginRoom', 'event:roomStateChanged', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Fifteen numbers of the service have this code. The SDK itself only logs a token that it cannot read, and sends it.',
   },
   1102017: {
     name: 'DISPATCH_ERROR',
@@ -354,7 +399,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'Take the code from the stream state event as well: ZEGO needs both to see what was scheduled.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A stream without a node is 1103021 when it is published and 1104021 when it is played.',
+    sought: 'DIAPATCH_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
   1102018: {
     name: 'TOKEN_EXPIRED',
@@ -370,7 +417,7 @@ export const room = defineSection('room', 'Room', '房间', {
       'event:publisherStateUpdate',
       'event:playerStateUpdate',
     ],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1102019: {
     name: 'SUBCMD_ERROR',
@@ -380,7 +427,10 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'Update the SDK first, since an old version may speak a retired command.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'An unknown command of the service is dropped without a word; a request that is answered by one times out with 1100002.',
+    sought: 'SUBCMD_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
   1102020: {
     name: 'ZEGO_AUTH_ERROR',
@@ -391,7 +441,9 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'Compare AppID, server secret and token version with the console; if all agree, hand over the room and time.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A login that is not authorised is 1102016, 1102018 or, for the AppID, 1001004.',
+    sought: 'ZEGO_AUTH_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
   1102021: {
     name: 'BIZ_CHANNEL_ERROR',
@@ -401,7 +453,10 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'contact-support',
     advice: 'Record which call was in flight, as the channel carries all of them, and pass that on.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A message on a channel that the service refuses is 1002099, whatever its reason.',
+    sought:
+      'BIZ_CHANNEL_ERROR stands in the error table, and nothing in the bundle refers to it; a second copy of the number is never read.',
   },
   1102022: {
     name: 'DISPATCH_TIMEOUT',
@@ -411,8 +466,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'check-network',
     advice: 'Retry after a short, growing pause rather than at once: a slow link gets slower otherwise.',
     channels: ['api'],
-    evidence: 'untested',
-    drift: 'SDK 3.12.0 gives it when setRoomExtraInfo is called again before the last call was answered.',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'Means that setRoomExtraInfo was called again before the last call was answered. A request that is never answered is 1100002.',
   },
   1102023: {
     name: 'CONNECT_FAILED',
@@ -422,7 +478,11 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'check-network',
     advice: 'The room works but media does not: test with a phone hotspot to find a firewall in between.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'The SDK tries on until its time is over: 1103051 for a stream that is published, 1104031 for one that is played.',
+    sought:
+      'CONNECT_FAILED is built in one place, for failures that each bring a code of their own, which replaces it.',
   },
   1102025: {
     name: 'UPLOAD_LOG_ERROR',
@@ -433,6 +493,8 @@ export const room = defineSection('room', 'Room', '房间', {
     advice:
       'The call itself is not affected: repeat uploadLog later, and keep it away from moments of poor network.',
     channels: ['api:uploadLog'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'uploadLog resolves with it. Also for a second upload within 60 s, which has nothing to do with the network.',
   },
 })

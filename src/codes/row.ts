@@ -56,6 +56,8 @@ export interface RowText {
   readonly evidence: Evidence
   /** How this SDK version differs from its documentation. */
   readonly drift?: string
+  /** What was looked for in the SDK and not found, where a row claims that nothing in it gives the code. */
+  readonly sought?: string
   readonly limits?: readonly Limit[]
 }
 
