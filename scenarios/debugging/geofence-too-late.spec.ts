@@ -7,7 +7,10 @@ test('a geofence that is set after the engine was made', { tag: '@1001021' }, as
   faults,
   zego,
 }) => {
-  await engine.open()
+  await engine.load()
+  const wrong = await engine.callStatic('setGeoFence', 3, northAmerica)
+  expect(wrong.value).toMatchObject({ message: 'GeoFencing set Error' })
+  await engine.create()
   const setGeoFence = () => engine.callStatic('setGeoFence', only, northAmerica)
   await faults.misuse.call('setGeoFence after new', setGeoFence)
   await expect(zego).toSurface(1001021, { via: 'api:setGeoFence' })

@@ -4,14 +4,15 @@ const config = { width: 320, height: 240, frameRate: 15, bitrate: 300 }
 
 test('a local stream that is none', { tag: '@1000018' }, async ({ engine, faults, zego }) => {
   await engine.open()
-  for (const [method, argument] of [
-    ['setVideoConfig', config],
-    ['setAudioConfig', {}],
-    ['useAudioDevice', 'default'],
+  for (const [method, argument, how] of [
+    ['setVideoConfig', config, 'rejected'],
+    ['setAudioConfig', {}, 'resolved'],
+    ['useAudioDevice', 'default', 'resolved'],
   ] as const) {
     const act = () => engine.call(method, null, argument)
     const misuse = await faults.misuse.call(`${method} without a stream`, act)
     await expect(zego).toSurface(1000018, { via: `api:${method}`, since: misuse })
+    expect(zego.surfaced(1000018, `api:${method}`)).toMatchObject({ outcome: how })
     await expect(engine.alert).toContainText(/not one that this app opened/)
   }
 

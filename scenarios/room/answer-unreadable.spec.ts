@@ -1,10 +1,11 @@
 import { heard } from '../heard.ts'
 import { expect, reply, test } from '../test.ts'
 
-test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app, faults, zego }) => {
+test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app, cloud, faults, zego }) => {
   await faults.time.control()
   await faults.signaling.answer('LoginRoomReq', reply.broken('body'))
   await app.tryToJoin()
+  await cloud.journal.waitFor('a login', ({ name }) => name === 'LoginRoomReq')
   await faults.time.jump('301s')
   await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
   await expect(app.alert).toContainText(/took too long/i)

@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts'
+import { expect, makeToken, test } from '../test.ts'
 
 test('the room service never answers the login', { tag: '@1002031' }, async ({
   app,
@@ -18,4 +18,20 @@ test('the room service never answers the login', { tag: '@1002031' }, async ({
   await faults.signaling.restore()
   await app.button('Try again').click()
   await expect(app.connection).toHaveText('Connected')
+})
+
+test('the app asks the SDK for less patience', { tag: '@1002031' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await engine.open()
+  await engine.call('setEngineConfig', { roomRetryTime: 5 })
+  await faults.signaling.silence('LoginRoomReq')
+  await engine.begin('loginRoom', engine.roomId, makeToken(), { userID: 'host' })
+  await cloud.journal.waitFor('a login', ({ name }) => name === 'LoginRoomReq')
+  await faults.time.advance('8s')
+  await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
 })

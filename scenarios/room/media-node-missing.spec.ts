@@ -9,12 +9,18 @@ test('no media node is assigned to a stream', { tag: '@1102017' }, async ({ app,
   await expect(app.publishing).toContainText(/server did not accept the stream. trying again by itself/i)
 })
 
-test('the media server does not let the client in', { tag: '@1102023' }, async ({ app, faults, zego }) => {
+test('the media server does not let the client in', { tag: '@1102023' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
   await faults.time.control()
   await faults.media.answer('LoginReq', reply.code(1234))
   await app.joinLiveRoom()
   await app.button('Go live').click()
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate' })
+  await cloud.journal.waitFor('a media login', ({ name }) => name === 'LoginReq')
   await faults.time.jump('301s')
   await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
   await expect(zego).toSurface(1104031, { via: 'event:playerStateUpdate' })

@@ -10,6 +10,7 @@ test('a second room without leaving the first', { tag: '@1002001' }, async ({ en
     const second = await faults.misuse.call(`a login to ${room} while in another`, act)
     await expect(zego).toSurface(1002001, { via: 'api:loginRoom', since: second })
   }
+  expect(zego.surfaced(1002001, 'event')).toBeUndefined()
   await expect(engine.alert).toContainText(/too many rooms at once.*leave one of them/i)
   expect(await engine.call('sendBroadcastMessage', engine.roomId, 'still here')).toMatchObject({
     how: 'resolved',

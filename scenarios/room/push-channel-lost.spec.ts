@@ -2,6 +2,7 @@ import { expect, test } from '../test.ts'
 
 test('the channel of the room breaks and cannot be set up again', { tag: '@1102014' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
@@ -11,6 +12,7 @@ test('the channel of the room breaks and cannot be set up again', { tag: '@11020
   await faults.signaling.breakTunnels(17)
   await faults.time.advance('30s')
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  await expect.poll(() => cloud.journal.named('LoginRoomReq').length).toBeGreaterThan(1)
   await faults.time.jump('5m')
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
   await expect(app.alert).toContainText(/took too long/i)

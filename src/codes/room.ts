@@ -389,7 +389,7 @@ export const room = defineSection('room', 'Room', '房间', {
     channels: ['api:loginRoom', 'event:roomStateChanged', 'event:publisherStateUpdate'],
     evidence: 'reproduced',
     drift:
-      'Fifteen numbers of the service have this code. The SDK itself only logs a token that it cannot read, and sends it.',
+      'Fifteen numbers of the service have this code. The SDK itself sends any token that is not empty.',
   },
   1102017: {
     name: 'DISPATCH_ERROR',
