@@ -198,5 +198,5 @@ test('a call to an interface that nobody serves is a defect that says which ther
   const cloud = new Cloud()
   const client = new ScriptedClient(cloud)
   client.raw(client.frame('HTTPRequest2', { interfaceId: 99 }))
-  expect(cloud.defects[0]?.message).toMatch(/unknown interface 99 \(known: interface 14, interface 10,/)
+  expect(cloud.defects[0]?.message).toMatch(/unknown interface 99 \(known: interface 14, .*interface 10,/)
 })
