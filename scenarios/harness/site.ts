@@ -24,6 +24,8 @@ function sdkScript(): string {
 }
 
 export interface SiteOptions {
+  /** The SDK as one plain script; the newest build by default. */
+  readonly sdk?: string
   /** What every answer carries. */
   readonly headers?: Readonly<Record<string, string>>
   /** Over HTTPS, with a certificate that nobody signed. */
@@ -35,10 +37,9 @@ export class Site {
   readonly #server: Server
   readonly #protocol: string
 
-  private constructor(server: Server, protocol: string, headers: Readonly<Record<string, string>>) {
+  private constructor(server: Server, { headers = {}, secure = false, sdk = sdkScript() }: SiteOptions) {
     this.#server = server
-    this.#protocol = protocol
-    const sdk = sdkScript()
+    this.#protocol = secure ? 'https' : 'http'
     this.#server.on('request', ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
       const { pathname } = new URL(url, 'http://site')
       const file = join(import.meta.dirname, 'pages', pathname)
@@ -52,11 +53,11 @@ export class Site {
     })
   }
 
-  static async open({ headers = {}, secure = false }: SiteOptions = {}): Promise<Site> {
-    const server = secure ? createSecureServer(await certificate()) : createServer()
+  static async open(options: SiteOptions = {}): Promise<Site> {
+    const server = options.secure ? createSecureServer(await certificate()) : createServer()
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    return new Site(server, secure ? 'https' : 'http', headers)
+    return new Site(server, options)
   }
 
   get port(): number {

@@ -30,6 +30,14 @@ export interface Surfaced {
   readonly payload: unknown
 }
 
+/** A code that surfaced where an app could see it, and the app showed nothing. */
+export interface Unhandled {
+  readonly code: number
+  readonly via: Via
+  /** Whether code of the app got it: a listener, or whoever caught the rejection. */
+  readonly heard: boolean
+}
+
 /** What one test did and saw. The fixtures write it, the reporters read it. */
 export interface RunRecord {
   readonly schema: 1
@@ -43,6 +51,7 @@ export interface RunRecord {
   /** In the order of settling. */
   readonly claims: readonly Claim[]
   readonly surfaced: readonly Surfaced[]
+  readonly unhandled?: readonly Unhandled[]
   /** Text of the app's alert at the end. */
   readonly reaction?: string
 }
@@ -103,5 +112,6 @@ const runRecord = isObject({
   receipts: isArrayOf(receipt),
   claims: isArrayOf(claim),
   surfaced: isArrayOf(isObject({ code: 'number', via, at: 'number' })),
+  'unhandled?': isArrayOf(isObject({ code: 'number', via, heard: 'boolean' })),
   'reaction?': 'string',
 })

@@ -8,6 +8,7 @@ import type { Ran } from './ran.ts'
 import { ReportFolder } from './report-folder.ts'
 import { findCodePlaces } from './scenario-sources.ts'
 import { summary } from './summary.ts'
+import { unhandledCodes, unhandledInBrief } from './unhandled.ts'
 import { unseenScenarios } from './unseen.ts'
 
 /** Options of the reporter. */
@@ -46,8 +47,11 @@ export default class LedgerReporter implements Reporter {
     const base = baseFolder(config)
     const folder = new ReportFolder(resolve(base, this.#outputFolder), base)
     const ledger = folder.write(this.#join(runs, config, result), runs)
-    for (const line of summary(ledger, relative(process.cwd(), folder.page)))
-      process.stdout.write(`${line}\n`)
+    const lines = [
+      ...unhandledInBrief(unhandledCodes(runs)),
+      ...summary(ledger, relative(process.cwd(), folder.page)),
+    ]
+    for (const line of lines) process.stdout.write(`${line}\n`)
     return { status: ledger.run.status }
   }
 

@@ -3,12 +3,14 @@ import { Engines } from './engines.ts'
 import { codesIn, type Raw } from './extract-codes.ts'
 import type { Observation } from './observation.ts'
 import type { ObservationMessage, PageMessage } from './page/message.ts'
+import { Reactions } from './reactions.ts'
 import { Timeline } from './timeline.ts'
 
 /** Turns what the pages report into engines and observations. */
 export class Recorder {
   readonly timeline = new Timeline()
   readonly engines = new Engines<Frame, Page>()
+  readonly reactions = new Reactions()
   /** Per frame: the numbers, over all pages, of the calls that its document counts from 1. */
   readonly #calls = new WeakMap<Frame, Map<number, number>>()
   #callCount = 0
@@ -20,8 +22,11 @@ export class Recorder {
     if (message.kind === 'document') {
       this.#calls.set(frame, new Map())
       this.engines.newDocument(frame, frame.url(), now)
+      this.reactions.add(now)
     } else if (message.kind === 'engine') {
       this.engines.add(frame, page, frame.url(), now, message)
+    } else if (message.kind === 'reaction') {
+      this.reactions.add(message.at ?? now)
     } else {
       this.#observe(frame, message, now)
     }

@@ -5,6 +5,7 @@ import type { Claim } from './claim.ts'
 import type { Engine } from './engines.ts'
 import type { Observation, Via } from './observation.ts'
 import { recorderScript } from './page/script.ts'
+import type { Reactions } from './reactions.ts'
 import { Recorder } from './recorder.ts'
 import { endOf, type TelemetrySpan } from './telemetry-span.ts'
 import type { Timeline } from './timeline.ts'
@@ -47,6 +48,11 @@ export class Zego {
 
   get timeline(): Timeline {
     return this.#recorder.timeline
+  }
+
+  /** When pages changed visibly after the SDK had told them a code. */
+  get reactions(): Reactions {
+    return this.#recorder.reactions
   }
 
   /** Every engine found so far, those that are gone included. */

@@ -1,4 +1,6 @@
 const server = 'wss://webliveroom1234567890-api.coolzcloud.com/ws'
+/** How the app treats the state of its room. */
+const app = new URLSearchParams(location.search).get('app')
 let sdk
 
 /** Loads the SDK when it is first needed, as a code-split app does. */
@@ -22,9 +24,12 @@ function show(roomID) {
   part('[name=join]').onclick = async () => {
     await loadSdk()
     engine = new ZegoExpressEngine(1234567890, server)
-    engine.on('roomStateChanged', (_room, reason, code) => {
-      status.textContent = `${reason} ${code}`
-    })
+    if (app === 'hears it and shows nothing') engine.on('roomStateChanged', () => {})
+    else if (app !== 'does not even listen') {
+      engine.on('roomStateChanged', (_room, reason, code) => {
+        status.textContent = `${reason} ${code}`
+      })
+    }
     engine.on('publisherStateUpdate', ({ state }) => {
       status.textContent = state
     })
@@ -36,8 +41,12 @@ function show(roomID) {
   }
 
   part('[name=live]').onclick = async () => {
-    const stream = await engine.createStream({ camera: { video: true, audio: true } })
-    engine.startPublishingStream(`stream-of-${roomID}`, stream)
+    try {
+      const stream = await engine.createStream({ camera: { video: true, audio: true } })
+      engine.startPublishingStream(`stream-of-${roomID}`, stream)
+    } catch ({ code }) {
+      part('[role=alert]').append(`createStream ${code} `)
+    }
   }
 
   part('[name=leave]').onclick = () => {

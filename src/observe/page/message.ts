@@ -27,5 +27,12 @@ export interface ObservationMessage extends Omit<Observation, 'at' | 'codes' | '
   readonly at?: number
 }
 
+/** After the SDK told the app a code, the page changed in a way that a person could see. */
+export interface ReactionMessage {
+  readonly kind: 'reaction'
+  /** When, as in an observation. */
+  readonly at?: number
+}
+
 /** What the recorder in the page sends to Node, as JSON. */
-export type PageMessage = DocumentMessage | EngineMessage | ObservationMessage
+export type PageMessage = DocumentMessage | EngineMessage | ObservationMessage | ReactionMessage

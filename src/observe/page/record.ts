@@ -1,8 +1,9 @@
 import type { EngineLike, findEngines } from './find-engines.ts'
-import type { DocumentMessage, EngineMessage, ObservationMessage } from './message.ts'
+import type { ObservationMessage, PageMessage } from './message.ts'
 import type { recordCalls } from './record-calls.ts'
 import type { recordPageErrors } from './record-page-errors.ts'
 import type { snapshot } from './snapshot.ts'
+import type { watchReaction } from './watch-reaction.ts'
 import type { wrapEmitter } from './wrap-emitter.ts'
 import type { wrapMethods } from './wrap-methods.ts'
 
@@ -14,6 +15,7 @@ export interface Parts {
   readonly wrapEmitter: typeof wrapEmitter
   readonly recordCalls: typeof recordCalls
   readonly recordPageErrors: typeof recordPageErrors
+  readonly watchReaction: typeof watchReaction
 }
 
 /** Sends one observation; time and document are added. */
@@ -45,7 +47,11 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
   hide(binding, toNode)
   hide(handle, { expose: found })
   send({ kind: 'document' })
-  const report: Report = (seen) => send({ ...seen, kind: 'observation', at: now?.() })
+  const reaction = parts.watchReaction(() => send({ kind: 'reaction', at: now?.() }))
+  const report: Report = (seen) => {
+    send({ ...seen, kind: 'observation', at: now?.() })
+    if (mayTellCode(seen)) reaction.expect()
+  }
   const calls = parts.recordCalls(parts, report, listen)
   parts.recordPageErrors(parts.snapshot, report)
   parts.findEngines(found)
@@ -79,6 +85,12 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
     })
   }
 
+  /** Codes have seven digits; whether this number is one is found out in Node. */
+  function mayTellCode({ channel, outcome, payload }: Parameters<Report>[0]): boolean {
+    const isHeard = channel === 'event' || (channel === 'api' && outcome !== 'pending')
+    return isHeard && /\b1\d{6}\b/.test(stringify(payload) ?? '')
+  }
+
   function isPublic(event: string): boolean {
     return !event.startsWith('_') && !ignored.includes(event)
   }
@@ -87,7 +99,7 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
     return Function.prototype.toString.call(code).includes('[native code]')
   }
 
-  function send(message: DocumentMessage | EngineMessage | ObservationMessage): void {
+  function send(message: PageMessage): void {
     try {
       const delivered: unknown = Reflect.apply(toNode as () => unknown, undefined, [stringify(message)])
       if (delivered instanceof Promise) delivered.catch(() => {})

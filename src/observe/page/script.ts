@@ -3,10 +3,14 @@ import { type Parts, type RecorderOptions, record } from './record.ts'
 import { recordCalls } from './record-calls.ts'
 import { recordPageErrors } from './record-page-errors.ts'
 import { snapshot } from './snapshot.ts'
+import { watchReaction } from './watch-reaction.ts'
 import { wrapEmitter } from './wrap-emitter.ts'
 import { wrapMethods } from './wrap-methods.ts'
 
-const parts: Parts = { snapshot, findEngines, wrapMethods, wrapEmitter, recordCalls, recordPageErrors }
+const parts: Parts = {
+  ...{ snapshot, findEngines, wrapMethods, wrapEmitter, recordCalls, recordPageErrors },
+  watchReaction,
+}
 
 /**
  * The recorder as the text of a script that runs in a page. The functions are sent as they are, so that it needs no

@@ -1,0 +1,61 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { findChromium } from '../../browser/find.ts'
+import { watchReaction } from './watch-reaction.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
+
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  const { executablePath, channel } = findChromium()
+  browser = await chromium.launch({ executablePath, channel })
+  page = await browser.newPage()
+})
+
+afterAll(() => browser?.close())
+
+beforeEach(() =>
+  page.setContent(`<p id="text">Connected</p><p id="clock">12:05</p><p id="box" style="width: 10px">.</p>
+    <p id="away" hidden>You were removed</p><button id="button">Rejoin</button>`),
+)
+
+/** Whether the change of the page counts as a reaction. */
+async function counts(change: string): Promise<boolean> {
+  return page.evaluate(`(async () => {
+    const __name = (value) => value
+    let reacted = false
+    const watch = (${String(watchReaction)})(() => { reacted = true })
+    watch.expect()
+    const by = (id) => document.getElementById(id)
+    ${change}
+    await Promise.resolve()
+    return reacted
+  })()`)
+}
+
+test.each([
+  ['another text', `by('text').textContent = 'Connection lost'`],
+  ['a text node that changes', `by('text').firstChild.data = 'Connection lost'`],
+  ['a code', `by('clock').textContent = '1002055'`],
+  ['an element that is added', `document.body.append(document.createElement('dialog'))`],
+  ['an element that goes', `by('button').remove()`],
+  ['what was hidden', `by('away').hidden = false`],
+  ['a style that shows or hides', `by('box').style.display = 'none'`],
+  ['a class', `by('box').className = 'warning'`],
+  ['a button that is disabled', `by('button').disabled = true`],
+])('%s is a reaction', async (_, change) => {
+  expect(await counts(change)).toBe(true)
+})
+
+test.each([
+  ['a clock that counts', `by('clock').textContent = '12:06'`],
+  ['a clock that is drawn anew', `by('clock').outerHTML = '<p id="clock">12:06</p>'`],
+  ['a movement', `by('box').style.width = '20px'`],
+  ['a script that is loaded', `document.head.append(document.createElement('script'))`],
+  ['a text that nobody sees', `by('away').textContent = 'You are back'`],
+  ['nothing', ''],
+])('%s is none', async (_, change) => {
+  expect(await counts(change)).toBe(false)
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { Reactions } from './reactions.ts'
+
+test('a reaction counts from the time of its cause on, and not for ever', () => {
+  const reactions = new Reactions()
+  reactions.add(1000)
+  expect(reactions.between(1000, 2000)).toBe(true)
+  expect(reactions.between(1001, 2000)).toBe(false)
+  expect(reactions.between(0, 999)).toBe(false)
+})
+
+test('waiting ends with the next reaction', async () => {
+  const reactions = new Reactions()
+  const waited = reactions.nextUntil(Date.now() + 60_000)
+  reactions.add(Date.now())
+  await expect(waited).resolves.toBeUndefined()
+})
+
+test('waiting ends when the time is up', async () => {
+  await expect(new Reactions().nextUntil(Date.now() - 1)).resolves.toBeUndefined()
+})
