@@ -16,6 +16,12 @@ test('a local stream that is none', { tag: '@1000018' }, async ({ engine, faults
     await expect(engine.alert).toContainText(/not one that this app opened/)
   }
 
+  // The text is added to on every failure; only the code can be relied on.
+  const said = async () =>
+    (await engine.call('useAudioDevice', null, 'default')).value as { extendedData: string }
+  const [first, second] = [await said(), await said()]
+  expect(second.extendedData.length).toBeGreaterThan(first.extendedData.length)
+
   // Documented for these as well, but the SDK answers with another code, or not at all.
   expect(await engine.call('useVideoDevice', null, 'default')).toMatchObject({
     value: { errorCode: 1100001 },

@@ -1,4 +1,4 @@
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -24,21 +24,32 @@ export class HttpFaults {
    * @param path as MSW matches it, such as the path of the log upload after a star for the host
    */
   async answer(path: string, { status = 200, json = {} }: HttpAnswer): Promise<Receipt> {
+    const headers = { 'Access-Control-Allow-Origin': '*' }
+    return this.#prepare('http.answer', path, { status, json }, () =>
+      HttpResponse.json(json, { status, headers }),
+    )
+  }
+
+  /** Never answers plain HTTP requests. @param path as MSW matches it */
+  async silence(path: string): Promise<Receipt> {
+    return this.#prepare('http.silence', path, {}, () => delay('infinite'))
+  }
+
+  #prepare(fault: string, path: string, details: object, resolve: () => Response | Promise<void>): Receipt {
     let met = 0
     this.#cloud.use(
       http.all(path, () => {
         met += 1
-        return HttpResponse.json(json, { status, headers: { 'Access-Control-Allow-Origin': '*' } })
+        return resolve()
       }),
     )
     return {
-      fault: 'http.answer',
+      fault,
       means: 'wire',
       at: Date.now(),
       evidence: {
         request: path,
-        status,
-        json,
+        ...details,
         get met() {
           return met
         },
