@@ -388,8 +388,7 @@ export const room = defineSection('room', 'Room', '房间', {
       'Make tokens on your server with the server secret of this AppID and the very user ID that logs in.',
     channels: ['api:loginRoom', 'event:roomStateChanged', 'event:publisherStateUpdate'],
     evidence: 'reproduced',
-    drift:
-      'Fifteen numbers of the service have this code. The SDK itself sends any token that is not empty.',
+    drift: 'Fifteen numbers of the service have this code. The SDK itself sends any token that is not empty.',
   },
   1102017: {
     name: 'DISPATCH_ERROR',
