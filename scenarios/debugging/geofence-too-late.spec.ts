@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts'
+import { expect, reply, test } from '../test.ts'
 
 const [only, northAmerica] = [1, [3]]
 
@@ -19,4 +19,13 @@ test('a geofence that is set after the engine was made', { tag: '@1001021' }, as
   // The lock is never opened again.
   await engine.call('destroyEngine')
   expect(await setGeoFence()).toMatchObject({ how: 'threw', value: { code: 1001021 } })
+})
+
+test('the media server lies outside of the fence', { tag: '@1001021' }, async ({ app, faults, zego }) => {
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(1021))
+  await app.joinLiveRoom()
+  await expect(zego).toSurface(1001021, { via: 'event:playerStateUpdate' })
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1001021, { via: 'event:publisherStateUpdate' })
+  await expect(app.alert).toContainText(/restricted to other regions/i)
 })

@@ -53,15 +53,16 @@ const inRoom: readonly Row[] = [
   [[5, null], 'rtmp://cdn.example/live', (url) => ['addPublishCdnUrl', 'stream-1', url], /push url/],
 ]
 
-const wrongArguments: readonly (readonly [situation: string, rows: readonly Row[]])[] = [
-  ['of a login or a device', beforeLogin],
-  ['of a call in the room', inRoom],
+const enter = login({ userID: 'host', userName: 'host' })
+const tables: readonly (readonly [situation: string, rows: readonly Row[], before: readonly Call[]])[] = [
+  ['of a login or a device', beforeLogin, []],
+  ['of a call in the room', inRoom, [enter]],
 ]
 
-for (const [situation, rows] of wrongArguments) {
+for (const [situation, rows, before] of tables) {
   test(`a wrong argument ${situation}`, { tag: '@1100001' }, async ({ engine, faults, zego }) => {
     await engine.open()
-    if (rows === inRoom) await engine.call(...login({ userID: 'host', userName: 'host' }))
+    for (const call of before) await engine.call(...call)
     for (const [wrong, legal, call, names = /^$/] of rows) {
       for (const value of wrong) {
         const input = await faults.input.argument(value, { insteadOf: legal })

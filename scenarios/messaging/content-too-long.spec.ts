@@ -93,3 +93,17 @@ test('the service has a lower limit than the SDK', { tag: ['@1009002', '@1009013
     await expect(engine.alert).toContainText(/message is too long.*shorten it/i)
   }
 })
+
+test('content that is too long, as the Flutter SDK sends it', { tag: '@1009002' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.join()
+  await engine.call('setEngineConfig', { isFlutter: true })
+  const { value: content } = await faults.input.tooLong({ bytes: 10_240 })
+  for (const method of ['sendBroadcastMessage', 'sendBarrageMessage'] as const) {
+    await engine.call(method, engine.roomId, content)
+    await expect(zego).toSurface(1009002, { via: `api:${method}` })
+  }
+})

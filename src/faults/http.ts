@@ -12,6 +12,7 @@ export interface HttpAnswer {
 /** Faults of the services that the SDK asks over plain HTTP: log upload, whitelist. */
 export class HttpFaults {
   readonly #cloud: Cloud
+  readonly #undo: (() => void)[] = []
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -35,14 +36,18 @@ export class HttpFaults {
     return this.#prepare('http.silence', path, {}, () => delay('infinite'))
   }
 
+  /** Ends every changed answer. */
+  async restore(): Promise<void> {
+    for (const undo of this.#undo.splice(0)) undo()
+  }
+
   #prepare(fault: string, path: string, details: object, resolve: () => Response | Promise<void>): Receipt {
     let met = 0
-    this.#cloud.use(
-      http.all(path, () => {
-        met += 1
-        return resolve()
-      }),
-    )
+    const handler = http.all(path, () => {
+      met += 1
+      return resolve()
+    })
+    this.#undo.push(this.#cloud.use(handler))
     return {
       fault,
       means: 'wire',

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { MisuseFaults } from './misuse.ts'
+
+test('the receipt of a misuse holds how the call ended', async () => {
+  const receipt = await new MisuseFaults().call('a second login', async () => ({ how: 'rejected' }))
+  expect(receipt).toMatchObject({
+    fault: 'misuse.call',
+    evidence: { what: 'a second login', ending: { how: 'rejected' } },
+  })
+})
