@@ -20,6 +20,7 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await app.joinLiveRoom()
   await app.button('Go live').click()
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate' })
+  await expect(zego).toSurface(0, { via: 'event:playerStateUpdate' })
   await cloud.journal.waitFor('a media login', ({ name }) => name === 'LoginReq')
   await faults.time.jump('301s')
   await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
