@@ -83,6 +83,16 @@ export class LiveRoom {
     return this.page.getByRole('status', { name: 'Publishing status' })
   }
 
+  /** Whether the own stream is live at this moment. */
+  async isLive(): Promise<boolean> {
+    return (await this.publishing.innerText()).includes('Live')
+  }
+
+  /** Whether a stream of somebody else plays at this moment. */
+  async isPlaying(streamId: string): Promise<boolean> {
+    return (await this.playing(streamId).innerText()) === 'Playing'
+  }
+
   /** Where a stream of somebody else stands. */
   playing(streamId: string): Locator {
     return this.page.getByRole('status', { name: `Playing status of ${streamId}` })

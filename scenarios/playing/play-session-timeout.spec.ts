@@ -7,6 +7,6 @@ test('the gateway never answers the request to play', { tag: '@1104036' }, async
   await faults.time.advanceUntil('20s', () => zego.surfaced(1104036) !== undefined)
   await expect(zego).toSurface(1104036, { via: 'event:playerStateUpdate' })
 
-  await faults.time.advance('2s')
+  await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
   await expect(app.playing('guest-stream')).toHaveText('Playing')
 })

@@ -8,6 +8,6 @@ test('media stops getting through while live', { tag: '@1103028' }, async ({ app
   await expect(zego).toSurface(1103028, { via: 'event:publisherStateUpdate' })
 
   await faults.network.heal()
-  await faults.time.advance('2s')
+  await faults.time.advanceUntil('1m', () => app.isLive())
   await expect(app.publishing).toContainText('Live')
 })

@@ -9,6 +9,6 @@ test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ a
   await expect(zego).toSurface(1103030, { via: 'event:publisherStateUpdate' })
 
   await faults.media.restore()
-  await faults.time.advance('2s')
+  await faults.time.advanceUntil('1m', () => app.isLive())
   await expect(app.publishing).toContainText('Live')
 })

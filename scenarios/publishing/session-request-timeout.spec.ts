@@ -12,6 +12,6 @@ test('the gateway never answers the request for a session', { tag: '@1103060' },
   await faults.time.advanceUntil('20s', () => zego.surfaced(1103060) !== undefined)
   await expect(zego).toSurface(1103060, { via: 'event:publisherStateUpdate' })
 
-  await faults.time.advance('2s')
+  await faults.time.advanceUntil('1m', () => app.isLive())
   await expect(app.publishing).toContainText('Live')
 })

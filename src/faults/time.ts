@@ -80,10 +80,10 @@ export class TimeFaults {
    * @param limit of the page's time; when it is used up the test goes on, and its assertion says what is missing
    * @example await faults.time.advanceUntil('2m', () => zego.surfaced(1103028) !== undefined)
    */
-  async advanceUntil(limit: Duration, happened: () => boolean): Promise<Receipt> {
+  async advanceUntil(limit: Duration, happened: () => boolean | Promise<boolean>): Promise<Receipt> {
     const ms = inMs(limit)
     return this.#move('time.advanceUntil', 0, async () => {
-      for (let left = ms; left > 0 && !happened(); left -= longestStepMs) {
+      for (let left = ms; left > 0 && !(await happened()); left -= longestStepMs) {
         await this.#page.clock.runFor(longestStepMs)
         await setTimeout(longestStepMs / 10)
       }
