@@ -1,5 +1,6 @@
 import type { LaunchOptions } from '@playwright/test'
 import { type CameraFile, createCameraFile } from './camera-file.ts'
+import { disabledFeatures } from './disabled-features.ts'
 import { type FoundChromium, findChromium } from './find.ts'
 import { thisMachine } from './host.ts'
 import { type StageName, stageRow } from './stages.ts'
@@ -18,7 +19,7 @@ export interface Stage {
 }
 
 // Playwright itself turns background networking off, so nothing of the browser's own leaves the machine.
-const common = ['--allow-loopback-in-peer-connection']
+const common = ['--allow-loopback-in-peer-connection', disabledFeatures]
 
 /**
  * Prepares the browser of a stage: finds Chromium and makes a camera file. One per worker: browsers must not share a
