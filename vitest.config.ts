@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,fixtures,test-app,bin,scripts}/**/*.test.ts'],
     globalSetup: './src/browser/global-setup.ts',
+    // Vitest keeps a core for itself otherwise, of two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

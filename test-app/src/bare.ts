@@ -19,6 +19,8 @@ declare global {
  * drive it.
  */
 window.ZegoExpressEngine = ZegoExpressEngine
+// As in engine.ts.
+ZegoExpressEngine.presetLogConfig({ logLevel: 'warn' })
 
 const again = () => {}
 const problems = createProblems({ rejoin: again, renew: again, 'copy-details': again })
