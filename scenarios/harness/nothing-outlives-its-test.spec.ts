@@ -1,0 +1,43 @@
+import type { Browser } from '@playwright/test'
+import { expect, test } from '../test.ts'
+
+let before: Readonly<Record<string, number>>
+
+test.beforeAll(async ({ browser }) => {
+  // Counted within the same assertion as at the end, which has a timer of its own.
+  await expect(async () => {
+    before = await open(browser)
+  }).toPass()
+})
+
+test('a live room with everything open, and faults that nobody ends', { tag: '@no-code' }, async ({
+  app,
+  faults,
+}) => {
+  await faults.time.control()
+  await app.watch()
+  await app.button('Go live').click()
+  await expect(app.publishing).toContainText('Live')
+  await faults.network.lose(0.5)
+  await faults.network.delay(500)
+  await faults.network.halfOpen()
+  expect(process.getActiveResourcesInfo()).toEqual(
+    expect.arrayContaining(['UDPWrap', 'TCPSocketWrap', 'Timeout']),
+  )
+})
+
+test.afterAll(async ({ browser }) => {
+  // A socket that was closed is gone a turn of the event loop later.
+  await expect(async () => expect(await open(browser)).toEqual(before)).toPass({ timeout: 10_000 })
+})
+
+/** Sockets, servers and timers of this process by kind, and the browser's contexts and pages. */
+async function open(browser: Browser): Promise<Record<string, number>> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const pages = processInfo.filter(({ type }) => type === 'renderer')
+  const counts: Record<string, number> = { contexts: browser.contexts().length, pages: pages.length }
+  for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
