@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { expect, test } from 'vitest'
-import { disabledFeatures, joinDisabledFeatures } from './disabled-features.ts'
+import { disabledFeatures } from './disabled-features.ts'
 
 const featuresIn = (list = '') => list.replace('--disable-features=', '').split(',')
 
@@ -18,13 +18,4 @@ test('whatever Playwright turns off stays off', async () => {
   rmSync(folder, { recursive: true })
   expect(featuresIn(list).length).toBeGreaterThan(5)
   expect(featuresIn(disabledFeatures)).toEqual(expect.arrayContaining(featuresIn(list)))
-})
-
-test('lists are joined, each feature once, and other arguments stay in their order', () => {
-  const args = ['--disable-features=A,B', '--mute-audio', '--disable-features=B,C', '--lang=de']
-  expect(joinDisabledFeatures(args)).toEqual(['--mute-audio', '--lang=de', '--disable-features=A,B,C'])
-})
-
-test('arguments without a list stay as they are', () => {
-  expect(joinDisabledFeatures(['--lang=de'])).toEqual(['--lang=de'])
 })

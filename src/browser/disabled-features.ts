@@ -28,11 +28,3 @@ const byPlaywright = [
 
 /** The launch argument that turns off what no test needs. */
 export const disabledFeatures = `${flag}${[...byPlaywright, ...suggestions].join()}`
-
-/** The same arguments with all lists of disabled features joined in one. */
-export function joinDisabledFeatures(args: readonly string[]): string[] {
-  const lists = args.filter((arg) => arg.startsWith(flag))
-  const features = lists.flatMap((list) => list.slice(flag.length).split(','))
-  const others = args.filter((arg) => !lists.includes(arg))
-  return features.length ? [...others, `${flag}${[...new Set(features)].join()}`] : others
-}

@@ -18,8 +18,14 @@ export interface Stage {
   dispose(): void
 }
 
+/**
+ * Names are looked up by the proxy of a context. Only WebRTC asks for them itself, past the proxy: an app's own STUN or TURN
+ * server would be asked over the network. Peers on this machine name each other `….local`.
+ */
+const noNames = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1,EXCLUDE *.local'
+
 // Playwright itself turns background networking off, so nothing of the browser's own leaves the machine.
-const common = ['--allow-loopback-in-peer-connection', disabledFeatures]
+const common = ['--allow-loopback-in-peer-connection', disabledFeatures, noNames]
 
 /**
  * Prepares the browser of a stage: finds Chromium and makes a camera file. One per worker: browsers must not share a

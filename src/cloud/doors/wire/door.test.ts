@@ -19,9 +19,14 @@ async function openDoor(origins: string[] = []) {
 }
 
 /** Asks the proxy for a tunnel, as a browser does. */
-async function tunnel(door: WireDoor, target: string): Promise<{ status: number; socket: Socket }> {
+async function tunnel(
+  door: WireDoor,
+  target: string,
+  agent = 'Mozilla/5.0',
+): Promise<{ status: number; socket: Socket }> {
   const { hostname, port } = new URL(door.url)
-  const connecting = request({ hostname, port, method: 'CONNECT', path: target }).end()
+  const headers = agent ? { 'User-Agent': agent } : {}
+  const connecting = request({ hostname, port, method: 'CONNECT', path: target, headers }).end()
   const [response, socket] = await once(connecting, 'connect')
   return { status: response.statusCode, socket }
 }
@@ -49,6 +54,19 @@ test('a host that is neither ZEGO’s nor the app’s is refused and reported', 
   expect(status).toBe(403)
   expect(door.leaks.map(({ url }) => url)).toEqual(['https://example.com:443'])
   socket.destroy()
+})
+
+test('a relay that the SDK looks for at the gateway over TCP is refused without a word', async () => {
+  const { door } = await openDoor()
+  for (const [agent, leaks] of [
+    ['', []],
+    ['Mozilla/5.0', ['https://127.0.0.1:443']],
+  ] as const) {
+    const { status, socket } = await tunnel(door, '127.0.0.1:443', agent)
+    expect(status).toBe(403)
+    expect(door.leaks.map(({ url }) => url)).toEqual(leaks)
+    socket.destroy()
+  }
 })
 
 test('the app’s own origin passes, and a handler may answer in its place', async () => {

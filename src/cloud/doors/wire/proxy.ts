@@ -29,6 +29,16 @@ interface Ways {
   readonly answering: { readonly port: number }
 }
 
+const forbidden = 'HTTP/1.1 403 Forbidden\r\n\r\n'
+
+/**
+ * Builds from 3.0 to 3.9 look for the gateway's relay over TCP too, at ports of their own choice. There is none, and none
+ * is needed. Only WebRTC asks for a tunnel without saying which browser it is.
+ */
+function isGatewaysRelay(host: string, headers: http.IncomingHttpHeaders): boolean {
+  return host === '127.0.0.1' && headers['user-agent'] === undefined
+}
+
 /** The HTTP proxy of one browser context: all its TCP traffic passes here, and nothing passes that was not allowed. */
 export class ConnectProxy {
   readonly network = new Network()
@@ -45,7 +55,7 @@ export class ConnectProxy {
     this.#handlers = handlers
     this.#answering = answering
     this.#server.on('connection', (socket) => this.#own(socket))
-    this.#server.on('connect', (request, socket, head) => this.#connect(request.url ?? '', socket, head))
+    this.#server.on('connect', (request, socket, head) => this.#connect(request, socket, head))
     this.#server.on('request', (request, response) => this.#relay(request, response))
   }
 
@@ -63,12 +73,14 @@ export class ConnectProxy {
     await once(this.#server, 'close')
   }
 
-  #connect(target: string, near: Duplex, head: Buffer): void {
+  #connect({ url: target = '', headers }: http.IncomingMessage, near: Duplex, head: Buffer): void {
     const { hostname, port } = new URL(`tcp://${target}`)
-    const place = this.#locate(hostname, Number(port)) ?? this.#stranger()
+    const known = this.#locate(hostname, Number(port))
+    if (!known && isGatewaysRelay(hostname, headers)) return void near.end(forbidden)
+    const place = known ?? this.#stranger()
     if (!place) {
       this.refuse(`https://${target}`)
-      return void near.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      return void near.end(forbidden)
     }
     if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
     near.on('error', () => near.destroy())
