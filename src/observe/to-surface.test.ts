@@ -152,6 +152,15 @@ test('.not waits for a pending call, and fails when it brings the code', async (
   expect(failure).toMatch(/1002031 surfaced via api:loginRoom at \+\d+ ms, though it was not to\./)
 })
 
+test('no timeout is longer than the patience of who watches', async () => {
+  const { zego } = fakeDocument()
+  zego.patience = 10
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 20_000 }))
+
+  expect(failure).toContain('within 10 ms')
+})
+
 test('.not with a timeout watches for exactly that long', async () => {
   const { zego, event } = fakeDocument()
   setTimeout(() => event('roomStateChanged', ['room-1', 'KICKOUT', 1002050, '']), 700)

@@ -40,7 +40,8 @@ async function toSurface(
   if (!(zego instanceof Zego))
     throw new TypeError('toSurface is for the fixture zego: expect(zego).toSurface(1006006)')
   const { isNot } = this
-  const { via, timeout = this.timeout } = options
+  const { via } = options
+  const timeout = Math.min(options.timeout ?? this.timeout, zego.patience)
   const since = startOf(options) ?? zego.since
   const hint = this.utils.matcherHint('toSurface', 'zego', String(code), { isNot })
   const impossible = whyImpossible(zego, code, since, isNot, options)

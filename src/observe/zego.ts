@@ -37,6 +37,8 @@ export class Zego {
   readonly faults: Receipt[] = []
   /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
   readonly claims: Claim[] = []
+  /** The longest that `toSurface` waits, whatever its own timeout, in ms. */
+  patience = Number.POSITIVE_INFINITY
   readonly #recorder: Recorder
   readonly #undo = new Set<() => Promise<void>>()
   readonly #contexts = new WeakMap<BrowserContext, Promise<void>>()
