@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Faults, Zego } from '../fixtures/index.ts'
+import type { SurfacedByBuild } from '../src/ledger/versions.ts'
 import { viaOf } from '../src/observe/via.ts'
 import type { App } from './app.ts'
-import { type Surfaced, surfacedAttachment, surfacedFile } from './surfaced.ts'
+import { surfacedAttachment, surfacedFile } from './surfaced.ts'
 import { expect, makeToken, reply, test } from './test.ts'
 
 interface Scene {
@@ -60,7 +61,7 @@ const situations: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
 }
 
-const recorded: Surfaced = JSON.parse(readFileSync(surfacedFile, 'utf8'))
+const recorded: SurfacedByBuild = JSON.parse(readFileSync(surfacedFile, 'utf8'))
 
 for (const [situation, produce] of Object.entries(situations)) {
   test(situation, { tag: '@no-code' }, async ({ app, faults, zego, sdk }, testInfo) => {

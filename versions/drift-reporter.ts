@@ -1,8 +1,18 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter'
-import { drift, type Surfaced, surfacedAttachment, surfacedFile } from './surfaced.ts'
+import { driftInWords } from '../src/ledger/drift-in-words.ts'
+import { driftTable, overlaid } from '../src/ledger/drift-table.ts'
+import { ReportFolder } from '../src/ledger/report-folder.ts'
+import type { SurfacedByBuild } from '../src/ledger/versions.ts'
+import { surfacedAttachment, surfacedFile } from './surfaced.ts'
 
-/** Prints where builds of the SDK differ; with `--update-snapshots` it also records what surfaced. */
+const root = resolve(import.meta.dirname, '..')
+
+/**
+ * Prints where builds of the SDK differ and leaves what surfaced for the ledger, which joins it in; with
+ * `--update-snapshots` it also records it.
+ */
 export default class DriftReporter implements Reporter {
   #suite?: Suite
   #updates = false
@@ -12,14 +22,18 @@ export default class DriftReporter implements Reporter {
     this.#updates = updateSnapshots === 'all' || updateSnapshots === 'changed'
   }
 
-  onEnd({ status }: FullResult): void {
+  onEnd({ status, startTime, duration }: FullResult): void {
     const surfaced = this.#collect()
-    if (this.#updates && status === 'passed')
-      writeFileSync(surfacedFile, `${JSON.stringify(surfaced, null, 2)}\n`)
-    for (const line of drift(surfaced)) process.stdout.write(`${line}\n`)
+    if (Object.keys(surfaced).length === 0) return
+    if (this.#updates && status === 'passed') record(surfaced)
+    const measured = { startedAt: startTime.toISOString(), durationMs: Math.round(duration) }
+    const folder = new ReportFolder(resolve(root, 'ledger-report'), root)
+    folder.writeVersions({ schema: 1, surfaced, measured })
+    for (const line of driftInWords(driftTable(surfaced))) process.stdout.write(`${line}\n`)
+    process.stdout.write(`\nLeft for the ledger in ${relative(process.cwd(), folder.path)}/versions.json\n`)
   }
 
-  #collect(): Surfaced {
+  #collect(): SurfacedByBuild {
     const surfaced: Record<string, Record<string, readonly string[]>> = {}
     for (const test of this.#suite?.allTests() ?? []) {
       const { body } = test.results.at(-1)?.attachments.find(({ name }) => name === surfacedAttachment) ?? {}
@@ -29,4 +43,10 @@ export default class DriftReporter implements Reporter {
     }
     return surfaced
   }
+}
+
+/** Keeps what is recorded of situations and builds that were not part of the run. */
+function record(surfaced: SurfacedByBuild): void {
+  const before: SurfacedByBuild = JSON.parse(readFileSync(surfacedFile, 'utf8'))
+  writeFileSync(surfacedFile, `${JSON.stringify(overlaid(before, surfaced), null, 2)}\n`)
 }

@@ -36,6 +36,7 @@ export function buildLedger(runs: readonly Ran[], { run, othersExist, rows = cod
     problems,
     rows: judged.map(({ row }) => row),
     scenarios: entries,
+    versions: null,
   }
 }
 

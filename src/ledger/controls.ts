@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readIfThere } from './read-if-there.ts'
 import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
 
 /**
@@ -49,13 +49,8 @@ const shape = isObject({
  * @throws {Error} when the file is there but is not what the controls reporter writes
  */
 export function readControls(file: string): Controls | undefined {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+  const text = readIfThere(file)
+  if (text === undefined) return undefined
   const value: unknown = JSON.parse(text)
   const wrong = check('', value, shape)
   if (wrong) throw new Error(`${file} cannot be read: ${wrong}. Delete it and run the controls again.`)

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { codes, evidenceClasses, reactions, sections } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
+import { joinVersions } from './join-versions.ts'
 import schema from './ledger.schema.json' with { type: 'json' }
 import { type Ran, scenarioOutcomes } from './ran.ts'
 import { violations } from './testing/json-schema.ts'
 import { sampleRecord } from './testing/sample-run.ts'
+import { sampleRecorded, sampleVersionsRun } from './testing/sample-versions.ts'
 import { verdicts } from './verdict.ts'
 
 const passed: Ran = {
@@ -33,6 +35,12 @@ test('a ledger is what its schema says', () => {
   expect(violations(schema, JSON.parse(JSON.stringify(ledger)))).toEqual([])
 })
 
+test('so is one that builds of the SDK are joined into', () => {
+  const joined = joinVersions(ledger, sampleRecorded, sampleVersionsRun)
+  expect(violations(schema, JSON.parse(JSON.stringify(joined)))).toEqual([])
+  expect(joined.versions?.drift).not.toEqual([])
+})
+
 test('the schema allows nothing else', () => {
   const [row] = ledger.rows
   const wrong = {
@@ -40,11 +48,13 @@ test('the schema allows nothing else', () => {
     extra: 1,
     rows: [{ ...row, evidence: 'proven', code: '7' }],
     problems: undefined,
+    versions: { ...joinVersions(ledger, sampleRecorded, undefined).versions, newest: 3 },
   }
   expect(violations(schema, wrong)).toEqual([
     'problems is missing',
     'rows[0].code should be integer, but is "7"',
     'rows[0].evidence should be one of reproduced, surfaced-otherwise, superseded, not-on-web, untested, but is "proven"',
+    'versions.newest should be string, but is 3',
     'extra is not in the schema',
   ])
 })

@@ -2,6 +2,7 @@ import type { CodeRow, Evidence, Reaction, Section } from '../codes/index.ts'
 import type { Means } from '../faults/receipt.ts'
 import type { Via } from '../observe/observation.ts'
 import type { ControlOutcome } from './controls.ts'
+import type { LedgerVersions } from './ledger-versions.ts'
 import type { ScenarioOutcome } from './ran.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -22,6 +23,8 @@ export interface Ledger {
   readonly rows: readonly LedgerRow[]
   /** The scenarios of this run, by id. */
   readonly scenarios: readonly LedgerScenario[]
+  /** What builds of the SDK surface, from the last versions run or as recorded; null where neither is known. */
+  readonly versions: LedgerVersions | null
 }
 
 /** How the run ended. */

@@ -1,14 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { type Controls, controlsFile, readControls } from './controls.ts'
 import { joinControls } from './join-controls.ts'
+import { joinVersions } from './join-versions.ts'
 import type { Ledger, LedgerScenario } from './ledger.ts'
 import { renderPage } from './page/render.ts'
 import type { Ran } from './ran.ts'
+import { readIfThere } from './read-if-there.ts'
+import {
+  readRecordedVersions,
+  readVersionsRun,
+  recordedVersionsFile,
+  type VersionsRun,
+  versionsFile,
+} from './versions.ts'
 
 /**
- * The folder that both reporters write to, each in its own run: `ledger.json` and `index.html`, the pictures and traces
- * they name, and `controls.json`.
+ * The folder that the reporters write to, each in its own run: `ledger.json` and `index.html`, the pictures and traces
+ * they name, `controls.json` and `versions.json`.
  */
 export class ReportFolder {
   readonly path: string
@@ -25,7 +34,7 @@ export class ReportFolder {
     return join(this.path, 'index.html')
   }
 
-  /** Writes the ledger of a run in place of the one before, with the controls that are known. */
+  /** Writes the ledger of a run in place of the one before, with the controls and versions that are known. */
   write(ledger: Ledger, runs: readonly Ran[]): Ledger {
     for (const folder of ['reactions', 'traces'])
       rmSync(join(this.path, folder), { recursive: true, force: true })
@@ -35,20 +44,38 @@ export class ReportFolder {
 
   /** Writes the outcome of a controls run, and joins it into the ledger that is there, if one is. */
   writeControls(controls: Controls): void {
-    writeFileSync(this.#place(controlsFile), `${JSON.stringify(controls, null, 2)}\n`)
-    const file = join(this.path, 'ledger.json')
-    if (existsSync(file)) this.#publish(JSON.parse(readFileSync(file, 'utf8')) as Ledger)
+    this.#writeJson(controlsFile, controls)
+    this.#joinAgain()
+  }
+
+  /** Writes what a versions run saw, and joins it into the ledger that is there, if one is. */
+  writeVersions(run: VersionsRun): void {
+    this.#writeJson(versionsFile, run)
+    this.#joinAgain()
+  }
+
+  #joinAgain(): void {
+    const text = readIfThere(join(this.path, 'ledger.json'))
+    if (text !== undefined) this.#publish(JSON.parse(text) as Ledger)
   }
 
   #publish(unjoined: Ledger): Ledger {
-    const ledger = joinControls(unjoined, readControls(join(this.path, controlsFile)))
-    writeFileSync(this.#place('ledger.json'), `${JSON.stringify(ledger, null, 2)}\n`)
+    const ledger = joinVersions(
+      joinControls(unjoined, readControls(join(this.path, controlsFile))),
+      readRecordedVersions(join(this.#base, recordedVersionsFile)),
+      readVersionsRun(join(this.path, versionsFile)),
+    )
+    this.#writeJson('ledger.json', ledger)
     const page = renderPage(ledger, {
       picture: (path) => readFileSync(join(this.path, path)),
       source: (file) => relative(this.path, join(this.#base, file)).replaceAll('\\', '/'),
     })
     writeFileSync(this.page, page)
     return ledger
+  }
+
+  #writeJson(file: string, value: unknown): void {
+    writeFileSync(this.#place(file), `${JSON.stringify(value, null, 2)}\n`)
   }
 
   #withFiles(scenario: LedgerScenario, index: number, runs: readonly Ran[]): LedgerScenario {

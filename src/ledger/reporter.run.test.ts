@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Controls } from './controls.ts'
 import type { Ledger } from './ledger.ts'
 import { jpeg, SampleProject, sampleRecord } from './testing/sample-run.ts'
+import { sampleRecorded } from './testing/sample-versions.ts'
+import { recordedVersionsFile } from './versions.ts'
 import { withoutMeasured } from './without-measured.ts'
 
 const longEnough = 120_000
@@ -29,7 +31,11 @@ test(
     expect(output).toContain('Tag @1002666 of room.spec.ts › mistyped names no documented code')
     expect(output).toContain('room.spec.ts › untagged has no tag of a row')
     expect(output).toContain('room.spec.ts › bare passed but left no record')
-    expect(ledger()).toMatchObject({ run: { status: 'failed', complete: true }, sdks: ['3.12.0'] })
+    expect(ledger()).toMatchObject({
+      run: { status: 'failed', complete: true },
+      sdks: ['3.12.0'],
+      versions: null,
+    })
   },
   longEnough,
 )
@@ -61,8 +67,11 @@ test(
         { title: 'one', tags: [`@${code}`], record: sampleRecord(code), picture: true },
         { title: 'two', tags: [`@${code}`], record: sampleRecord(code), ...(code === 0 && { fails: 'no' }) },
       ])
+    mkdirSync(join(project.folder, 'versions'))
+    writeFileSync(join(project.folder, recordedVersionsFile), JSON.stringify(sampleRecorded))
     await project.run(['test'])
     const whole = ledger()
+    expect(whole.versions?.newest).toBe('3.10.0')
 
     for (const shard of [1, 2, 3])
       await project.run(['test', '--shard', `${shard}/3`, '--reporter', 'blob'], {

@@ -46,6 +46,17 @@ export function isObject(fields: Readonly<Record<string, Shape>>): Shape {
   }
 }
 
+/** An object whose every value is of a shape, whatever the names. */
+export function isRecordOf(entry: Shape): Shape {
+  return (path, value) =>
+    check(path, value, isObject({})) ??
+    firstWrong(
+      Object.entries(value as object).map(([key, found]) =>
+        check(path ? `${path}.${key}` : key, found, entry),
+      ),
+    )
+}
+
 function firstWrong(findings: readonly (string | undefined)[]): string | undefined {
   return findings.find((finding) => finding !== undefined)
 }

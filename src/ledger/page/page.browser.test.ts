@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findChromium } from '../../browser/find.ts'
+import { joinVersions } from '../join-versions.ts'
 import { sampleLedger } from '../testing/sample-ledger.ts'
+import { sampleRecorded, sampleVersionsRun } from '../testing/sample-versions.ts'
 import { renderPage } from './render.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-page-'))
@@ -14,7 +16,7 @@ let browser: Browser
 
 beforeAll(async () => {
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xd9])
-  const ledger = sampleLedger()
+  const ledger = joinVersions(sampleLedger(), sampleRecorded, sampleVersionsRun)
   const scenarios = ledger.scenarios.map((scenario) => ({
     ...scenario,
     measured: { ...scenario.measured, screenshot: 'reactions/001.jpg', trace: 'traces/001.zip' },
@@ -80,11 +82,7 @@ test('filters narrow down together, and stay in the address', async () => {
     await page.getByLabel('Section').selectOption('room')
     expect(await found(page)).toBe('40')
     await page.getByLabel('Kind of fault').selectOption('signaling')
-    expect(
-      await page
-        .locator('details.row:visible')
-        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-code'))),
-    ).toEqual(['1102016'])
+    expect(await visibleCodes(page)).toEqual(['1102016'])
     await page.reload()
     expect(await found(page)).toBe('1')
     await page.getByRole('button', { name: 'Show all' }).click()
@@ -152,8 +150,76 @@ test('colours follow the system until the button is pressed', async () => {
   })
 })
 
+test('builds of the SDK stand in a table, and what differs is said in words', async () => {
+  await visit('', async (page) => {
+    const table = page.getByRole('region', { name: 'SDK versions' }).getByRole('table')
+    expect(await table.isVisible()).toBe(false)
+    await page.locator('summary', { hasText: 'they differ in 2 of 2 situations' }).click()
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Situation',
+      '2.26.2',
+      '3.5.0',
+      '3.10.0 newest',
+    ])
+    const cells = table.getByRole('row', { name: 'Camera unplugged' }).getByRole('cell')
+    expect((await cells.first().innerText()).split(/\s+/)).toEqual([
+      'differs',
+      '1006006',
+      'event:deviceError',
+      'Recorded',
+    ])
+    expect(await cells.last().innerText()).not.toContain('differs')
+    expect(await page.getByText('Seen by npm run versions on 2026-01-02 01:00 UTC').isVisible()).toBe(true)
+    await cells.first().getByRole('link', { name: '1006006' }).click()
+    expect(await rowOf(page, 1006006).getAttribute('open')).not.toBeNull()
+  })
+})
+
+test('a row says in which builds its code behaves otherwise, and leads to the table', async () => {
+  await visit('#1106010', async (page) => {
+    const row = rowOf(page, 1106010)
+    expect(await row.locator('.otherwise').innerText()).toBe('2.26.2 differs does not surface')
+    const link = row.getByRole('link', { name: 'All situations and builds' })
+    await link.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('table').isVisible()).toBe(true)
+  })
+  await visit('#1002055', async (page) => {
+    expect(await rowOf(page, 1002055).innerText()).not.toContain('In each build of the SDK')
+  })
+})
+
+test('a version is a word to search by: it finds the codes that behave otherwise there', async () => {
+  await visit('', async (page) => {
+    await search(page).fill('2.26.2')
+    expect(await visibleCodes(page)).toEqual(['1000017', '1106010'])
+  })
+})
+
+test('a table that is too wide scrolls within itself, by keyboard, too, and keeps its situations in view', async () => {
+  await visit('#sdk-versions', { viewport: { width: 390, height: 800 } }, async (page) => {
+    const region = page.getByRole('region', { name: 'SDK versions' })
+    const title = page.getByRole('rowheader').first()
+    const before = await title.boundingBox()
+    await region.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    expect((await title.boundingBox())?.x).toBe(before?.x)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+})
+
+test('the table speaks Chinese', async () => {
+  await visit('#sdk-versions', { locale: 'zh-CN' }, async (page) => {
+    const row = page.getByRole('row', { name: '推流时拔掉摄像头' })
+    expect(await row.getByRole('cell').first().innerText()).toMatch(/^不同/)
+    expect(await page.getByRole('columnheader', { name: '最新' }).isVisible()).toBe(true)
+  })
+})
+
 test.for([360, 800, 1280])('nothing sticks out of a window %i pixels wide', async (width) => {
   await visit('#1006006', { viewport: { width, height: 800 } }, async (page) => {
+    await page.locator('.versions summary').click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
 })
@@ -200,6 +266,12 @@ function search(page: Page) {
 
 function rowOf(page: Page, code: number) {
   return page.locator(`details[data-code="${code}"]`)
+}
+
+function visibleCodes(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('details.row:visible')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-code')))
 }
 
 function found(page: Page): Promise<string> {

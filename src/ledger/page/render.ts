@@ -8,8 +8,9 @@ import { headerView } from './header-view.ts'
 import { Html, html } from './html.ts'
 import { rowView } from './row-view.ts'
 import type { Files } from './scenario-view.ts'
+import { versionsView } from './versions-view.ts'
 
-const styles = ['base.css', 'header.css', 'filters.css', 'rows.css', 'open-row.css']
+const styles = ['base.css', 'header.css', 'filters.css', 'rows.css', 'open-row.css', 'versions.css']
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
 /**
@@ -30,6 +31,7 @@ export function renderPage(ledger: Ledger, files: Files): string {
 <body>
 ${headerView(ledger)}
 <main>
+${ledger.versions && versionsView(ledger.versions)}
 ${filtersView(entries)}
 ${sections.map(({ id, title, titleZh }) => sectionView({ en: title, zh: titleZh }, id, entries, files))}
 <p id="nothing" hidden>${say({ en: 'No code is like that. Use fewer or other words, or show all.', zh: '没有符合的错误码。请换用其他文字，或显示全部。' })}</p>

@@ -2,6 +2,7 @@ import type { Limit } from '../../codes/index.ts'
 import { say } from './bilingual.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html } from './html.ts'
+import { inBuildsView } from './in-builds-view.ts'
 import { type Files, scenarioView } from './scenario-view.ts'
 import { evidenceMeanings, evidenceWords, reactionWords, verdictWords } from './vocabulary.ts'
 
@@ -27,6 +28,7 @@ export function rowView(entry: Entry, files: Files): Html {
       ${part({ en: 'Where it arrives', zh: '出现在哪里' }, channelsView(entry))}
       ${text.limits && part({ en: 'Limits', zh: '限制' }, html`<ul>${text.limits.map((limit) => html`<li>${limitText(limit)}</li>`)}</ul>`)}
       ${ledger.drift && part({ en: 'How the SDK differs', zh: 'SDK 与文档的差异' }, html`<p class="drift" lang="en">${ledger.drift}</p>`)}
+      ${entry.inBuilds.length > 0 && part({ en: 'In each build of the SDK', zh: '在各 SDK 版本中' }, inBuildsView(entry.inBuilds))}
       ${part({ en: 'Evidence', zh: '证据' }, html`<p>${say(evidenceMeanings[evidence])} ${say(verdictWords[verdict])}${say({ en: '.', zh: '。' })}</p>`)}
     </div>
     <div class="ran">
@@ -64,7 +66,7 @@ function limitText({ of, unit, min, max, lessThan }: Limit): string {
 }
 
 /** Everything a person may search a row by, in lower case. */
-function searchText({ ledger, text, scenarios }: Entry): string {
+function searchText({ ledger, text, scenarios, inBuilds }: Entry): string {
   const reaction = reactionWords[text.reaction]
   const evidence = evidenceWords[ledger.evidence]
   return [
@@ -82,6 +84,9 @@ function searchText({ ledger, text, scenarios }: Entry): string {
     evidence.zh,
     ...text.channels,
     ...ledger.channels.seen,
+    ...inBuilds.flatMap(({ groups }) =>
+      groups.filter(({ differs }) => differs).flatMap(({ builds }) => builds),
+    ),
     ...scenarios.flatMap(({ file, title, reaction, receipts }) => [
       file,
       title,

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { driftTable } from '../drift-table.ts'
+import type { LedgerVersions } from '../ledger-versions.ts'
+import { sampleRecorded, sampleVersionsRun } from '../testing/sample-versions.ts'
+import { isMixed, originOf } from './versions-origin.ts'
+
+test.for([
+  ['recorded', driftTable(sampleRecorded), 'Not seen by a run here', false],
+  ['seen', driftTable({}, sampleVersionsRun), 'Seen by npm run versions on 2026-01-02 01:00 UTC.', false],
+  ['both', driftTable(sampleRecorded, sampleVersionsRun), 'Cells that say so were not part of it', true],
+] as const)('a table that is %s says so', ([, table, words, mixed]) => {
+  expect(originOf(table as LedgerVersions).en).toContain(words)
+  expect(isMixed(table as LedgerVersions)).toBe(mixed)
+})
