@@ -49,7 +49,7 @@ export class Engines<Place extends object, Page extends object> {
   add(place: Place, page: Page, frame: string, foundAt: number, message: EngineMessage): void {
     const { engine: local, version, methods, events } = message
     const number = this.#engines.length + 1
-    const problem = message.problem ?? missing(message)
+    const problem = message.problem ?? tooOld(message) ?? missing(message)
     this.#engines.push({ number, version, frame, foundAt, goneAt: undefined, methods, events, problem })
     this.#homes.push({ place, page, local })
   }
@@ -78,6 +78,18 @@ export class Engines<Place extends object, Page extends object> {
       if (engine && ends(home, index + 1)) engine.goneAt ??= at
     }
   }
+}
+
+/** The oldest build whose media the cloud understands. */
+const oldest = [2, 26] as const
+
+function tooOld({ version }: EngineMessage): string | undefined {
+  if (!version) return undefined
+  const [major = NaN, minor = NaN] = version.split('.').map(Number)
+  const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1])
+  return isOld
+    ? `the mock cloud knows builds of the SDK from ${oldest.join('.')} on; with ${version}, streams stay unpublished`
+    : undefined
 }
 
 function missing({ emitters, methods }: EngineMessage): string | undefined {

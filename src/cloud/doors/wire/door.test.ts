@@ -48,25 +48,28 @@ test('a ZEGO host leads to the cloud', async () => {
   expect(cloud.defects[0]?.message).toContain('not a frame')
 })
 
-test('a host that is neither ZEGO’s nor the app’s is refused and reported', async () => {
+test('a host that is neither ZEGO’s nor the app’s is refused and reported with the whole address', async () => {
   const { door } = await openDoor()
-  const { status, socket } = await tunnel(door, 'example.com:443')
-  expect(status).toBe(403)
-  expect(door.leaks.map(({ url }) => url)).toEqual(['https://example.com:443'])
-  socket.destroy()
+  const { socket } = await tunnel(door, 'example.com:443')
+  const secured = connectTls({ socket, rejectUnauthorized: false })
+  secured.write('GET /a.js HTTP/1.1\r\nHost: example.com\r\n\r\n')
+  expect(String(await once(secured, 'data'))).toMatch(/^HTTP\/1.1 403/)
+  const { socket: plain } = await tunnel(door, 'example.com:80')
+  plain.write('GET /live HTTP/1.1\r\nUpgrade: websocket\r\n\r\n')
+  expect(String(await once(plain, 'data'))).toMatch(/^HTTP\/1.1 403/)
+  expect(door.leaks.map(({ url }) => url)).toEqual(['https://example.com/a.js', 'ws://example.com:80/live'])
+  secured.destroy()
+  plain.destroy()
 })
 
-test('a relay that the SDK looks for at the gateway over TCP is refused without a word', async () => {
+test('a relay that WebRTC looks for over TCP is refused, and reported unless it is the gateway’s', async () => {
   const { door } = await openDoor()
-  for (const [agent, leaks] of [
-    ['', []],
-    ['Mozilla/5.0', ['https://127.0.0.1:443']],
-  ] as const) {
-    const { status, socket } = await tunnel(door, '127.0.0.1:443', agent)
+  for (const target of ['127.0.0.1:443', 'turn.example.com:3478']) {
+    const { status, socket } = await tunnel(door, target, '')
     expect(status).toBe(403)
-    expect(door.leaks.map(({ url }) => url)).toEqual(leaks)
     socket.destroy()
   }
+  expect(door.leaks.map(({ url }) => url)).toEqual(['turn:turn.example.com:3478?transport=tcp'])
 })
 
 test('the app’s own origin passes, and a handler may answer in its place', async () => {

@@ -8,11 +8,13 @@ import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
 import { Network } from './network.ts'
 import { Wire } from './wire.ts'
 
-/** Where a host is: a loopback port, or nowhere (`undefined` = refused and reported). */
-export type Locate = (
-  host: string,
-  port: number,
-) => { readonly host: string; readonly port: number } | undefined
+interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+/** Where a host is: a loopback port, or nowhere (`undefined` = refused and reported, unless a handler answers). */
+export type Locate = (host: string, port: number) => Place | undefined
 
 /** A request the page made that goes neither to the cloud nor to the app. */
 export interface Leak {
@@ -29,15 +31,22 @@ interface Ways {
   readonly answering: { readonly port: number }
 }
 
-const forbidden = 'HTTP/1.1 403 Forbidden\r\n\r\n'
+const answers = {
+  established: 'HTTP/1.1 200 Connection established\r\n\r\n',
+  forbidden: 'HTTP/1.1 403 Forbidden\r\n\r\n',
+}
+
+/** First byte of a TLS connection. */
+const TLS_HANDSHAKE = 0x16
 
 /**
  * Builds from 3.0 to 3.9 look for the gateway's relay over TCP too, at ports of their own choice. There is none, and none
- * is needed. Only WebRTC asks for a tunnel without saying which browser it is.
+ * is needed.
  */
-function isGatewaysRelay(host: string, headers: http.IncomingHttpHeaders): boolean {
-  return host === '127.0.0.1' && headers['user-agent'] === undefined
-}
+const gatewaysRelay = '127.0.0.1'
+
+/** WebRTC, which comes for TURN over TCP, is the only one that asks without saying which browser it is. */
+const isWebRtc = (headers: http.IncomingHttpHeaders) => headers['user-agent'] === undefined
 
 /** The HTTP proxy of one browser context: all its TCP traffic passes here, and nothing passes that was not allowed. */
 export class ConnectProxy {
@@ -75,23 +84,42 @@ export class ConnectProxy {
 
   #connect({ url: target = '', headers }: http.IncomingMessage, near: Duplex, head: Buffer): void {
     const { hostname, port } = new URL(`tcp://${target}`)
-    const known = this.#locate(hostname, Number(port))
-    if (!known && isGatewaysRelay(hostname, headers)) return void near.end(forbidden)
-    const place = known ?? this.#stranger()
-    if (!place) {
-      this.refuse(`https://${target}`)
-      return void near.end(forbidden)
+    const place = this.#locate(hostname, Number(port))
+    if (!place && isWebRtc(headers)) {
+      if (hostname !== gatewaysRelay) this.refuse(`turn:${target}?transport=tcp`)
+      return void near.end(answers.forbidden)
     }
     if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
     near.on('error', () => near.destroy())
+    if (place) return this.#join(hostname, near, place, () => near.write(answers.established), head)
+    near.write(answers.established)
+    if (head.length) this.#admit(target, near, head)
+    else near.once('data', (first: Buffer) => this.#admit(target, near.pause(), first))
+  }
+
+  /**
+   * Lets a stranger's request in, to where a handler of the test may answer it, or where it is refused with its whole
+   * address. What is not TLS can be no more than a WebSocket without it, which no handler answers.
+   */
+  #admit(target: string, near: Duplex, first: Buffer): void {
+    if (first[0] === TLS_HANDSHAKE) {
+      const place = { host: '127.0.0.1', port: this.#answering.port }
+      return this.#join(new URL(`tcp://${target}`).hostname, near, place, () => near.resume(), first)
+    }
+    const [, path = ''] = first.toString('latin1').match(/^GET (\S*) HTTP/) ?? []
+    this.refuse(`ws://${target}${path}`)
+    near.end(answers.forbidden)
+  }
+
+  #join(host: string, near: Duplex, place: Place, joined: () => void, head: Buffer): void {
     const far = this.#own(connect(place.port, place.host))
     far.on('error', () => near.destroy())
     far.once('connect', () => {
-      near.write('HTTP/1.1 200 Connection established\r\n\r\n')
       if (head.length) far.write(head)
-      const wire = new Wire(hostname, near as Socket, far)
+      const wire = new Wire(host, near as Socket, far)
       this.network.add(wire)
       near.once('close', () => this.network.remove(wire))
+      joined()
     })
   }
 
@@ -123,11 +151,6 @@ export class ConnectProxy {
   refuse(url: string): void {
     const host = URL.canParse(url) ? new URL(url).hostname : url
     if (!isBrowserService(host)) this.leaks.push({ at: Date.now(), url })
-  }
-
-  /** A host that is nobody's: a handler of the test may answer for it. */
-  #stranger(): ReturnType<Locate> {
-    return this.#handlers().length ? { host: '127.0.0.1', port: this.#answering.port } : undefined
   }
 
   #own<S extends Socket>(socket: S): S {
