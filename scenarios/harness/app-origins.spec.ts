@@ -15,13 +15,50 @@ test.describe('an app that asks its own back end on another origin', { tag: '@no
 
   for (const api of ['https://api.shop.example/token', 'http://api.shop.example/token']) {
     test(`is answered by a handler in place of ${api}`, async ({ page, cloud }) => {
-      const headers = { 'Access-Control-Allow-Origin': '*' }
-      cloud.use(http.get(api, () => HttpResponse.json({ token: makeToken() }, { headers })))
+      cloud.use(http.get(api, () => HttpResponse.json({ token: makeToken() })))
       await page.goto(`/room.html?room=room-1&api=${api}`)
       await room(page).button('Join').click()
       await expect(room(page).status).toHaveText('LOGINED 0')
     })
   }
+
+  test('asks what a browser wants to be allowed first, and is answered', async ({ page, cloud }) => {
+    const api = 'https://api.shop.example/session'
+    cloud.use(http.put(api, async ({ request }) => HttpResponse.json(await request.json(), { status: 201 })))
+    await page.goto('/room.html')
+    const answer = await page.evaluate(async (api) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer x' }
+      const put = await fetch(api, { method: 'PUT', headers, body: '{"user":"a"}', credentials: 'include' })
+      return [put.status, await put.json()]
+    }, api)
+    expect(answer).toEqual([201, { user: 'a' }])
+  })
+
+  test('is given more than one cookie', async ({ page, cloud }) => {
+    const headers: [string, string][] = [
+      ['Set-Cookie', 'user=a'],
+      ['Set-Cookie', 'theme=dark'],
+    ]
+    cloud.use(http.get('*/session', () => HttpResponse.json({}, { headers })))
+    await page.goto('/room.html')
+    await page.evaluate(() => fetch('/session'))
+    expect(await page.evaluate(() => document.cookie)).toBe('user=a; theme=dark')
+  })
+
+  test('is told by a handler what happens, as it happens', async ({ page, cloud }) => {
+    const api = 'https://api.shop.example/events'
+    const stream = new ReadableStream({
+      start: (to) => to.enqueue(new TextEncoder().encode('data: joined\n\n')),
+    })
+    const headers = { 'Content-Type': 'text/event-stream' }
+    cloud.use(http.get(api, () => new HttpResponse(stream, { headers })))
+    await page.goto('/room.html')
+    const first = (api: string) =>
+      new Promise((resolve) => {
+        new EventSource(api).onmessage = ({ data }) => resolve(data)
+      })
+    expect(await page.evaluate(first, api)).toBe('joined')
+  })
 
   test.describe('that does not matter', () => {
     test.use({ onUnhandledRequest: 'warn' })
