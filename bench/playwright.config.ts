@@ -5,16 +5,21 @@ import { prepareStage } from '../src/browser/stage.ts'
 const stage = prepareStage()
 process.on('exit', () => stage.dispose())
 
-/** What is measured in a browser, one at a time, so that durations can be compared. */
+const bare = { testDir: 'bare', use: { launchOptions: stage.launchOptions } }
+
+/**
+ * What is measured in a browser, one at a time, so that durations can be compared. Everything but the fixtures is the
+ * same for all projects: launch flags, trace, viewport. Projects run in this order.
+ */
 export default defineConfig({
   ...main,
-  testDir: '..',
   globalSetup: '../src/browser/global-setup.ts',
   workers: 1,
-  reporter: [['json']],
+  reporter: [['line'], ['json']],
   projects: [
-    { name: 'bare', testDir: 'bare', use: { launchOptions: stage.launchOptions } },
-    { name: 'scenarios', testDir: '../scenarios' },
+    { name: 'bare before', ...bare },
+    { name: 'scenarios', testDir: '..', testMatch: ['bench/warm-up/*.spec.ts', 'scenarios/**/*.spec.ts'] },
+    { name: 'bare after', ...bare },
     { name: 'measurements', testDir: 'measurements' },
   ],
 })

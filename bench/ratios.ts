@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks'
 
+/** One measurement: what of, and how much. */
+export type Row = readonly [name: string, value: number]
+
 /** The median of numbers. @throws when there are none */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -15,17 +18,20 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+/** Things that belong together, in the order in which they came first. */
+export function groupBy<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one])
+  return groups
+}
+
 /** Prints one row per measurement: its value, and how often the first row's it is. */
-export function report(
-  title: string,
-  unit: string,
-  rows: readonly (readonly [name: string, value: number])[],
-): void {
+export function report(title: string, unit: string, rows: readonly Row[]): void {
   const base = rows[0]?.[1] ?? 1
+  const width = Math.max(...rows.map(([name]) => name.length))
   console.log(`\n${title}`)
   for (const [name, value] of rows) {
-    console.log(
-      `  ${name.padEnd(34)} ${value.toFixed(2).padStart(9)} ${unit}   ${(value / base).toFixed(2)}x`,
-    )
+    const ratio = (value / base).toFixed(2)
+    console.log(`  ${name.padEnd(width)} ${value.toFixed(2).padStart(9)} ${unit}   ${ratio}x`)
   }
 }

@@ -1,0 +1,3 @@
+import { warmUp } from './warm-up.ts'
+
+warmUp()
