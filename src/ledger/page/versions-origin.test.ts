@@ -7,7 +7,7 @@ import { isMixed, originOf } from './versions-origin.ts'
 test.for([
   ['recorded', driftTable(sampleRecorded), 'Not seen by a run here', false],
   ['seen', driftTable({}, sampleVersionsRun), 'Seen by npm run versions on 2026-01-02 01:00 UTC.', false],
-  ['both', driftTable(sampleRecorded, sampleVersionsRun), 'Cells that say so were not part of it', true],
+  ['both', driftTable(sampleRecorded, sampleVersionsRun), 'Cells that say so it did not see', true],
 ] as const)('a table that is %s says so', ([, table, words, mixed]) => {
   expect(originOf(table as LedgerVersions).en).toContain(words)
   expect(isMixed(table as LedgerVersions)).toBe(mixed)

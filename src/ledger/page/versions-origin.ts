@@ -15,8 +15,8 @@ export function originOf(versions: LedgerVersions): Words {
   const seen = { en: `Seen by npm run versions on ${time}`, zh: `由 npm run versions 于 ${time} 所见` }
   if (!isMixed(versions)) return { en: `${seen.en}.`, zh: `${seen.zh}。` }
   return {
-    en: `${seen.en}. Cells that say so were not part of it, but are ${recorded.en}.`,
-    zh: `${seen.zh}。注明“既有记录”的单元格未参与该次运行，${recorded.zh}。`,
+    en: `${seen.en}. Cells that say so it did not see: they are ${recorded.en}.`,
+    zh: `${seen.zh}。注明“既有记录”的单元格不是该次运行所见，而是${recorded.zh}。`,
   }
 }
 
