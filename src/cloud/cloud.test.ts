@@ -81,6 +81,20 @@ test('a handler for a request that does not exist is refused with the names ther
   )
 })
 
+test('a request that crosses a kick-out has no effect, and is no defect', () => {
+  const cloud = new Cloud()
+  const { client } = loggedIn(cloud, 'alice')
+  cloud.room(roomId).kick('alice')
+  client.request('AddStreamReq', { streamId: 's1' })
+  client.request('SendImReq', { msgContent: 'hello' })
+  expect(cloud.room(roomId).streams.size).toBe(0)
+  expect(cloud.defects).toEqual([])
+  expect(cloud.journal.entries.at(-1)).toMatchObject({
+    name: 'SendImReq',
+    handled: expect.stringContaining('crossed a kick-out'),
+  })
+})
+
 test('a user who is not in the room cannot be kicked, and the error says who is', () => {
   const cloud = new Cloud()
   loggedIn(cloud, 'alice')

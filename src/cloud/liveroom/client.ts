@@ -62,6 +62,20 @@ export class LiveRoomClient implements TunnelClient {
     const request = requests[cmd as keyof typeof requests]
     if (!request) throw new ProtocolDefect('liveroom', `unknown cmd ${cmd}`, payload)
     const message = decode('liveroom', request.schema as Schema, body)
+    if (this.#cameAfterKick(request.name, contextKey)) {
+      const { name } = request
+      const room = this.#seats.get(contextKey)?.room.id
+      const handled = 'no answer: it crossed a kick-out'
+      return this.#desk.journal.record({
+        direction: 'in',
+        layer: 'liveroom',
+        name,
+        message,
+        user: this.user,
+        room,
+        handled,
+      })
+    }
     this.#answer(request, { cmd, seq, contextKey, txid }, message)
   }
 
@@ -111,6 +125,13 @@ export class LiveRoomClient implements TunnelClient {
       exception: (reason) => this.#tunnel.exception(reason, txid),
       close: (code) => this.#tunnel.closeLink(code),
     })
+  }
+
+  /** Whether the service has put the client out of the room it speaks of: what was under way then is for nobody. */
+  #cameAfterKick(name: RequestName, contextKey: number): boolean {
+    const seat = this.#seats.get(contextKey)
+    if (!seat || ['LoginRoomReq', 'EnterRoomReq', 'LogoutRoomReq', 'QuitRoomReq'].includes(name)) return false
+    return !seat.room.members.get(seat.userId)?.push
   }
 
   #ownAnswer(name: RequestName, message: unknown, contextKey: number, entered: { seat?: Seat }): object {
