@@ -8,23 +8,27 @@ export class NothingToRun extends Error {
   override name = 'NothingToRun'
 }
 
+/** Files of documented situations. What tests the harness itself is no situation. */
+export function scenarioFiles(): string[] {
+  return readdirSync(join(root, 'scenarios'), { encoding: 'utf8', recursive: true })
+    .map((file) => `scenarios/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.spec.ts') && !file.startsWith('scenarios/harness/'))
+    .sort()
+}
+
 /**
- * Files of documented situations. What tests the harness itself is no situation.
+ * The scenario files that were asked for.
  *
  * @param filters parts of paths, as for `playwright test`; all files when there are none
  * @throws {NothingToRun} when a filter matches nothing
  */
 export function chooseScenarios(filters: readonly string[]): string[] {
-  const all = readdirSync(join(root, 'scenarios'), { encoding: 'utf8', recursive: true })
-    .map((file) => `scenarios/${file.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.spec.ts') && !file.startsWith('scenarios/harness/'))
-    .sort()
+  const all = scenarioFiles()
   const unknown = filters.filter((filter) => !all.some((file) => file.includes(filter)))
   if (unknown.length) {
+    const wanted = unknown.map((filter) => `'${filter}'`).join(' or ')
     const names = all.map((file) => file.replace(/^scenarios\/|\.spec\.ts$/g, ''))
-    throw new NothingToRun(
-      `No scenario's path contains ${unknown.map((filter) => `'${filter}'`).join(' or ')}. There is: ${names.join(', ')}`,
-    )
+    throw new NothingToRun(`No scenario's path contains ${wanted}. There is: ${names.join(', ')}`)
   }
   return filters.length ? all.filter((file) => filters.some((filter) => file.includes(filter))) : all
 }
