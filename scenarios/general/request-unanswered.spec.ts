@@ -29,6 +29,28 @@ test('no kind of room request is answered', { tag: '@1100002' }, async ({ engine
   for (const [method] of calls) await expect(zego).toSurface(1100002, { via: `api:${method}` })
 })
 
+test('a stream cannot be announced to the room', { tag: '@1100002' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.silence('AddStreamReq')
+  await app.button('Go live').click()
+  await cloud.journal.waitFor('the announcement', ({ name }) => name === 'AddStreamReq')
+  await faults.time.advance('9s')
+  // Nothing but the console says it: the SDK goes on trying.
+  await expect(zego).toSurface(1100002, { via: 'console:error' })
+  expect(zego.surfaced(1100002, 'event')).toBeUndefined()
+  await expect(app.publishing).toContainText('nobody sees you yet')
+
+  await faults.signaling.restore()
+  await faults.time.advanceUntil('1m', () => app.isLive())
+  await expect(app.publishing).toContainText('Live')
+})
+
 test('leaving the room while a message waits', { tag: '@1100002' }, async ({ engine, faults, zego }) => {
   await engine.join()
   await faults.signaling.silence('SendImReq')

@@ -1,5 +1,5 @@
 import { sends } from '../room-calls.ts'
-import { expect, test } from '../test.ts'
+import { expect, reply, test } from '../test.ts'
 
 test('two chat messages within a second', { tag: '@1009015' }, async ({ app, faults, zego }) => {
   await faults.time.control()
@@ -63,4 +63,27 @@ test('ten messages of each kind at once', { tag: '@1109001' }, async ({ engine, 
   await faults.misuse.call('ten broadcasts at once', () => ten(broadcast))
   await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
   for (const call of unlimited) expect(await ten(call)).toBe(10)
+})
+
+test('the service finds that messages come too often', { tag: '@1109001' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.join()
+  const [, barrage, command, transparent] = sends(engine.roomId)
+  const refusable = [
+    ['SendBigImReq', barrage],
+    ['SignalLiveCustomReq', command],
+    ['SignalTransparentMsgReq', transparent],
+  ] as const
+  // By which number is not documented; the documented one can only come from the service itself, as it is.
+  for (const number of [1, 1109, 9001, 109_001]) {
+    for (const [request, [method, ...args]] of refusable) {
+      const refusal = await faults.signaling.answer(request, reply.code(number))
+      await engine.call(method, ...args)
+      await expect(zego).toSurface(1002099, { via: `api:${method}`, since: refusal })
+    }
+  }
+  await expect(engine.alert).toContainText(/refused to let you.*contact support/i)
 })

@@ -18,6 +18,9 @@ test('the app has no mixing service', { tag: '@1005000' }, async ({ app, cloud, 
   await faults.signaling.answer('MixStreamStopRequest', noSuchService)
   await mixer.stop()
   await expect(zego).toSurface(1005000, { via: 'api:stopMixerTask' })
+  expect(zego.surfaced(1005000, 'api:stopMixerTask')?.payload).toMatchObject({
+    error: { code: 1005000, errorCode: 1005099 },
+  })
 })
 
 test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, faults, zego }) => {
@@ -30,5 +33,16 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
     await mixer.start()
     await expect(zego).toSurface(1005099, { via: 'api:startAutoMixerTask', since: refused })
     await expect(app.alert).toContainText(/The mix failed/)
+  }
+
+  // Stopping has other codes for the same two answers.
+  for (const [answer, code, says] of [
+    [noSuchService, 1005000, /not available in this app/],
+    [reply.code(160), 1_000_010_160, /a reason this app does not know/],
+  ] as const) {
+    const refused = await faults.signaling.answer('AutoRoomMixStreamStopRequest', answer)
+    await mixer.stop()
+    await expect(zego).toSurface(code, { via: 'api:stopAutoMixerTask', since: refused, undocumented: true })
+    await expect(app.alert).toContainText(says)
   }
 })

@@ -9,3 +9,22 @@ test('the room does not answer heartbeats', { tag: '@1102001' }, async ({ app, f
   await expect(app.connection).toHaveText('Connected')
   await expect(app.alert).toBeEmpty()
 })
+
+test('the room answers neither heartbeats nor the login that follows', { tag: '@1102001' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  await faults.signaling.silence('HbReq')
+  await faults.signaling.silence('LoginRoomReq')
+  await faults.time.advance('2m')
+  await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
+  await expect(app.connection).toContainText('Trying again by itself')
+  await expect.poll(() => cloud.journal.named('LoginRoomReq').length).toBeGreaterThan(1)
+  await faults.time.jump('5m')
+  await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
+  await expect(app.alert).toContainText(/took too long/i)
+})

@@ -1,4 +1,4 @@
-import type { Call } from '../room-calls.ts'
+import { type Call, sends } from '../room-calls.ts'
 import { expect, makeToken, test } from '../test.ts'
 
 const about: readonly ((room: string) => Call)[] = [
@@ -35,4 +35,18 @@ test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => 
     value: false,
   })
   expect(await engine.call('logoutRoom', engine.roomId)).toEqual({ how: 'returned' })
+})
+
+test('a room that is gone', { tag: '@1002014' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  const kick = await faults.signaling.kick()
+  await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged', since: kick })
+  await engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'news')
+  await expect(zego).toSurface(1002002, { via: 'api:setRoomExtraInfo', since: kick })
+  await expect(engine.alert).toContainText(/have not joined this room/)
+  for (const [method, ...args] of sends(engine.roomId)) {
+    await engine.call(method, ...args)
+    await expect(zego).toSurface(1000002, { via: `api:${method}`, since: kick })
+  }
+  await expect(engine.alert).toContainText(/not in the room any more/)
 })

@@ -129,7 +129,7 @@ export const general = defineSection('general', 'General', '通用', {
     channels: ['api', 'event'],
     evidence: 'reproduced',
     drift:
-      'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099.',
+      'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099. A stream that cannot be announced to the room says it on the console alone, and goes on trying.',
   },
   1100003: {
     name: 'SOCKET_CLOSE',

@@ -25,7 +25,7 @@ export const messaging = defineSection('messaging', 'Room messages', '房间消�
     channels: ['api:sendBroadcastMessage', 'api:sendBarrageMessage', 'api:sendCustomCommand'],
     evidence: 'reproduced',
     drift:
-      'More than 10240 bytes in sendCustomCommand, 4096 in sendTransparentMessage. For the other two it takes a refusal of the service; what the SDK itself finds too long there is 1009013.',
+      'More than 10240 bytes in sendCustomCommand, 4096 in sendTransparentMessage. sendBarrageMessage has it when the service refuses, and 1009013 where the SDK itself does; sendBroadcastMessage has 1009013 for both.',
   },
   1009005: {
     name: 'INCONSISTENT_ROOM_ID',
@@ -89,7 +89,7 @@ export const messaging = defineSection('messaging', 'Room messages', '房间消�
     channels: ['api:sendBroadcastMessage', 'api:sendBarrageMessage', 'api:sendCustomCommand'],
     evidence: 'superseded',
     drift:
-      'Ten barrages, commands or transparent messages at once are all sent. Too many broadcasts are 1009015, too many changes of extra info 1102022.',
+      'Ten barrages, commands or transparent messages at once are all sent, and if the service refuses them for it, the code is 1002099. Too many broadcasts are 1009015, too many changes of extra info 1102022.',
     sought: 'The number is in no file of the package, in no notation.',
   },
 })

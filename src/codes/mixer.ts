@@ -11,7 +11,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     channels: ['api:startMixerTask', 'api:stopMixerTask'],
     evidence: 'reproduced',
     drift:
-      'SDK 3.12.0: from stopMixerTask it comes only when the link knows no mixing service, as `code` beside errorCode 1005099; a service that refuses to stop gives 1005099 alone.',
+      'SDK 3.12.0: from stopMixerTask it comes only when the link knows no mixing service, as `code` beside errorCode 1005099, and from stopAutoMixerTask as `code` with no errorCode; a service that refuses to stop gives 1005099 alone.',
   },
   1005001: {
     title: 'Mixer task ID missing',
@@ -78,7 +78,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     channels: ['api:startMixerTask'],
     evidence: 'surfaced-otherwise',
     drift:
-      "SDK 3.12.0: a lost network ends startMixerTask with 1005099, after three tries in 12 s. Only the service's codes 1, 2, 151, 159 and 190 become 1005010, when a mix is started.",
+      "SDK 3.12.0: a lost network ends startMixerTask with 1005099 and the text of 1005010, after three tries in 12 s. Only the service's codes 1, 2, 151, 159 and 190 become 1005010, when a mix is started.",
+    sought:
+      'A start that is never answered is given 1005010, but on its way to the app whatever is no code of the service becomes 1005099.',
   },
   1005011: {
     title: 'Stopping the mixer task failed',
@@ -90,6 +92,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     evidence: 'surfaced-otherwise',
     drift:
       "SDK 3.12.0: a lost network ends stopMixerTask with 1005099, after three tries in 12 s. Only the service's code 152 becomes 1005011: when a mix is started, or as 1000010152 when it is stopped.",
+    sought: "Only the table of the service's codes refers to it, as 152.",
   },
   1005012: {
     title: 'Only the starter may stop this mixer task',
@@ -100,7 +103,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     channels: ['api:stopMixerTask'],
     evidence: 'superseded',
     drift:
-      "The number is in no file of SDK 3.12.0 (decimal or hexadecimal, UMD and ESM builds, optional modules, declarations), nor can its table of the service's codes yield it: stopMixerTask rejects with 1005099 and the service's text, stopAutoMixerTask with 1000010000 plus the service's code.",
+      "SDK 3.12.0: stopMixerTask rejects with 1005099 and the service's text, stopAutoMixerTask with 1000010000 plus the service's code.",
+    sought:
+      "The number is in no file of the package, in no notation; the table of the service's codes does not lead to it.",
   },
   1005020: {
     title: 'Mixer input list is empty',
@@ -243,6 +248,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     evidence: 'surfaced-otherwise',
     drift:
       'SDK 3.12.0 leaves a watermark with an empty imageURL out of the task and starts it; without any imageURL it answers 1100001. Only the service\'s code 171 becomes 1005061, with the text "undefined".',
+    sought: "Only the table of the service's codes refers to it, as 171.",
   },
   1005062: {
     title: 'Mixer watermark parameters are wrong',
@@ -287,7 +293,9 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     channels: ['api:startAutoMixerTask', 'api:stopAutoMixerTask', 'api:startMixerTask'],
     evidence: 'superseded',
     drift:
-      "The number is in no file of SDK 3.12.0 (decimal or hexadecimal, UMD and ESM builds, optional modules, declarations), nor can its table of the service's codes yield it: startAutoMixerTask rejects with 1005099, whether the link or the service says that there is none.",
+      'SDK 3.12.0: startAutoMixerTask rejects with 1005099, whether the link or the service says that there is none; stopAutoMixerTask has `code` 1005000 for the link, and 1000010000 plus its code for the service.',
+    sought:
+      "The number is in no file of the package, in no notation; the table of the service's codes does not lead to it.",
   },
   1005099: {
     title: 'Mixing failed internally',

@@ -11,9 +11,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Await logoutRoom of the old room before the next login, or use switchRoom for a direct move.',
     channels: ['api:loginRoom'],
-    evidence: 'surfaced-otherwise',
+    evidence: 'reproduced',
     drift:
-      'In the default mode the limit is one room: any second loginRoom has this code. In multi-room mode the SDK has no limit, and the service refuses the third room with 1002037.',
+      'The limit is one room, in the default mode: any second loginRoom has this code, be it for the same room. In multi-room mode the SDK has no limit, and the service refuses the third room with 1002037.',
     limits: [{ of: 'rooms of one client', unit: 'items', max: 2 }],
   },
   1002002: {
@@ -135,6 +135,8 @@ export const room = defineSection('room', 'Room', '房间', {
     evidence: 'surfaced-otherwise',
     drift:
       'Means that the key handed to setRoomExtraInfo is empty or no text. A room that is gone is 1002002 there, and 1000002 for messages.',
+    sought:
+      'The number stands twice: as KEY_EMPTY of setRoomExtraInfo, and as ROOM_NOT_EXIST in the error table, where nothing reads it.',
   },
   1002015: {
     name: 'KEY_TOO_LONG',
@@ -282,9 +284,9 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Look a room up in your own list of open rooms first, and reuse the session that is there.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'surfaced-otherwise',
+    evidence: 'reproduced',
     drift:
-      'Comes from switchRoom to a room that is entered already. A second loginRoom is 1002056 or 1002001, unless the engine runs with isFlutter.',
+      'From switchRoom to a room that loginRoom has entered. A second loginRoom is 1002056 or 1002001, unless the engine runs with isFlutter.',
   },
   1002099: {
     name: 'ROOM_INNER_ERROR',
@@ -453,9 +455,10 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Record which call was in flight, as the channel carries all of them, and pass that on.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
-    drift: 'A message on a channel that the service refuses is 1002099, whatever its reason.',
+    drift:
+      'A message on a channel that the service refuses is 1002099, whatever its reason, and a relay of a stream 1100999.',
     sought:
-      'BIZ_CHANNEL_ERROR stands in the error table, and nothing in the bundle refers to it; a second copy of the number is never read.',
+      'BIZ_CHANNEL_ERROR stands in the error table, and nothing in the bundle refers to it; a second copy, among the errors of relaying a stream, is never read.',
   },
   1102022: {
     name: 'DISPATCH_TIMEOUT',
@@ -468,6 +471,8 @@ export const room = defineSection('room', 'Room', '房间', {
     evidence: 'surfaced-otherwise',
     drift:
       'Means that setRoomExtraInfo was called again before the last call was answered. A request that is never answered is 1100002.',
+    sought:
+      'The number stands once: among the errors of setRoomExtraInfo, for a call that comes while another is open.',
   },
   1102023: {
     name: 'CONNECT_FAILED',
