@@ -1,6 +1,10 @@
+import { create } from '@bufbuild/protobuf'
 import { expect, test } from 'vitest'
+import { encodeFrame } from './accesshub/frame.ts'
 import { Cloud } from './cloud.ts'
 import { liveroom } from './handlers.ts'
+import { encode } from './proto/codec.ts'
+import { PCUpwardMessageSchema } from './proto/gen/accesshub_pb.ts'
 import { reply } from './reply.ts'
 import { ScriptedClient } from './scripted-client.ts'
 import { makeToken } from './token.ts'
@@ -79,6 +83,23 @@ test('a handler for a request that does not exist is refused with the names ther
   expect(() => liveroom('LoginReq' as 'LoginRoomReq', () => undefined)).toThrow(
     /no request named LoginReq.*LoginRoomReq/,
   )
+})
+
+test('another product is refused as not activated, and nothing it says is a defect', () => {
+  const cloud = new Cloud()
+  const client = new ScriptedClient(cloud)
+  const handshake = create(PCUpwardMessageSchema, {
+    txid: 100n,
+    serviceNo: 9,
+    payload: new Uint8Array([0x21]),
+  })
+  client.raw(encodeFrame({ type: 17, stream: 3, body: encode(PCUpwardMessageSchema, handshake) }))
+  client.raw(encodeFrame({ type: 26, stream: 5, body: new Uint8Array() }))
+  client.raw(client.frame('HTTPRequest', { serviceNo: 10 }))
+  const sent = cloud.journal.entries.filter(({ direction }) => direction === 'out')
+  expect(sent.map(({ message }) => message)).toMatchObject([{ reason: 20_010 }, { statusCode: 404 }])
+  expect([...cloud.notOffered]).toEqual(['ZIM'])
+  expect(cloud.defects).toEqual([])
 })
 
 test('a request that crosses a kick-out has no effect, and is no defect', () => {

@@ -43,6 +43,8 @@ export class Cloud {
   readonly mixer = new Mixer((id) => this.#isPublished(id))
   /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
   readonly defects: ProtocolDefect[] = []
+  /** Other products of ZEGO's that asked to be let in and were refused, such as ZIM. */
+  readonly notOffered = new Set<string>()
   readonly #rooms = new Map<string, Room>()
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
@@ -150,6 +152,7 @@ export class Cloud {
         configuration: this.configuration,
         openTunnel: (tunnel) => this.#openTunnel(tunnel),
         relay: this.#relay,
+        onOtherProduct: (product) => this.notOffered.add(product),
       })
       this.#links.add(link)
       return link

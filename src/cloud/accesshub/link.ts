@@ -8,7 +8,8 @@ import { answers, type RequestName } from './answers.ts'
 import type { CloudConfiguration } from './configuration.ts'
 import { decodeFrames, encodeFrame, type Frame, unreadable } from './frame.ts'
 import { notices, pushes, requests } from './messages.ts'
-import { isRelayed, type Relay, relayed } from './relay.ts'
+import { notActivated, otherProducts } from './other-products.ts'
+import { isOffered, isRelayed, type Relay, relayed } from './relay.ts'
 import type { OpenTunnel, Tunnel, TunnelClient } from './tunnel.ts'
 
 type PushName = keyof typeof pushes
@@ -26,6 +27,8 @@ export interface LinkNeeds {
   readonly openTunnel: OpenTunnel
   /** The services that are called without a tunnel. */
   readonly relay: Relay
+  /** Told of another product of ZEGO's that wants a link. */
+  readonly onOtherProduct: (product: string) => void
 }
 
 /** One client's WebSocket to AccessHub: requests of the link itself, and tunnels to the services. */
@@ -35,16 +38,19 @@ export class Link implements Connection {
   readonly #configuration: CloudConfiguration
   readonly #openTunnel: OpenTunnel
   readonly #relay: Relay
+  readonly #onOtherProduct: (product: string) => void
   readonly #tunnels = new Map<number, { service: number; client: TunnelClient }>()
-
   readonly #transactions = new Set<bigint>()
+  /** Whether this is the link of another product, of which the cloud knows nothing else. */
+  #isOther = false
 
-  constructor(socket: CloudSocket, { desk, configuration, openTunnel, relay }: LinkNeeds) {
+  constructor(socket: CloudSocket, { desk, configuration, openTunnel, relay, onOtherProduct }: LinkNeeds) {
     this.#socket = socket
     this.#desk = desk
     this.#configuration = configuration
     this.#openTunnel = openTunnel
     this.#relay = relay
+    this.#onOtherProduct = onOtherProduct
   }
 
   /** User ID of the first tunnel whose login named one. */
@@ -92,6 +98,7 @@ export class Link implements Connection {
       return this.#answer(request, stream, message)
     }
     const notice = notices[type as keyof typeof notices]
+    if (!notice && this.#isOther) return
     if (!notice) throw new ProtocolDefect('accesshub', `unknown frame type ${type}`, body)
     const message = decode('accesshub', notice.schema as Schema, body)
     this.#rejectDuplicate(notice.name, message, body)
@@ -135,12 +142,21 @@ export class Link implements Connection {
       exception: (reason) => this.push('PushException', { reason, msg: '', txid }, stream),
       close: (code) => this.#socket.close(code),
     }
+    if (this.#isOther && isRelayed(message) && !isOffered(message, this.#relay)) {
+      return exchange.send(exchange.refusal(404, ''))
+    }
     this.#desk.answer(isRelayed(message) ? relayed(exchange, message, this.#relay, this.#desk) : exchange)
   }
 
   #upward(stream: number, message: MessageShape<typeof PCUpwardMessageSchema>): void {
     const { txid, serviceNo, ack, payload } = message
     let tunnel = this.#tunnels.get(stream)
+    const product = otherProducts.get(serviceNo)
+    if (product) {
+      this.#isOther = true
+      this.#onOtherProduct(product)
+      return this.push('PushException', { reason: notActivated, msg: `no ${product} here`, txid }, stream)
+    }
     if (!tunnel) {
       const client = this.#openTunnel(this.#tunnel(stream, serviceNo))
       if (!client) throw new ProtocolDefect('accesshub', `tunnel to unknown service ${serviceNo}`, payload)

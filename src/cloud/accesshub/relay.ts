@@ -42,6 +42,9 @@ export function isRelayed(message: MessageShape<Schema>): message is RelayedRequ
   return message.$typeName === 'accesshub.HTTPRequest2' || message.$typeName === 'accesshub.HTTPRequest'
 }
 
+/** Whether a call goes to a service that the cloud has. */
+export const isOffered = (request: RelayedRequest, relay: Relay): boolean => relay.has(destinationOf(request))
+
 /**
  * The exchange with a service inside the one with the link that carries it: handlers of the link are asked first, then
  * those of the service, then the service itself.
