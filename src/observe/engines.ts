@@ -80,11 +80,15 @@ export class Engines<Place extends object, Page extends object> {
   }
 }
 
+/** An engine of `zego-express-engine-webrtm`, which counts its versions otherwise, has no streams. */
+const hasStreams = ({ methods }: EngineMessage) => methods.includes('createStream')
+
 /** The oldest build whose media the cloud understands. */
 const oldest = [2, 26] as const
 
-function tooOld({ version }: EngineMessage): string | undefined {
-  if (!version) return undefined
+function tooOld(message: EngineMessage): string | undefined {
+  const { version } = message
+  if (!version || !hasStreams(message)) return undefined
   const [major = NaN, minor = NaN] = version.split('.').map(Number)
   const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1])
   return isOld
@@ -92,9 +96,11 @@ function tooOld({ version }: EngineMessage): string | undefined {
     : undefined
 }
 
-function missing({ emitters, methods }: EngineMessage): string | undefined {
+function missing(message: EngineMessage): string | undefined {
+  const { emitters, methods } = message
+  const isRoomsOnly = emitters.includes('zegoWebRTM') && !hasStreams(message)
   const gaps = [
-    ...['zegoWebRTM', 'zegoWebRTC']
+    ...(isRoomsOnly ? ['zegoWebRTM'] : ['zegoWebRTM', 'zegoWebRTC'])
       .filter((name) => !emitters.includes(name))
       .map((name) => `the events of ${name}`),
     ...(methods.length === 0 ? ['its methods'] : []),
