@@ -86,6 +86,16 @@ test.describe('an app on a name of this machine', { tag: '@no-code' }, () => {
 test.describe('an app over HTTPS with a strict content security policy', { tag: '@no-code' }, () => {
   test.use({ baseURL: ({ strictSite }, use) => use(strictSite.origin) })
 
+  test('is answered by a handler where it asks itself, and by itself otherwise', async ({ page, cloud }) => {
+    let asked = 0
+    cloud.use(http.get('*/token', () => (asked++ ? undefined : HttpResponse.json({ token: makeToken(-1) }))))
+    await page.goto('/room.html?room=room-1')
+    await room(page).button('Join').click()
+    await expect(room(page).status).toHaveText(/LOGIN_FAILED/)
+    await room(page).button('Join').click()
+    await expect(room(page).status).toHaveText('LOGINED 0')
+  })
+
   test('is observed, and loses its microphone', async ({ page, zego, faults }) => {
     await page.goto('/room.html?room=room-1')
     await room(page).button('Join').click()

@@ -31,12 +31,16 @@ export class WireDoor {
   }
 
   static async open({ cloud, origins }: Options): Promise<WireDoor> {
-    const server = await CloudServer.listen(cloud, (url) => proxy.refuse(url))
     const allowed = new Set(origins.map(hostAndPort))
-    const locate = (host: string, port: number) => {
-      if (isZegoHost(host)) return { host: '127.0.0.1', port: server.port }
-      return allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
-    }
+    const locateOwn = (host: string, port: number) =>
+      allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
+    const server = await CloudServer.listen({
+      cloud,
+      locate: locateOwn,
+      onStranger: (url) => proxy.refuse(url),
+    })
+    const locate = (host: string, port: number) =>
+      isZegoHost(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
     const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
     return new WireDoor(await proxy.listen(), proxy, server)
   }

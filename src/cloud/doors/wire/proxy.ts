@@ -6,15 +6,8 @@ import type { RequestHandler } from 'msw'
 import { isBrowserService } from './browser-services.ts'
 import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
 import { Network } from './network.ts'
+import type { Locate, Place } from './place.ts'
 import { Wire } from './wire.ts'
-
-interface Place {
-  readonly host: string
-  readonly port: number
-}
-
-/** Where a host is: a loopback port, or nowhere (`undefined` = refused and reported, unless a handler answers). */
-export type Locate = (host: string, port: number) => Place | undefined
 
 /** A request the page made that goes neither to the cloud nor to the app. */
 export interface Leak {
@@ -91,21 +84,22 @@ export class ConnectProxy {
     }
     if (this.network.refuses(hostname)) return void (near as Socket).resetAndDestroy()
     near.on('error', () => near.destroy())
-    if (place) return this.#join(hostname, near, place, () => near.write(answers.established), head)
+    // Once it is open, a handler of the test can no longer answer what comes through it.
+    const isOpen = place && (place.port === this.#answering.port || !this.#handlers().length)
+    if (isOpen) return this.#join(hostname, near, place, () => near.write(answers.established), head)
     near.write(answers.established)
-    if (head.length) this.#admit(target, near, head)
-    else near.once('data', (first: Buffer) => this.#admit(target, near.pause(), first))
+    if (head.length) this.#admit(target, place, near, head)
+    else near.once('data', (first: Buffer) => this.#admit(target, place, near.pause(), first))
   }
 
   /**
-   * Lets a stranger's request in, to where a handler of the test may answer it, or where it is refused with its whole
-   * address. What is not TLS can be no more than a WebSocket without it, which no handler answers.
+   * Lets a request in to where a handler of the test may answer it; one that none answers is handed on from there, or
+   * refused with its whole address. What is not TLS can be no more than a WebSocket without it, which no handler answers.
    */
-  #admit(target: string, near: Duplex, first: Buffer): void {
-    if (first[0] === TLS_HANDSHAKE) {
-      const place = { host: '127.0.0.1', port: this.#answering.port }
-      return this.#join(new URL(`tcp://${target}`).hostname, near, place, () => near.resume(), first)
-    }
+  #admit(target: string, place: Place | undefined, near: Duplex, first: Buffer): void {
+    const answering = { host: '127.0.0.1', port: this.#answering.port }
+    const way = first[0] === TLS_HANDSHAKE ? answering : place
+    if (way) return this.#join(new URL(`tcp://${target}`).hostname, near, way, () => near.resume(), first)
     const [, path = ''] = first.toString('latin1').match(/^GET (\S*) HTTP/) ?? []
     this.refuse(`ws://${target}${path}`)
     near.end(answers.forbidden)

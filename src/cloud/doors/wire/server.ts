@@ -7,22 +7,35 @@ import type { Cloud } from '../../cloud.ts'
 import { isZegoHost } from '../../hosts.ts'
 import { certificate } from './certificate.ts'
 import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
+import { handOn, handOnSocket } from './own-origin.ts'
+import type { Locate } from './place.ts'
 
-/** Told of a request to a host that is not ZEGO's and that no handler of the test answers. */
-type OnStranger = (url: string) => void
+interface Needs {
+  readonly cloud: Cloud
+  /** Where the app's own origins are. */
+  readonly locate: Locate
+  /** Told of a request to a host that is nobody's and that no handler of the test answers. */
+  readonly onStranger: (url: string) => void
+}
 
 /**
  * The loopback TLS server behind the proxy: every ZEGO host ends here, WebSockets and plain HTTP alike, and any other
- * host that a handler of the test may answer for.
+ * host that a handler of the test may answer for, the app's own included.
  */
 export class CloudServer {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
 
-  private constructor(server: Server, cloud: Cloud, onStranger: OnStranger) {
+  private constructor(server: Server, { cloud, locate, onStranger }: Needs) {
     this.#server = server
+    const ownOrigin = ({ headers: { host = '' } }: IncomingMessage) => {
+      const { hostname, port } = new URL(`https://${host}`)
+      return locate(hostname, Number(port || 443))
+    }
     server.on('upgrade', (request, socket, head) => {
       if (isStranger(request)) {
+        const place = ownOrigin(request)
+        if (place) return handOnSocket(place, request, socket, head)
         onStranger(`wss://${request.headers.host}${request.url}`)
         return void socket.end(`HTTP/1.1 403 Forbidden\r\n\r\n`)
       }
@@ -30,9 +43,11 @@ export class CloudServer {
     })
     server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
       const url = `https://${request.headers.host}${request.url}`
-      if (await answerWithHandlers(cloud.httpHandlers, url, request, await readBody(request), response))
-        return
+      const body = await readBody(request)
+      if (await answerWithHandlers(cloud.httpHandlers, url, request, body, response)) return
       if (isStranger(request)) {
+        const place = ownOrigin(request)
+        if (place) return handOn(place, request, body, response)
         onStranger(url)
         return void refuse(response, url)
       }
@@ -41,11 +56,11 @@ export class CloudServer {
     })
   }
 
-  static async listen(cloud: Cloud, onStranger: OnStranger): Promise<CloudServer> {
+  static async listen(needs: Needs): Promise<CloudServer> {
     const server = createServer(await certificate())
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
-    return new CloudServer(server, cloud, onStranger)
+    return new CloudServer(server, needs)
   }
 
   get port(): number {
