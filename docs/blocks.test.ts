@@ -69,23 +69,29 @@ test.each(cases('failure'))('$place: the broken test fails like this', ({ place,
   ).toBeUndefined()
 })
 
-test.each(cases('configuration'))('$place: the configuration reports a run', async ({ place, block }) => {
-  const { code, output } = await reportBy(block)
-  expect(code, `${place}\n${output}`).toBe(0)
-})
+test.concurrent.each(cases('configuration'))(
+  '$place: the configuration reports a run',
+  async ({ place, block }) => {
+    const { code, output } = await reportBy(block)
+    expect(code, `${place}\n${output}`).toBe(0)
+  },
+)
 
-test.each(cases('report'))('$place: the configuration above prints this', async ({ place, block }) => {
-  const above = cases('configuration').findLast(
-    (each) => each.block.page === block.page && each.block.line < block.line,
-  )
-  const { output } = await reportBy(above?.block)
-  expect(
-    missingLine(block.text, output),
-    `${place} has a line that is not printed:\n${output}`,
-  ).toBeUndefined()
-})
+test.concurrent.each(cases('report'))(
+  '$place: the configuration above prints this',
+  async ({ place, block }) => {
+    const above = cases('configuration').findLast(
+      (each) => each.block.page === block.page && each.block.line < block.line,
+    )
+    const { output } = await reportBy(above?.block)
+    expect(
+      missingLine(block.text, output),
+      `${place} has a line that is not printed:\n${output}`,
+    ).toBeUndefined()
+  },
+)
 
-test.each(cases('answer'))('$place: the command prints this', async ({ place, block }) => {
+test.concurrent.each(cases('answer'))('$place: the command prints this', async ({ place, block }) => {
   const [, program = '', ...args] = (notes.answer.exec(block.note ?? '')?.groups?.command ?? '').split(' ')
   const { output } = await run(program, args)
   expect(
@@ -94,7 +100,7 @@ test.each(cases('answer'))('$place: the command prints this', async ({ place, bl
   ).toBeUndefined()
 })
 
-test.each(cases('commands'))('$place: the commands work', async ({ place, block }) => {
+test.concurrent.each(cases('commands'))('$place: the commands work', async ({ place, block }) => {
   await demandWorking(place, block, commandsOf(block.text))
 })
 

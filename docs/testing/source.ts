@@ -58,10 +58,7 @@ function fileOf(block: Block): string {
 
 /** Scenarios have the sample app, Chinese pages the Chinese class room, and all others the English one. */
 function openedIn(block: Block): string {
-  const [port] = [
-    isScenario(block) && 'TEST_APP_PORT',
-    block.page.includes('.zh-CN') && 'CHINESE_PORT',
-  ].filter(Boolean)
+  const port = isScenario(block) ? 'TEST_APP_PORT' : block.page.includes('.zh-CN') && 'CHINESE_PORT'
   return port ? `test.use({ baseURL: \`http://127.0.0.1:\${process.env.${port}}\` })\n` : ''
 }
 
