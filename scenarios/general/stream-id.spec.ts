@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts'
+import { expect, tagsOf, test } from '../test.ts'
 
 const everyCharacterAllowed = "azAZ09!#$%&'()*+,-.;<=>@\\^_`~"
 const charactersRefused = [...' "/:?[]{|}\t\n\u00a0’é中', '😀']
@@ -27,9 +27,9 @@ const rows = [
   },
 ]
 
-for (const { code, what, accepted, refused, says } of rows) {
-  test(`a stream ID ${what}`, { tag: `@${code}` }, async ({ engine, faults, zego }) => {
-    await engine.join()
+test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
+  await engine.join()
+  await eachRow(rows, async ({ code, accepted, refused, says }) => {
     for (const id of accepted) {
       // Publishing goes on to its next check, playing to the media server.
       const { value } = await engine.call('startPublishingStream', id, null)
@@ -48,4 +48,4 @@ for (const { code, what, accepted, refused, says } of rows) {
     }
     await expect(engine.alert).toContainText(says)
   })
-}
+})

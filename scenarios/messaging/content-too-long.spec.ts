@@ -1,5 +1,5 @@
 import { type Call, sendChannelMessage } from '../room-calls.ts'
-import { expect, reply, test } from '../test.ts'
+import { expect, reply, tagsOf, test } from '../test.ts'
 
 const text = (bytes: number) => 'a'.repeat(bytes)
 const wide = (bytes: number) => text(bytes % 3) + '中'.repeat(Math.floor(bytes / 3))
@@ -46,26 +46,20 @@ const rows: readonly {
   },
 ]
 
-for (const code of [1009002, 1009013]) {
-  test(`content that is too long for an API that says ${code}`, { tag: `@${code}` }, async ({
-    engine,
-    faults,
-    zego,
-  }) => {
-    await engine.join()
-    for (const { longest, tooLong, call } of rows.filter((row) => row.code === code)) {
-      for (const content of longest)
-        expect(await engine.call(...call(engine.roomId, content))).toMatchObject({ how: 'resolved' })
-      for (const content of tooLong) {
-        const input = await faults.input.argument(content, { insteadOf: longest[0] })
-        const [method, ...args] = call(engine.roomId, input.value)
-        await engine.call(method, ...args)
-        await expect(zego).toSurface(code, { via: `api:${method}`, since: input })
-      }
+test('content that is too long', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
+  await engine.join()
+  await eachRow(rows, async ({ code, longest, tooLong, call }) => {
+    for (const content of longest)
+      expect(await engine.call(...call(engine.roomId, content))).toMatchObject({ how: 'resolved' })
+    for (const content of tooLong) {
+      const input = await faults.input.argument(content, { insteadOf: longest[0] })
+      const [method, ...args] = call(engine.roomId, input.value)
+      await engine.call(method, ...args)
+      await expect(zego).toSurface(code, { via: `api:${method}`, since: input })
     }
     await expect(engine.alert).toContainText(/message is too long.*shorten it/i)
   })
-}
+})
 
 const refusals = [
   ['SendImReq', 1009013, (room: string): Call => ['sendBroadcastMessage', room, 'hello']],

@@ -1,4 +1,4 @@
-import { test } from '../test.ts'
+import { tagsOf, test } from '../test.ts'
 import { type Row, tryAll } from './arguments.ts'
 import { roomTask } from './task.ts'
 
@@ -36,9 +36,13 @@ const rows: readonly Row[] = [
   },
 ]
 
-for (const row of rows) {
-  test(`an automatic mix with ${row.what}`, { tag: `@${row.code}` }, async ({ engine, faults, zego }) => {
-    await engine.join()
-    await tryAll(row, 'startAutoMixerTask', roomTask(engine.roomId), { engine, faults, zego })
-  })
-}
+test('automatic mixes whose outputs are refused', { tag: tagsOf(rows) }, async ({
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.join()
+  const legal = roomTask(engine.roomId)
+  await eachRow(rows, (row) => tryAll(row, 'startAutoMixerTask', legal, { engine, faults, zego }))
+})

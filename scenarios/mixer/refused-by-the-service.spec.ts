@@ -1,4 +1,4 @@
-import { test } from '../test.ts'
+import { tagsOf, test } from '../test.ts'
 import { type Row, tryAll } from './arguments.ts'
 import { canvas, guestStream, input, png, publishElsewhere, task } from './task.ts'
 
@@ -104,11 +104,15 @@ const rows: readonly Row[] = [
   },
 ]
 
-for (const row of rows) {
-  test(`a mixer task ${row.what}`, { tag: `@${row.code}` }, async ({ cloud, engine, faults, zego }) => {
-    publishElsewhere(cloud, [guestStream, ...guests])
-    for (const [url, content] of pictures) cloud.mixer.pictures.set(url, content)
-    await engine.join()
-    await tryAll(row, 'startMixerTask', task(), { engine, faults, zego })
-  })
-}
+test('mixer tasks that the service refuses', { tag: tagsOf(rows) }, async ({
+  cloud,
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  publishElsewhere(cloud, [guestStream, ...guests])
+  for (const [url, content] of pictures) cloud.mixer.pictures.set(url, content)
+  await engine.join()
+  await eachRow(rows, (row) => tryAll(row, 'startMixerTask', task(), { engine, faults, zego }))
+})

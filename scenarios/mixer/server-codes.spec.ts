@@ -1,5 +1,4 @@
-import { inWords } from '../../src/cloud/reply.ts'
-import { expect, reply, test } from '../test.ts'
+import { expect, reply, tagsOf, test } from '../test.ts'
 import { publishElsewhere, roomTask, started, task } from './task.ts'
 
 /** What starting makes of the service's codes, where nothing in the request leads to them. */
@@ -23,11 +22,16 @@ const rows = [
   },
 ]
 
-for (const { code, answers, says } of rows) {
-  const title = `the mixing service answers ${answers.map(inWords).join(', ')}`
-  test(title, { tag: `@${code}` }, async ({ cloud, engine, faults, zego }) => {
-    publishElsewhere(cloud)
-    await engine.join()
+test('numbers of the mixing service, when a mix is started', { tag: tagsOf(rows) }, async ({
+  cloud,
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  publishElsewhere(cloud)
+  await engine.join()
+  await eachRow(rows, async ({ code, answers, says }) => {
     for (const answer of answers) {
       const manual = await faults.signaling.answer('MixStreamStartRequest', answer)
       await engine.call('startMixerTask', task())
@@ -38,7 +42,7 @@ for (const { code, answers, says } of rows) {
       await expect(zego).toSurface(code, { via: 'api:startAutoMixerTask', since: automatic })
     }
   })
-}
+})
 
 /** The other codes, which `startMixerTask` has in the files of their situations. */
 const others = new Map([

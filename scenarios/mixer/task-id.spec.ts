@@ -1,4 +1,4 @@
-import { expect, test } from '../test.ts'
+import { expect, tagsOf, test } from '../test.ts'
 import { publishElsewhere, roomTask, started, task } from './task.ts'
 
 const everyCharacterAllowed = "azAZ09!#$%&'()*+,-.;<=>@\\^_`~"
@@ -28,10 +28,16 @@ const rows = [
   },
 ]
 
-for (const { code, what, accepted, refused, says } of rows) {
-  test(`a mixer task ID ${what}`, { tag: `@${code}` }, async ({ cloud, engine, faults, zego }) => {
-    publishElsewhere(cloud)
-    await engine.join()
+test('mixer task IDs that are none', { tag: tagsOf(rows) }, async ({
+  cloud,
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  publishElsewhere(cloud)
+  await engine.join()
+  await eachRow(rows, async ({ code, accepted, refused, says }) => {
     const starts = (taskID: unknown) =>
       [
         ['startMixerTask', task({ taskID })],
@@ -54,4 +60,4 @@ for (const { code, what, accepted, refused, says } of rows) {
       await expect(zego).toSurface(1100001, { via: 'api:stopAutoMixerTask', since: wrong })
     }
   })
-}
+})

@@ -1,4 +1,4 @@
-import { expect, makeToken, reply, test } from '../test.ts'
+import { expect, makeToken, reply, tagsOf, test } from '../test.ts'
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
@@ -20,13 +20,14 @@ const rows = [
   { code: 1102018, server: [50117, 50123], says: /access to this room has expired/ },
 ]
 
-for (const { code, server, says } of rows) {
-  test(`the room service refuses a login with ${server.slice(0, 3)}…`, { tag: `@${code}` }, async ({
-    engine,
-    faults,
-    zego,
-  }) => {
-    await engine.open()
+test('numbers by which the room service refuses a login', { tag: tagsOf(rows) }, async ({
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  await eachRow(rows, async ({ code, server, says }) => {
     for (const number of server) {
       const refusal = await faults.signaling.answer('LoginRoomReq', reply.code(number), { once: true })
       await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
@@ -35,7 +36,7 @@ for (const { code, server, says } of rows) {
     }
     await expect(engine.alert).toContainText(says)
   })
-}
+})
 
 test('what the number of an unknown refusal becomes', { tag: '@1002099' }, async ({
   engine,
