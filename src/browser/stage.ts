@@ -24,8 +24,11 @@ export interface Stage {
  */
 const noNames = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1,EXCLUDE *.local'
 
+/** A context's own option for this does not reach service workers, which fetch for the pages of an app. */
+const anyCertificate = '--ignore-certificate-errors'
+
 // Playwright itself turns background networking off, so nothing of the browser's own leaves the machine.
-const common = ['--allow-loopback-in-peer-connection', disabledFeatures, noNames]
+const common = ['--allow-loopback-in-peer-connection', disabledFeatures, noNames, anyCertificate]
 
 /**
  * Prepares the browser of a stage: finds Chromium and makes a camera file. One per worker: browsers must not share a

@@ -62,6 +62,14 @@ test('a host that is neither ZEGO’s nor the app’s is refused and reported wi
   plain.destroy()
 })
 
+test('a host whose certificate is turned away is reported, too', async () => {
+  const { door } = await openDoor()
+  const { socket } = await tunnel(door, 'example.com:443')
+  const careful = connectTls({ socket, servername: 'example.com' })
+  await once(careful, 'error')
+  await expect.poll(() => door.leaks.map(({ url }) => url)).toEqual(['https://example.com'])
+})
+
 test('a relay that WebRTC looks for over TCP is refused, and reported unless it is the gateway’s', async () => {
   const { door } = await openDoor()
   for (const target of ['127.0.0.1:443', 'turn.example.com:3478']) {

@@ -32,6 +32,10 @@ export class CloudServer {
       const { hostname, port } = new URL(`https://${host}`)
       return locate(hostname, Number(port || 443))
     }
+    // Whoever turns the certificate away, as a worker of a context of its own may, has asked all the same.
+    server.on('tlsClientError', (_, { servername }) => {
+      if (servername && !isZegoHost(servername)) onStranger(`https://${servername}`)
+    })
     server.on('upgrade', (request, socket, head) => {
       if (isStranger(request)) {
         const place = ownOrigin(request)
