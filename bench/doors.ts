@@ -6,7 +6,6 @@ export async function doors(): Promise<void> {
   const runs = await runProjects({
     projects: ['measurements'],
     files: ['bench/measurements/doors.spec.ts'],
-    repeats: 1,
   })
   const measured = runs.flatMap((run) => run.measured)
   const all = (door: string) => measured.filter(([name]) => name === door).map(([, value]) => value)

@@ -37,14 +37,14 @@ interface Wanted {
   readonly projects: readonly string[]
   /** Paths of the test files, from the root of the repository; all when left out. */
   readonly files?: readonly string[]
-  readonly repeats: number
+  readonly repeats?: number
 }
 
 /**
  * Runs Playwright projects of `bench/playwright.config.ts`, and shows how far it is. A run that failed is told of and
  * left out: its duration would mean nothing.
  */
-export async function runProjects({ projects, files = [], repeats }: Wanted): Promise<Run[]> {
+export async function runProjects({ projects, files = [], repeats = 1 }: Wanted): Promise<Run[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zego-bench-'))
   const output = join(folder, 'results.json')
   const args = [
