@@ -13,7 +13,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
   reporter: [
     [process.env.CI ? 'line' : 'list'],
     ['html', { open: 'never' }],
-    ['./src/ledger/reporter.ts'],
+    ['./src/ledger/reporter.ts', { untagged: 'error' }],
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
   use: {

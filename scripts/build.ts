@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeShippedScenarios } from '../src/cli/shipped-scenarios.ts'
 
 /**
  * `npm run build`: compiles what the package exports, and nothing else, into dist/, and puts the data files beside the
- * modules that read them.
+ * modules that read them, with an index of the scenarios, which stay here.
  */
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -22,3 +23,5 @@ for (const file of readdirSync(join(root, 'src'), { encoding: 'utf8', recursive:
   mkdirSync(dirname(copy), { recursive: true })
   copyFileSync(join(root, 'src', file), copy)
 }
+
+writeShippedScenarios(join(root, 'scenarios'), join(dist, 'src/cli/scenarios.json'))

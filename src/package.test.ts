@@ -47,7 +47,7 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
   const paths = packed.files.map(({ path }) => path)
   expect(packed.size).toBeLessThan(1_000_000)
   expect(paths.filter((path) => !/^(dist\/|bin\/|package\.json|README|LICENSE)/.test(path))).toEqual([])
-  expect(paths.filter((path) => /test|scenarios|\.ts$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
+  expect(paths.filter((path) => /test|scenarios\/|\.ts$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
   const data = readdirSync(join(root, 'src/cloud/gateway/recordings')).map(
     (file) => `dist/src/cloud/gateway/recordings/${file}`,
   )
@@ -88,6 +88,9 @@ test.each([
 test('the command line knows every code', () => {
   const codes: unknown = JSON.parse(run(project, 'npx', '--no-install', 'zego-faults', 'codes', '--json'))
   expect(codes).toHaveLength(232)
+  const explained = run(project, 'npx', '--no-install', 'zego-faults', 'explain', '1006006')
+  expect(explained).toContain('faults.device.unplug()')
+  expect(explained).toMatch(/scenarios\/device\/device-unplugged\.spec\.ts:\d+/)
 })
 
 test('the example’s test runs, and a kick-out surfaces', { timeout: 60_000 }, () => {

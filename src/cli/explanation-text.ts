@@ -18,6 +18,7 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
     ['Limits', ...(row.limits ?? []).map(limitText)],
     ['Evidence', `${row.evidence}: ${evidence}`],
     ['Differs', row.drift],
+    ['Sought', row.sought],
     ['Last run', ...lastRunText(explanation)],
     ['Made by', faultsText(explanation)],
     ['Scenarios', ...scenariosText(explanation)],
@@ -49,8 +50,8 @@ function limitText({ of, unit, min, max, lessThan }: Limit): string {
   return `${of}: ${bounds.join(', ')} ${unit}`
 }
 
-function lastRunText({ lastRun }: Explanation): readonly string[] {
-  if (!lastRun) return ['None here: run the scenario below and ask again.']
+function lastRunText({ lastRun, elsewhere }: Explanation): readonly string[] {
+  if (!lastRun) return [elsewhere ? 'None here.' : 'None here: run the scenario below and ask again.']
   const verdict = Object.entries(verdicts).find(([name]) => name === lastRun.verdict)?.[1] ?? ''
   const seen =
     lastRun.seen.length > 0 ? `The SDK surfaced it on ${lastRun.seen.join(', ')}.` : 'It did not surface.'
@@ -72,7 +73,7 @@ function faultsText({ scenarios }: Explanation): string | undefined {
   return faults.length > 0 ? faults.map((fault) => `faults.${fault}()`).join(', ') : undefined
 }
 
-function scenariosText({ row, scenarios, lastRun }: Explanation): readonly string[] {
+function scenariosText({ row, scenarios, elsewhere, lastRun }: Explanation): readonly string[] {
   const [first] = scenarios
   if (!first)
     return [
@@ -80,7 +81,9 @@ function scenariosText({ row, scenarios, lastRun }: Explanation): readonly strin
     ]
   return [
     ...scenarios.map(({ file, line, title }) => `${file}:${line}${title ? ` ${title}` : ''}`),
-    `Run it: npx playwright test ${situation(first.file)} --grep @${row.code}`,
+    elsewhere
+      ? 'In the repository of zego-fault-harness; what it breaks, your own test can break alike.'
+      : `Run it: npx playwright test ${situation(first.file)} --grep @${row.code}`,
   ]
 }
 

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
 import type { Ledger, LedgerScenario } from '../ledger/ledger.ts'
 import { type CodePlace, findCodePlaces } from '../ledger/scenario-sources.ts'
+import { shippedScenarios } from './shipped-scenarios.ts'
 
 /** All that is known of one code, as `explain --json` gives it. */
 export interface Explanation {
@@ -13,6 +14,8 @@ export interface Explanation {
   readonly evidence: string
   /** Where its scenarios are, as far as sources show; file relative to the working folder. */
   readonly scenarios: readonly Omit<CodePlace, 'code'>[]
+  /** Whether these are not here, but in the repository of this package. */
+  readonly elsewhere: boolean
   /** What the last run saw; absent when no ledger is there or no scenario of the row was part of it. */
   readonly lastRun?: {
     readonly at: string
@@ -31,16 +34,18 @@ export interface Explanation {
  * @param root folder whose `scenarios` and `ledger-report/ledger.json` are looked into, where they are
  */
 export function explain(row: CodeRow, root: string): Explanation {
-  const places = findCodePlaces(join(root, 'scenarios'), (code) => code === row.code)
+  const here = findCodePlaces(join(root, 'scenarios'), (code) => code === row.code).map((place) => ({
+    ...place,
+    file: relative(process.cwd(), place.file),
+  }))
+  const places = here.length > 0 ? here : shippedScenarios(row.code)
   const ledger = readLedger(join(root, 'ledger-report', 'ledger.json'))
   return {
     row,
     reaction: reactions[row.reaction],
     evidence: evidenceClasses[row.evidence],
-    scenarios: places.map(({ code: _, file, ...place }) => ({
-      file: relative(process.cwd(), file),
-      ...place,
-    })),
+    scenarios: places.map(({ code: _, ...place }) => place),
+    elsewhere: here.length === 0 && places.length > 0,
     ...lastRun(row, ledger),
   }
 }

@@ -12,12 +12,19 @@ export interface Terminal {
 /** The terminal of this process; plain when piped, or when `NO_COLOR` is set. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process
+  stdout.on('error', endWithReader)
   return {
     out: (text) => stdout.write(`${text}\n`),
     err: (text) => stderr.write(`${text}\n`),
     width: Math.min(stdout.columns ?? 100, 100),
     colour: Boolean(stdout.isTTY) && !process.env.NO_COLOR,
   }
+}
+
+/** Whoever reads a pipe may have had enough, as `head` has. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }
 
 /** Bold, where the terminal has it. */

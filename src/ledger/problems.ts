@@ -1,6 +1,6 @@
 import { type CodeRow, codes, isDocumented, lookup, UnknownCode } from '../codes/index.ts'
 import type { LedgerRow, Problem } from './ledger.ts'
-import { noCodeTag, type Scenario, saysItsRow, taggedCodes } from './ran.ts'
+import { isTagged, noCodeTag, type Scenario, taggedCodes } from './ran.ts'
 import type { Contradiction } from './verdict.ts'
 
 /** What is wrong with the scenarios themselves: tags that name no row, attachments that are missing or unreadable. */
@@ -49,7 +49,7 @@ function unknownTags({ id, tags }: Scenario): readonly Problem[] {
 }
 
 function untagged({ id, tags }: Scenario): readonly Problem[] {
-  if (saysItsRow(tags) || taggedCodes(tags).length > 0) return []
+  if (isTagged(tags)) return []
   const message =
     `${id} has no tag of a row, so no row can count it. Tag it with its code, such as @${codes.at(-1)?.code}, ` +
     `or with ${noCodeTag} when it is about none.`

@@ -1,4 +1,3 @@
-import { isDocumented } from '../codes/index.ts'
 import type { RunRecord } from './record.ts'
 
 /** How a scenario ended, worst first. `not-run`: it was selected, but the run ended before its turn. */
@@ -71,9 +70,9 @@ export function taggedCodes(tags: readonly string[]): readonly number[] {
   return tags.filter((tag) => /^@\d+$/.test(tag)).map((tag) => Number(tag.slice(1)))
 }
 
-/** Whether a scenario says which row it is for, or that it is for none. */
-export function saysItsRow(tags: readonly string[]): boolean {
-  return tags.includes(noCodeTag) || taggedCodes(tags).some(isDocumented)
+/** Whether a scenario says which code it is for, or that it is for none. */
+export function isTagged(tags: readonly string[]): boolean {
+  return tags.includes(noCodeTag) || taggedCodes(tags).length > 0
 }
 
 function severity(outcome: ScenarioOutcome): number {

@@ -41,6 +41,22 @@ test(
 )
 
 test(
+  'tests without a tag are left out, unless that is an error',
+  async () => {
+    project.dispose()
+    project = new SampleProject({})
+    project.write('room.spec.ts', [
+      { title: 'of the app', tags: [] },
+      { title: 'kicked out', tags: ['@1002055'], record: sampleRecord(1002055) },
+    ])
+    const { code } = await project.run(['test'])
+    expect(code).toBe(0)
+    expect(ledger().scenarios.map(({ id }) => id)).toEqual(['room.spec.ts › kicked out'])
+  },
+  longEnough,
+)
+
+test(
   'a run that ended early is said to have',
   async () => {
     project.write('room.spec.ts', [
@@ -77,7 +93,8 @@ test(
       await project.run(['test', '--shard', `${shard}/3`, '--reporter', 'blob'], {
         PLAYWRIGHT_BLOB_OUTPUT_FILE: `blobs/${shard}.zip`,
       })
-    const { output } = await project.run(['merge-reports', '-c', 'playwright.config.ts', 'blobs'])
+    const { code, output } = await project.run(['merge-reports', '-c', 'playwright.config.ts', 'blobs'])
+    expect(code).toBe(0)
     expect(output).toContain('5 of 232 rows put to the test')
     expect(withoutMeasured(ledger())).toEqual(withoutMeasured(whole))
     expect(ledger().run.measured).not.toEqual(whole.run.measured)
@@ -86,6 +103,37 @@ test(
     expect(readFileSync(join(project.folder, 'ledger-report', screenshot ?? ''))).toEqual(jpeg)
     const page = readFileSync(join(project.folder, 'ledger-report/index.html'), 'utf8')
     expect(page).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`)
+  },
+  longEnough,
+)
+
+test(
+  'a wrong claim fails the merge of its shards, too',
+  async () => {
+    project.write('room.spec.ts', [
+      { title: 'another code', tags: ['@1002001'], record: sampleRecord(1002034) },
+      { title: 'right', tags: ['@1002034'], record: sampleRecord(1002034) },
+    ])
+    for (const shard of [1, 2])
+      await project.run(['test', '--shard', `${shard}/2`, '--reporter', 'blob'], {
+        PLAYWRIGHT_BLOB_OUTPUT_FILE: `blobs/${shard}.zip`,
+      })
+    const { code, output } = await project.run(['merge-reports', '-c', 'playwright.config.ts', 'blobs'])
+    expect(output).toContain('1002001')
+    expect(code).toBe(1)
+  },
+  longEnough,
+)
+
+test(
+  'listing scenarios leaves the report of the last run alone',
+  async () => {
+    project.write('room.spec.ts', [{ title: 'one', tags: ['@1002001'], record: sampleRecord(1002001) }])
+    await project.run(['test'])
+    const before = ledger()
+    const { code } = await project.run(['test', '--list'])
+    expect(code).toBe(0)
+    expect(ledger()).toEqual(before)
   },
   longEnough,
 )

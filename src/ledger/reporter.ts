@@ -4,31 +4,47 @@ import { isDocumented } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
 import { baseFolder, collect } from './collect.ts'
 import type { Ledger } from './ledger.ts'
-import type { Ran } from './ran.ts'
+import { isTagged, type Ran } from './ran.ts'
 import { ReportFolder } from './report-folder.ts'
 import { findCodePlaces } from './scenario-sources.ts'
 import { summary } from './summary.ts'
 import { unhandledCodes, unhandledInBrief } from './unhandled.ts'
 import { unseenScenarios } from './unseen.ts'
 
+/** `merge-reports` does not ask reporters for a status: it exits with 0, unless somebody objects at the last moment. */
+function failOnExit(): void {
+  process.once('exit', () => {
+    process.exitCode ||= 1
+  })
+}
+
 /** Options of the reporter. */
 export interface LedgerOptions {
   /** Where the report goes, relative to the configuration. Default: `ledger-report`. */
   readonly outputFolder?: string
+  /**
+   * Tests that have neither a code nor `@no-code` for a tag: left out of the ledger (`ignore`), or failing the run
+   * (`error`), so that none is forgotten. Default: `ignore`.
+   */
+  readonly untagged?: 'ignore' | 'error'
 }
 
 /**
  * Playwright reporter: joins the documented rows with what really ran, writes `ledger.json` and `index.html`, and fails
  * the run when a row's claim does not match what ran. Works with `--shard` through blobs and `merge-reports`.
  *
- * @example reporter: [['list'], ['./src/ledger/reporter.ts', { outputFolder: 'ledger-report' }]]
+ * @example reporter: [['list'], ['zego-fault-harness/reporter', { outputFolder: 'ledger-report' }]]
  */
 export default class LedgerReporter implements Reporter {
   readonly #outputFolder: string
+  readonly #untagged: 'ignore' | 'error'
   #run?: { readonly config: FullConfig; readonly suite: Suite }
 
-  constructor({ outputFolder = 'ledger-report' }: LedgerOptions = {}) {
+  constructor({ outputFolder = 'ledger-report', untagged = 'ignore' }: LedgerOptions = {}) {
+    if (untagged !== 'ignore' && untagged !== 'error')
+      throw new TypeError(`untagged is 'ignore' or 'error', not ${JSON.stringify(untagged)}.`)
     this.#outputFolder = outputFolder
+    this.#untagged = untagged
   }
 
   printsToStdio(): boolean {
@@ -42,8 +58,9 @@ export default class LedgerReporter implements Reporter {
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
     if (!this.#run) return undefined
     const { config, suite } = this.#run
-    const runs = collect(suite, config)
-    if (runs.length === 0) return undefined
+    const runs = collect(suite, config).filter(({ tags }) => this.#untagged === 'error' || isTagged(tags))
+    // `--list` selects without running: the last run's report stays.
+    if (runs.every(({ outcome }) => outcome === 'not-run')) return undefined
     const base = baseFolder(config)
     const folder = new ReportFolder(resolve(base, this.#outputFolder), base)
     const ledger = folder.write(this.#join(runs, config, result), runs)
@@ -52,6 +69,7 @@ export default class LedgerReporter implements Reporter {
       ...summary(ledger, relative(process.cwd(), folder.page)),
     ]
     for (const line of lines) process.stdout.write(`${line}\n`)
+    if (ledger.problems.length > 0) failOnExit()
     return { status: ledger.run.status }
   }
 

@@ -34,6 +34,11 @@ for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async ({ fa
   ])
 })
 
+test('so they do where a function makes the tags', () => {
+  const source = "const rows = [{ code: 1002001 }]\ntest('refused', { tag: tagsOf(rows) }, async () => {})"
+  expect(placesIn(source, 'b.spec.ts').map(({ code }) => code)).toEqual([1002001])
+})
+
 test('in such a file, a number within an assertion is not of the table', () => {
   const source = `const rows = [
   [1002001, 'x'],

@@ -15,13 +15,13 @@ export interface CodePlace {
 const scenarioFile = /\.(spec|test)\.[cm]?[jt]sx?$/
 const call = /^\s*(?:test|it)(?:\.\w+)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`[^`]*`|\w)/gm
 const plainTag = /@(\d{6,7}|0)\b/g
-const tableTag = /@\$\{/
+const tableTag = /@\$\{|\btagsOf\(/
 const fault = /\bfaults\.(\w+\.\w+)\(/g
 const number = /(?<=\bcode: |[[,{]\s*|^\s*)(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/gm
 
 /**
  * Finds the scenarios of every code by reading their sources, without running anything: tags such as `@1006006`, and in
- * files whose tags are made from a table (`@${code}`) the numbers that stand where a table has them (`code: 1006006`, in
+ * files whose tags are made from a table (`@${code}`, `tagsOf(rows)`) the numbers that stand where a table has them (`code: 1006006`, in
  * a list, or as a key). Good for pointing a person there; what
  * really ran is known to the reporter alone.
  *

@@ -28,6 +28,7 @@ export function rowView(entry: Entry, files: Files): Html {
       ${part({ en: 'Where it arrives', zh: '出现在哪里' }, channelsView(entry))}
       ${text.limits && part({ en: 'Limits', zh: '限制' }, html`<ul>${text.limits.map((limit) => html`<li>${limitText(limit)}</li>`)}</ul>`)}
       ${ledger.drift && part({ en: 'How the SDK differs', zh: 'SDK 与文档的差异' }, html`<p class="drift" lang="en">${ledger.drift}</p>`)}
+      ${text.sought && part({ en: 'What was sought in the SDK', zh: '在 SDK 中查找的结果' }, html`<p lang="en">${text.sought}</p>`)}
       ${entry.inBuilds.length > 0 && part({ en: 'In each build of the SDK', zh: '在各 SDK 版本中' }, inBuildsView(entry.inBuilds))}
       ${part({ en: 'Evidence', zh: '证据' }, html`<p>${say(evidenceMeanings[evidence])} ${say(verdictWords[verdict])}${say({ en: '.', zh: '。' })}</p>`)}
     </div>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type RunRecord, reactionAttachment, recordAttachment } from '../record.ts'
+import type { LedgerOptions } from '../reporter.ts'
 
 const harness = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 
@@ -23,8 +24,10 @@ export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xd9])
 /** A made-up Playwright project in a folder of its own, whose tests attach what they are told to, without a browser. */
 export class SampleProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+  readonly options: LedgerOptions
 
-  constructor() {
+  constructor(options: LedgerOptions = { untagged: 'error' }) {
+    this.options = options
     symlinkSync(join(harness, 'node_modules'), join(this.folder, 'node_modules'))
     writeFileSync(join(this.folder, 'package.json'), '{ "type": "module" }')
     writeFileSync(join(this.folder, 'picture.jpg'), jpeg)
@@ -69,7 +72,7 @@ export class SampleProject {
     const module = join(harness, 'src/ledger', reporter)
     writeFileSync(
       join(this.folder, file),
-      `export default { testDir: '.', reporter: [['line'], [${JSON.stringify(module)}]], workers: 1 }\n`,
+      `export default { testDir: '.', reporter: [['line'], [${JSON.stringify(module)}, ${JSON.stringify(this.options)}]], workers: 1 }\n`,
     )
   }
 }
