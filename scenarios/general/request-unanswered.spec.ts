@@ -55,6 +55,8 @@ test('leaving the room while a message waits', { tag: '@1100002' }, async ({ eng
   await engine.join()
   await faults.signaling.silence('SendImReq')
   await engine.begin('sendBroadcastMessage', engine.roomId, 'hello')
+  // Answers come in order: once this one is here, only the fault can have kept back the message's.
+  await engine.call('sendBarrageMessage', engine.roomId, 'hello')
   await engine.call('logoutRoom', engine.roomId)
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
 })
