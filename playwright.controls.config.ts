@@ -8,6 +8,8 @@ import scenarios from './playwright.config.ts'
  */
 export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   outputDir: 'test-results/controls',
+  // They mostly wait for what does not come.
+  workers: '300%',
   reporter: [['./src/ledger/controls-reporter.ts']],
   use: { injection: 'off', trace: 'off', screenshot: 'off', video: 'off' },
 })

@@ -20,7 +20,8 @@ test('a live room with everything open, and faults that nobody ends', { tag: '@n
   await expect(app.publishing).toContainText('Live')
   await faults.network.lose(0.5)
   await faults.network.delay(500)
-  await faults.network.halfOpen()
+  const { evidence } = await faults.network.halfOpen()
+  expect(evidence.held).not.toHaveLength(0)
   expect(process.getActiveResourcesInfo()).toEqual(
     expect.arrayContaining(['UDPWrap', 'TCPSocketWrap', 'Timeout']),
   )

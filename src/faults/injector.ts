@@ -18,9 +18,15 @@ type Kind = Record<string, unknown>
  */
 export class Injector {
   readonly #options: Options
+  readonly #leftOut = new Set<string>()
 
   constructor(options: Options) {
     this.#options = options
+  }
+
+  /** The faults that a control run left out, each once, by their dotted names. */
+  get leftOut(): readonly string[] {
+    return [...this.#leftOut]
   }
 
   /**
@@ -50,7 +56,9 @@ export class Injector {
           const result: unknown = Reflect.apply(member, target, args)
           if (!(result instanceof Promise)) return result
           return result.then((receipt: unknown) => {
-            if (isReceipt(receipt) && !receipt.evidence.skipped) onReceipt(receipt)
+            if (!isReceipt(receipt)) return receipt
+            if (receipt.evidence.skipped) this.#leftOut.add(receipt.fault)
+            else onReceipt(receipt)
             return receipt
           })
         }
@@ -61,7 +69,10 @@ export class Injector {
   async #run(fault: string, args: unknown[], inject: () => unknown): Promise<unknown> {
     const { injection, step, onReceipt } = this.#options
     const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
-    if (injection === 'off') return step(`${title}, left out`, async () => skipped(fault))
+    if (injection === 'off') {
+      this.#leftOut.add(fault)
+      return step(`${title}, left out`, async () => skipped(fault))
+    }
     const result = await step(title, async () => inject())
     if (isReceipt(result)) onReceipt(result)
     return result

@@ -38,10 +38,23 @@ test.for([
   expect(why).toContain(words)
 })
 
-test('a scenario about no code is exempt, unless it goes red by itself', () => {
-  const happy = { tags: ['@no-code'], record: { ...off, claims: [] } }
-  expect(controlOf(control({ ...happy, outcome: 'passed' })).outcome).toBe('exempt')
-  expect(controlOf(control({ ...red, tags: ['@no-code'] })).outcome).toBe('red')
+test.for([
+  ['asks for no fault and passes', { outcome: 'passed' }, 'exempt', 'asks for no fault'],
+  ['asks for no fault and fails', { error: 'no button' }, 'wrong-reason', 'no fault was left out: no button'],
+  ['passes without its fault', { outcome: 'passed', leftOut: ['http.silence'] }, 'green', 'proves nothing'],
+  ['fails without its fault', { leftOut: ['http.silence'] }, 'red', ''],
+  [
+    'hangs without its fault',
+    { outcome: 'timedOut', leftOut: ['http.silence'] },
+    'wrong-reason',
+    'instead of',
+  ],
+] as const)('a scenario about no code that %s', ([, changes, outcome, words]) => {
+  const { leftOut, ...rest } = { leftOut: [] as readonly string[], ...changes }
+  const record = { ...off, claims: [], leftOut }
+  const { why, ...judged } = controlOf(control({ ...red, tags: ['@no-code'], record, ...rest }))
+  expect(judged.outcome).toBe(outcome)
+  expect(why ?? '').toContain(words)
 })
 
 test('of repeated runs, the one furthest from red counts', () => {

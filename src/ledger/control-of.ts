@@ -3,19 +3,15 @@ import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts
 
 /**
  * Judges one run of a scenario whose faults were left out: it must have failed, and at `toSurface`. A timeout, a crash or
- * an error of another line would hide whether the scenario needs its fault. A scenario about no code may go red, too, but
- * need not.
+ * an error of another line would hide whether the scenario needs its fault. A scenario about no code must fail, too, at
+ * whatever it demands, unless it asks for no fault at all.
  */
 export function controlOf(run: Ran): Control {
-  const { id, outcome } = run
-  const why = whyNotByNothing(run)
+  const { id, outcome, record } = run
+  const why = whyNotRed(run)
   if (outcome === 'failed' && !why) return { id, outcome: 'red', why: null }
-  if (run.tags.includes(noCodeTag) && taggedCodes(run.tags).length === 0)
-    return {
-      id,
-      outcome: 'exempt',
-      why: `Tagged ${noCodeTag}: it is about no code, so no fault need be missing.`,
-    }
+  if (outcome === 'passed' && isAboutNoCode(run) && record && !record.leftOut?.length)
+    return { id, outcome: 'exempt', why: `Tagged ${noCodeTag}, and it asks for no fault.` }
   if (outcome === 'passed')
     return { id, outcome: 'green', why: 'Passed without its fault, so with it, it proves nothing.' }
   if (outcome === 'not-run' || outcome === 'interrupted' || outcome === 'skipped')
@@ -35,18 +31,25 @@ export function worstOfEach(controls: readonly Control[]): readonly Control[] {
   return [...worst.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Why a failure is not the one that a missing fault must lead to; undefined when it is. */
-function whyNotByNothing({ outcome, record, unreadable, error }: Ran): string | undefined {
+/** Why a run is not the failure that a missing fault must lead to; undefined when it is. */
+function whyNotRed(run: Ran): string | undefined {
+  const { outcome, record, unreadable, error } = run
   const because = error ? `: ${error.split('\n').join(' ')}` : ''
   if (unreadable) return unreadable
   if (!record) return `${inWords[outcome]} and left no record${because}`
   if (record.injection !== 'off')
     return "Ran with injection 'on'; the controls need use: { injection: 'off' }."
+  if (isAboutNoCode(run)) {
+    if (outcome !== 'failed') return `${inWords[outcome]} instead of failing${because}`
+    return record.leftOut?.length ? undefined : `Failed, though no fault was left out${because}`
+  }
   if (outcome !== 'failed') return `${inWords[outcome]} instead of failing at toSurface${because}`
   if (record.claims.every((claim) => claim.passed)) return `Failed, but not at toSurface${because}`
   if (!error?.includes('toSurface')) return `Failed at something else before toSurface${because}`
   return undefined
 }
+
+const isAboutNoCode = ({ tags }: Ran): boolean => tags.includes(noCodeTag) && taggedCodes(tags).length === 0
 
 const inWords: Record<ScenarioOutcome, string> = {
   failed: 'Failed',

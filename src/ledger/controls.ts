@@ -3,10 +3,10 @@ import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
 
 /**
  * What a scenario did with every fault a no-op:
- * - `red`: it failed because nothing surfaced, as it must
+ * - `red`: it failed because nothing surfaced, as it must; one about no code failed at what it demands
  * - `green`: it passed, so it proves nothing
  * - `wrong-reason`: it failed, but not at `toSurface`
- * - `exempt`: it is about no code (`@no-code`), so no fault could be missing
+ * - `exempt`: it is about no code (`@no-code`) and asks for no fault, so none could be missing
  * - `not-run`: no controls run has met it
  */
 export type ControlOutcome = 'red' | 'green' | 'wrong-reason' | 'exempt' | 'not-run'

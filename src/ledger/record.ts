@@ -48,6 +48,8 @@ export interface RunRecord {
   readonly browser: string
   /** In the order of injection. */
   readonly receipts: readonly Receipt[]
+  /** Names of the faults that were asked for and, with injection 'off', left out. */
+  readonly leftOut?: readonly string[]
   /** In the order of settling. */
   readonly claims: readonly Claim[]
   readonly surfaced: readonly Surfaced[]
@@ -110,6 +112,7 @@ const runRecord = isObject({
   'sdk?': 'string',
   browser: 'string',
   receipts: isArrayOf(receipt),
+  'leftOut?': isArrayOf('string'),
   claims: isArrayOf(claim),
   surfaced: isArrayOf(isObject({ code: 'number', via, at: 'number' })),
   'unhandled?': isArrayOf(isObject({ code: 'number', via, heard: 'boolean' })),

@@ -64,7 +64,10 @@ export const controlWords: Vocabulary<ControlOutcome> = {
     en: 'Fails without its fault, but for another reason',
     zh: '不注入故障会失败，但原因不对',
   },
-  exempt: { en: 'About no code, so no control is possible', zh: '不涉及错误码，无需对照' },
+  exempt: {
+    en: 'About no code and without a fault, so no control is possible',
+    zh: '不涉及错误码，也没有故障，无需对照',
+  },
   'not-run': { en: 'No controls run has met it', zh: '尚未做过对照' },
 }
 
