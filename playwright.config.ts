@@ -17,7 +17,11 @@ export default defineConfig<TestOptions, WorkerOptions>({
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
   use: {
+    // Playwright clicks nothing that still moves.
+    contextOptions: { reducedMotion: 'reduce' },
     reactionPictures: Boolean(process.env.CI),
+    // The scenarios demand the reactions that the sample app has; some are about calls that it never makes.
+    reactionTimeout: false,
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
     // Film strips would make every test a quarter slower; DOM snapshots tell more.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },

@@ -5,11 +5,12 @@ import { prepareStage } from '../src/browser/stage.ts'
 const stage = prepareStage()
 process.on('exit', () => stage.dispose())
 
+const { executablePath, channel } = stage.launchOptions
 const bare = { testDir: 'bare', use: { launchOptions: stage.launchOptions } }
 
 /**
  * What is measured in a browser, one at a time, so that durations can be compared. Everything but the fixtures is the
- * same for all projects: launch flags, trace, viewport. Projects run in this order.
+ * same for all projects but the first: launch flags, trace, viewport. Projects run in this order.
  */
 export default defineConfig({
   ...main,
@@ -17,6 +18,11 @@ export default defineConfig({
   workers: 1,
   reporter: [['line'], ['json']],
   projects: [
+    {
+      name: 'flags of Playwright alone',
+      testDir: 'bare',
+      use: { launchOptions: { executablePath, channel } },
+    },
     { name: 'bare before', ...bare },
     { name: 'scenarios', testDir: '..', testMatch: ['bench/warm-up/*.spec.ts', 'scenarios/**/*.spec.ts'] },
     { name: 'bare after', ...bare },

@@ -11,7 +11,8 @@ const roundsFor = (files: readonly string[]) => (files.length > 30 ? 3 : 5)
  *
  * Measured is a test with its fixtures in a browser that had a page before: neither side counts the start of the worker,
  * the launch of the browser or its first page. Each round has bare tests before and after its scenarios, and a ratio is
- * to those of its own round, since the load of a machine changes.
+ * to those of its own round, since the load of a machine changes. A person's own bare test has the flags of Playwright
+ * alone, which is slower; that is shown beside it.
  */
 export async function scenarios(filters: readonly string[] = []): Promise<void> {
   await measure(chooseScenarios(filters))
@@ -21,25 +22,38 @@ export async function scenarios(filters: readonly string[] = []): Promise<void> 
 export async function measure(files: readonly string[]): Promise<void> {
   const rounds = roundsFor(files)
   const pages: number[] = []
+  const plain: number[] = []
   const measured: Measured[] = []
   for (let round = 1; round <= rounds; round += 1) {
     console.log(`\nRound ${round} of ${rounds}: ${files.length} files with scenarios`)
     const runs = await runProjects({
-      projects: ['bare before', 'scenarios', 'bare after'],
+      projects: ['flags of Playwright alone', 'bare before', 'scenarios', 'bare after'],
       files: ['bench/bare/open-page.spec.ts', ...warmUpsFor(files), ...files],
     })
     const warm = withoutFirstOfWorker(runs)
     const ofPages = warm.filter(isBare).map(({ duration }) => duration)
     const page = median(ofPages)
     pages.push(...ofPages)
-    for (const run of warm) if (!isBare(run)) measured.push({ run, ratio: run.duration / page })
+    plain.push(...warm.filter(isPlain).map(({ duration }) => duration))
+    const scenarios = warm.filter((run) => !isBare(run) && !isPlain(run))
+    for (const run of scenarios) measured.push({ run, ratio: run.duration / page })
   }
   const bare: Row = [`bare page test (${pages.length} pages)`, median(pages), 1]
   const usual = rowsOf(measured.filter(({ run }) => !waitsForIce(run)))
   const iceBound = rowsOf(measured.filter(({ run }) => waitsForIce(run)))
   const middle = usual[Math.floor(usual.length / 2)]
-  const summary: Row[] = middle ? [['median scenario', middle[1], middle[2]]] : []
+  const summary: Row[] = [
+    ['the same with the flags of Playwright alone', median(plain)],
+    ...(middle ? [['median scenario', middle[1], middle[2]] as const] : []),
+  ]
   report(`Duration of each scenario (medians of ${rounds} rounds)`, 'ms', [bare, ...summary, ...usual])
+  if (middle) {
+    const [times, timesPlain] = [middle[2] ?? 0, middle[1] / median(plain)].map((ratio) => ratio.toFixed(2))
+    console.log(
+      `\nA median scenario takes ${timesPlain}x a bare page test with the flags of Playwright alone, and ${times}x one in ` +
+        "the harness's own, faster browser.",
+    )
+  }
   if (!iceBound.length) return
   report('Not in the median: media is cut, which Chromium takes some 5 s to notice', 'ms', [
     bare,
@@ -54,6 +68,7 @@ interface Measured {
 }
 
 const isBare = ({ project }: Run) => project.startsWith('bare')
+const isPlain = ({ project }: Run) => project === 'flags of Playwright alone'
 
 /** Drops what ran first in each browser: the warm-ups, and what ran in a new browser because the last test failed. */
 function withoutFirstOfWorker(runs: readonly Run[]): Run[] {

@@ -27,6 +27,7 @@ const options = Object.keys({
   onUnhandledRequest: true,
   cloudConfiguration: true,
   reactionPictures: true,
+  reactionTimeout: true,
   injection: true,
   stage: true,
 } satisfies Record<keyof (TestOptions & WorkerOptions), true>)

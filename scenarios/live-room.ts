@@ -27,11 +27,15 @@ export class LiveRoom {
 
   /** Opens the app if it is not open, fills the form and joins, without waiting for the outcome. */
   async tryToJoin(roomId = this.roomId, userId: string = this.userId): Promise<void> {
-    if (!this.#open) await this.page.goto('/')
-    this.#open = true
-    await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
-    await this.page.getByRole('textbox', { name: 'Your name' }).fill(userId)
-    await this.page.getByRole('button', { name: 'Join', exact: true }).click()
+    if (this.#open) {
+      await this.page.getByRole('textbox', { name: 'Room ID' }).fill(roomId)
+      await this.page.getByRole('textbox', { name: 'Your name' }).fill(userId)
+    } else {
+      // By a link that fills the form, as an invitation does.
+      await this.page.goto(`/?${new URLSearchParams({ roomID: roomId, userID: userId })}`)
+      this.#open = true
+    }
+    await this.page.getByRole('textbox', { name: 'Your name' }).press('Enter')
   }
 
   /** Joins and waits until the app says so. */

@@ -18,6 +18,6 @@ for (const { app, left } of [
     await faults.signaling.kick('by-server')
     await expect(zego).toSurface(kickedOut, { via: 'event:roomStateChanged' })
     const expected = left.map((heard, index) => ({ code: kickedOut, via: events[index], heard }))
-    expect(await unhandledCodes(zego)).toEqual(expected)
+    expect(await unhandledCodes(zego, 1_000)).toEqual(expected)
   })
 }

@@ -34,7 +34,7 @@ test('each code stands once, with its channels and tests', () => {
 
 test('in words it says who listened, and nothing when there is nothing', () => {
   const lines = unhandledInWords(unhandledCodes(runs)).join('\n')
-  expect(lines).toMatch(/showed nothing within a second: 1/)
+  expect(lines).toMatch(/showed nothing in time: 1/)
   expect(lines).toMatch(/roomStateUpdate: nobody listens/)
   expect(lines).toMatch(/roomStateChanged: the app got it/)
   expect(unhandledInWords([])).toEqual([])

@@ -34,7 +34,7 @@ export function unhandledInWords(unhandled: readonly UnhandledCode[]): readonly 
   if (!unhandled.length) return []
   return [
     '',
-    `Codes after which the app showed nothing within a second: ${unhandled.length}`,
+    `Codes after which the app showed nothing in time: ${unhandled.length}`,
     ...unhandled.flatMap(({ code, title, told, tests }) => [
       `  ${code}  ${title}`,
       ...told.map(({ via, heard }) => `      ${via}: ${heard ? 'the app got it' : 'nobody listens'}`),
