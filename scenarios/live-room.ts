@@ -48,7 +48,7 @@ export class LiveRoom {
   async goLive(): Promise<void> {
     await this.join()
     await this.button('Go live').click()
-    await expect(this.publishing).toContainText('Live')
+    await expect(this.publishing).toHaveText('Live')
   }
 
   /** Joins a room in which a guest is live with a stream, and waits until it plays. */
@@ -89,7 +89,7 @@ export class LiveRoom {
 
   /** Whether the own stream is live at this moment. */
   async isLive(): Promise<boolean> {
-    return (await this.publishing.innerText()).includes('Live')
+    return (await this.publishing.innerText()) === 'Live'
   }
 
   /** Whether a stream of somebody else plays at this moment. */

@@ -5,4 +5,10 @@ test('the user takes the permission back while live', { tag: '@1106010' }, async
   await faults.permission.revoke('camera')
   await expect(zego).toSurface(1106010, { via: 'event:deviceError' })
   await expect(app.alert).toContainText(/camera/i)
+  // Chromium ends the microphone as well: both come from one capture.
+  await expect(app.publishing).toHaveText('Live, but sending nothing')
+
+  await faults.permission.grant('camera')
+  await app.button('Try again').click()
+  await expect(app.publishing).toHaveText('Live')
 })

@@ -48,7 +48,7 @@ test('a stream cannot be announced to the room', { tag: '@1100002' }, async ({
 
   await faults.signaling.restore()
   await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
 })
 
 test('leaving the room while a message waits', { tag: '@1100002' }, async ({ engine, faults, zego }) => {

@@ -19,7 +19,7 @@ test('a live room with everything open, and faults that nobody ends', { tag: '@n
   await faults.time.control()
   await app.watch()
   await app.button('Go live').click()
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
   await faults.network.lose(0.5)
   await faults.network.delay(500)
   const { evidence } = await faults.network.halfOpen()

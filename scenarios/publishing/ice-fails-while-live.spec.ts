@@ -9,5 +9,5 @@ test('media stops getting through while live', { tag: '@1103028' }, async ({ app
 
   await faults.network.heal()
   await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
 })

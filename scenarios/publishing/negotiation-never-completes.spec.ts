@@ -10,5 +10,5 @@ test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ a
 
   await faults.media.restore()
   await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
 })

@@ -9,5 +9,5 @@ test('the user does not allow camera and microphone', { tag: '@1103064' }, async
 
   await faults.permission.grant('all')
   await app.button('Try again').click()
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
 })

@@ -13,5 +13,5 @@ test('the gateway never answers the request for a session', { tag: '@1103060' },
   await expect(zego).toSurface(1103060, { via: 'event:publisherStateUpdate' })
 
   await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toContainText('Live')
+  await expect(app.publishing).toHaveText('Live')
 })
