@@ -1,13 +1,11 @@
+import { linkLost } from '../link-lost.ts'
 import { sendChannelMessage, sends } from '../room-calls.ts'
 import { expect, test } from '../test.ts'
-
-/** What is sent before the SDK knows has another code. */
-const noticed = [1000017, { via: 'telemetry:/liveroom/tempbroken', undocumented: true }] as const
 
 test('a chat message while the connection is down', { tag: '@1100003' }, async ({ app, faults, zego }) => {
   await app.join()
   await faults.network.cut('signaling')
-  await expect(zego).toSurface(...noticed)
+  await expect(zego).toSurface(...linkLost)
   await app.say('can you hear me?')
   await expect(zego).toSurface(1100003, { via: 'api:sendBroadcastMessage' })
   await expect(app.alert).toContainText(
@@ -22,7 +20,7 @@ test('any room request while the connection is down', { tag: '@1100003' }, async
 }) => {
   await engine.join()
   await faults.network.cut('signaling')
-  await expect(zego).toSurface(...noticed)
+  await expect(zego).toSurface(...linkLost)
   const calls = [
     ...sends(engine.roomId).slice(0, 3),
     sendChannelMessage(engine.roomId),

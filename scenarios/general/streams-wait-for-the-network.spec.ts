@@ -1,3 +1,4 @@
+import { linkLost } from '../link-lost.ts'
 import { expect, test } from '../test.ts'
 
 test('a stream is published and another played while the network is away', { tag: '@1000017' }, async ({
@@ -9,6 +10,7 @@ test('a stream is published and another played while the network is away', { tag
   await engine.join()
   await cloud.room(engine.roomId).join('guest').publish('guest-stream')
   await faults.network.cut('signaling')
+  await expect(zego).toSurface(...linkLost)
   await engine.begin('startPlayingStream', 'guest-stream')
   await engine.page.evaluate(async () => {
     window.engine.startPublishingStream('host-stream', await window.engine.createStream())
