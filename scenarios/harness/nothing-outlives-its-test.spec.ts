@@ -30,12 +30,8 @@ test('a live room with everything open, and faults that nobody ends', { tag: '@n
 })
 
 test.afterAll(async ({ browser }) => {
-  // A socket that was closed is gone a turn of the event loop later. A timer from before may end meanwhile.
-  await expect(async () => {
-    const now = await open(browser)
-    const more = Object.entries(now).filter(([kind, count]) => count > (before[kind] ?? 0))
-    expect(more).toEqual([])
-  }).toPass({ timeout: 10_000 })
+  // A socket that was closed is gone a turn of the event loop later.
+  await expect(async () => expect(await open(browser)).toEqual(before)).toPass({ timeout: 10_000 })
 })
 
 /** Sockets, servers and timers of this process by kind, and the browser's contexts and pages. */
