@@ -17,7 +17,10 @@ const benches: Record<string, Bench> = {
   clients: { about: 'cost per client of 1, 10 and 50 in one cloud', run: clients },
   doors: { about: 'login through the wire door and the MSW door', run: doors },
   media: { about: 'publish, play, first frame; CPU per virtual stream', run: media },
-  core: { about: 'the situations met first, against a bare page test', run: () => measure(coreFiles()) },
+  core: {
+    about: 'the situations met first, against a bare page test',
+    run: () => measure(coreFiles(), ['bench/steps-alone/same-steps.spec.ts']),
+  },
   time: { about: 'how far waits are shortened', run: time, takesFilters: true },
   scenarios: {
     about: 'every scenario against a bare page test (half an hour)',

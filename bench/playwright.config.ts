@@ -24,6 +24,7 @@ export default defineConfig({
       use: { launchOptions: { executablePath, channel } },
     },
     { name: 'bare before', ...bare },
+    { ...bare, name: 'steps alone', testDir: 'steps-alone' },
     { name: 'scenarios', testDir: '..', testMatch: ['bench/warm-up/*.spec.ts', 'scenarios/**/*.spec.ts'] },
     { name: 'bare after', ...bare },
     { name: 'measurements', testDir: 'measurements' },

@@ -18,41 +18,52 @@ export async function scenarios(filters: readonly string[] = []): Promise<void> 
   await measure(chooseScenarios(filters))
 }
 
-/** The same for some files. */
-export async function measure(files: readonly string[]): Promise<void> {
+/**
+ * The same for some files.
+ *
+ * @param alone a file of the project `steps alone`: the steps of some of these scenarios, by the same titles, in plain
+ * Playwright. It shows what is due to the harness and what to the app.
+ */
+export async function measure(files: readonly string[], alone: readonly string[] = []): Promise<void> {
   const rounds = roundsFor(files)
-  const pages: number[] = []
-  const plain: number[] = []
-  const measured: Measured[] = []
+  const runs: Measured[] = []
   for (let round = 1; round <= rounds; round += 1) {
     console.log(`\nRound ${round} of ${rounds}: ${files.length} files with scenarios`)
-    const runs = await runProjects({
-      projects: ['flags of Playwright alone', 'bare before', 'scenarios', 'bare after'],
-      files: ['bench/bare/open-page.spec.ts', ...warmUpsFor(files), ...files],
+    const all = await runProjects({
+      projects: ['flags of Playwright alone', 'bare before', 'steps alone', 'scenarios', 'bare after'],
+      files: ['bench/bare/open-page.spec.ts', ...alone, ...warmUpsFor(files), ...files],
     })
-    const warm = withoutFirstOfWorker(runs)
-    const ofPages = warm.filter(isBare).map(({ duration }) => duration)
-    const page = median(ofPages)
-    pages.push(...ofPages)
-    plain.push(...warm.filter(isPlain).map(({ duration }) => duration))
-    const scenarios = warm.filter((run) => !isBare(run) && !isPlain(run))
-    for (const run of scenarios) measured.push({ run, ratio: run.duration / page })
+    const warm = withoutFirstOfWorker(all)
+    const page = median(durations(warm.filter(isBare)))
+    for (const run of warm) runs.push({ ...run, ratio: run.duration / page })
   }
-  const bare: Row = [`bare page test (${pages.length} pages)`, median(pages), 1]
-  const usual = rowsOf(measured.filter(({ run }) => !waitsForIce(run)))
-  const iceBound = rowsOf(measured.filter(({ run }) => waitsForIce(run)))
+  const of = (...projects: string[]) => runs.filter(({ project }) => projects.includes(project))
+  const pages = runs.filter(isBare)
+  const bare: Row = [`bare page test (${pages.length} pages)`, median(durations(pages)), 1]
+  const plain = median(durations(of('flags of Playwright alone')))
+  const scenarios = of('scenarios')
+  const usual = rowsOf(scenarios.filter((run) => !waitsForIce(run)))
+  const iceBound = rowsOf(scenarios.filter(waitsForIce))
   const middle = usual[Math.floor(usual.length / 2)]
   const summary: Row[] = [
-    ['the same with the flags of Playwright alone', median(plain)],
+    ['the same with the flags of Playwright alone', plain],
     ...(middle ? [['median scenario', middle[1], middle[2]] as const] : []),
   ]
   report(`Duration of each scenario (medians of ${rounds} rounds)`, 'ms', [bare, ...summary, ...usual])
   if (middle) {
-    const [times, timesPlain] = [middle[2] ?? 0, middle[1] / median(plain)].map((ratio) => ratio.toFixed(2))
+    const [times, timesPlain] = [middle[2] ?? 0, middle[1] / plain].map((ratio) => ratio.toFixed(2))
     console.log(
       `\nA median scenario takes ${timesPlain}x a bare page test with the flags of Playwright alone, and ${times}x one in ` +
         "the harness's own, faster browser.",
     )
+  }
+  for (const [title, steps] of groupBy(of('steps alone'), ({ title }) => title)) {
+    const same = scenarios.filter((run) => run.title === title)
+    report(`What the harness adds: ${title}`, 'ms', [
+      ['the steps alone, in plain Playwright', median(durations(steps))],
+      ['with fault, receipt, observation and record', median(durations(same))],
+      ['for comparison: a bare page test', bare[1]],
+    ])
   }
   if (!iceBound.length) return
   report('Not in the median: media is cut, which Chromium takes some 5 s to notice', 'ms', [
@@ -61,14 +72,13 @@ export async function measure(files: readonly string[]): Promise<void> {
   ])
 }
 
-interface Measured {
-  readonly run: Run
+interface Measured extends Run {
   /** To the bare page tests of the same round. */
   readonly ratio: number
 }
 
 const isBare = ({ project }: Run) => project.startsWith('bare')
-const isPlain = ({ project }: Run) => project === 'flags of Playwright alone'
+const durations = (runs: readonly Run[]) => runs.map(({ duration }) => duration)
 
 /** Drops what ran first in each browser: the warm-ups, and what ran in a new browser because the last test failed. */
 function withoutFirstOfWorker(runs: readonly Run[]): Run[] {
@@ -85,9 +95,9 @@ function withoutFirstOfWorker(runs: readonly Run[]): Run[] {
 
 /** One row per scenario, by ratio. */
 function rowsOf(measured: readonly Measured[]): Row[] {
-  return [...groupBy(measured, ({ run }) => nameOf(run))]
+  return [...groupBy(measured, nameOf)]
     .map(([name, group]): Row => {
-      const ms = median(group.map(({ run }) => run.duration))
+      const ms = median(durations(group))
       return [name, ms, median(group.map(({ ratio }) => ratio))]
     })
     .sort(([, , a = 0], [, , b = 0]) => a - b)

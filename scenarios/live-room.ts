@@ -68,8 +68,9 @@ export class LiveRoom {
 
   /** Sends a chat message. */
   async say(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Message' }).fill(text)
-    await this.page.getByRole('button', { name: 'Send' }).click()
+    const box = this.page.getByRole('textbox', { name: 'Message' })
+    await box.fill(text)
+    await box.press('Enter')
   }
 
   /** The problem the app shows at the moment. */
