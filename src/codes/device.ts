@@ -11,7 +11,9 @@ export const device = defineSection('device', 'Devices', '设备', {
     advice: 'Name the lost device, list what is left, and switch with useVideoDevice or useAudioDevice.',
     channels: ['event:deviceError'],
     evidence: 'reproduced',
-    drift: 'Also reported when the permission is revoked, since the devices then have no IDs any more.',
+    drift:
+      'Also reported when the permission is revoked, since the devices then have no IDs any more. Names another device when the ' +
+      'permission came after the engine was made and devices were not listed since.',
   },
   1106007: {
     name: 'DEVICE_ERROR_MIC_QUICK_PLUGGED',

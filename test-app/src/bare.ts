@@ -38,6 +38,7 @@ window.reactTo = async (name, call) => {
 
 window.reactToEventsOf = (engine) => {
   engine.on('roomStateChanged', (_, reason, code, data) => code && show(reason, eventFailure(code, data)))
+  engine.on('deviceError', (code, name) => show('A device failed', eventFailure(code, name)))
   engine.on('publisherStateUpdate', ({ state, errorCode, extendedData }) => {
     if (errorCode) show(state, eventFailure(errorCode, extendedData))
   })
