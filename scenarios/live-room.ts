@@ -25,6 +25,12 @@ export class LiveRoom {
     )
   }
 
+  /** Opens the app without joining, for what has to happen to the page before. */
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    this.#open = true
+  }
+
   /** Opens the app if it is not open, fills the form and joins, without waiting for the outcome. */
   async tryToJoin(roomId = this.roomId, userId: string = this.userId): Promise<void> {
     if (this.#open) {
