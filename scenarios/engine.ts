@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import { makeToken } from '../fixtures/index.ts'
 
 const APP_ID = 1_234_567_890
@@ -17,7 +17,8 @@ declare global {
 
 /**
  * One engine of the SDK in an empty page: for tables of arguments, and for calls and orders of calls that no control of
- * the sample app makes. Arguments may be whatever Playwright carries over: `undefined`, `NaN` and typed arrays too.
+ * the sample app makes. Arguments may be whatever Playwright carries over: `undefined`, `NaN` and typed arrays too, and
+ * handles of what lives in the page, such as a stream.
  *
  * @example
  * await engine.join()
@@ -77,6 +78,16 @@ export class Engine {
   /** Calls a method of the engine and waits for its end, which a few defects of the SDK never let come. */
   call(method: string, ...args: readonly unknown[]): Promise<Ending> {
     return this.#call('engine', method, args)
+  }
+
+  /** Captures a local stream of the SDK, camera and microphone by default, to be handed to `call`. */
+  stream(options?: object): Promise<JSHandle<MediaStream>> {
+    return this.page.evaluateHandle((options) => window.engine.createStream(options), options)
+  }
+
+  /** Captures the camera past the SDK, as an app does that calls `getUserMedia` itself. */
+  foreignStream(): Promise<JSHandle<MediaStream>> {
+    return this.page.evaluateHandle(() => navigator.mediaDevices.getUserMedia({ video: true }))
   }
 
   /** Publishes camera and microphone, and waits until the stream is live. */

@@ -7,7 +7,7 @@ const rows = [
 
 // What a loose plug looks like to the SDK: the track is over, and the device is there all the same.
 for (const { device, stopped, loose } of rows) {
-  const tag = [`@${stopped}`, `@${loose}`]
+  const tag = [`@${stopped}`, `@${loose}`, '@1103041']
   test(`the ${device} stops while live and is still connected`, { tag }, async ({ app, faults, zego }) => {
     await faults.time.control()
     await app.goLive()
@@ -17,6 +17,7 @@ for (const { device, stopped, loose } of rows) {
     await expect(zego).toSurface(stopped, { via: 'event:deviceError', since })
     await faults.time.advance('1s')
     await expect(zego).toSurface(loose, { via: 'event:deviceError', since })
+    await expect(zego).not.toSurface(1103041)
     await expect(app.alert).toContainText(new RegExp(device, 'i'))
   })
 }

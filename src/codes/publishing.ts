@@ -62,7 +62,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'The extended data points at the option: compare it with the type that the SDK declares.',
     channels: ['api:startPublishingStream', 'api:createStream', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'startPublishingStream throws it, no event has it. createStream names the option in msg, the others in extendedData. Camera and screen at once are 1100001, and a videoCodec that is no text ends in a TypeError.',
   },
   1103002: {
     name: 'PUBLISHER_BROWSER_NOT_SUPPORT',
@@ -74,7 +76,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Run checkSystemRequirements before joining; serve over HTTPS or localhost, then ask for a newer browser.',
     channels: ['api:createStream', 'api:enumDevices', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Not by publisherStateUpdate. Also where only the screen cannot be shared, and where 1103053 is documented.',
   },
   1103003: {
     name: 'PUBLISHER_DISPATCH_FAIL',
@@ -106,7 +110,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Go on with the default camera and microphone, hide the device menus, and keep the console error.',
     channels: ['api:enumDevices', 'api:getCameras', 'api:getMicrophones', 'api:getSpeakers', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'A browser without enumerateDevices is 1103002. useVideoDevice and useAudioDevice go on without a list, so that an unknown device is 1103045 or 1103046.',
   },
   1103019: {
     name: 'PUBLISHER_STREAM_AUTH_FAIL',
@@ -221,7 +227,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Read getCapabilities of the track, and offer only settings inside of that range.',
     channels: ['api:setVideoConfig', 'api:setAudioConfig', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'setVideoConfig says it of a frame rate with bounds alone: sizes that no camera has are accepted. What was refused is asked for again with the next call. setAudioConfig says it of whatever getUserMedia refuses, a missing permission, too. Both resolve with it.',
   },
   1103030: {
     name: 'PUBLISHER_SERVER_NEGO_TIMEOUT',
@@ -243,7 +251,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Enable such controls when the publisher state becomes publishing, and disable them on leaving it.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'setStreamExtraInfo and addPublishCdnUrl answer 1103055, sendSEI and setStreamAlignmentProperty false. Settings of the capture succeed.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103041: {
     name: 'PUBLISH_DEVICE_OUT_ERR',
@@ -253,7 +264,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-device',
     advice: 'Ask the host to push the plug in firmly, and show which device went silent.',
     channels: ['event:publisherStateUpdate', 'event:deviceError'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'deviceError has it: a loose plug under a code of its own for each kind of device, one that is pulled out as 1006006.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103042: {
     name: 'PUBLISH_SCREEN_CANCELED',
@@ -275,7 +289,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Hide the share button where checkSystemRequirements finds no screen sharing.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'createStream rejects with 1103002.',
+    sought: 'It is among the errors that createStream may report, and nothing reads that entry.',
   },
   1103044: {
     name: 'PUBLISH_NO_PREVIEW',
@@ -285,7 +301,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Await createStream; wrap media of your own by its custom source option.',
     channels: ['api:startPublishingStream', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'startPublishingStream throws it; setVideoConfig, setAudioConfig and replaceTrack resolve with it. Also for a stream that is destroyed. A promise in place of the stream ends in a TypeError.',
   },
   1103045: {
     name: 'VIDEO_DEVICE_FALSE',
@@ -295,7 +313,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Create the stream with video and mute it, if the camera may be wanted later.',
     channels: ['api:useVideoDevice'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'useVideoDevice resolves with it, and for every switch that fails, such as to a camera that another program holds.',
   },
   1103046: {
     name: 'AUDIO_DEVICE_FALSE',
@@ -305,7 +325,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Grey the microphone menu out for streams without sound, such as a silent screen share.',
     channels: ['api:useAudioDevice'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'useAudioDevice resolves with it, and for every switch that fails.',
   },
   1103047: {
     name: 'TRACK_NOT_FOUND',
@@ -316,7 +337,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Check getVideoTracks and getAudioTracks first; a kind that is missing has to be added, not replaced.',
     channels: ['api:replaceTrack', 'api:setVideoConfig', 'api:setAudioConfig'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'The calls resolve with it.',
   },
   1103048: {
     name: 'DEVICE_NOT_FOUND',
@@ -326,7 +348,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-device',
     advice: 'Enumerate again before switching, and fall back to the default when a remembered ID is missing.',
     channels: ['api:useVideoDevice', 'api:useAudioDevice'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Both calls resolve with it. createStream answers 1103066 in the same situation.',
   },
   1103049: {
     name: 'REPEATED_PULL',
@@ -377,7 +400,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-configuration',
     advice: 'Serve every stage over HTTPS, also the address that testers open from a phone.',
     channels: ['api:createStream', 'api:enumDevices'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'createStream, createZegoStream and the lists of devices answer 1103002; checkSystemRequirements says it on the console alone, and never ends.',
+    sought: 'It is among the errors that createStream may report, and nothing reads that entry.',
   },
   1103054: {
     name: 'PUBLISHER_NO_PREVIEW',
@@ -387,7 +413,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Run such calls after publishing has started, with the stream object and not with its ID.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'Only enableBackgroundProcess of the background plug-in throws it, as { code, message }. Elsewhere a stream that is not known is 1103044, 1100001 from setCaptureVolume, and false from the calls that mute.',
   },
   1103055: {
     name: 'PUBLISHER_STREAM_NO_FOUND',
@@ -407,7 +435,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Disable the go-live button as soon as it is pressed, not when publishing is confirmed.',
     channels: ['api:startPublishingStream', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'startPublishingStream returns false, and the console alone says why.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103057: {
     name: 'PUBLISHER_DECODE_AUDIO_FAIL',
@@ -493,7 +523,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Drop the device ID first and the resolution second, and try again with what is left.',
     channels: ['api:createStream', 'api:createZegoStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Only a device ID: size and frame rate are wishes, which the browser meets as well as it can.',
   },
   1103072: {
     name: 'VIDEO_EFFECT_NOT_SUPPORT',

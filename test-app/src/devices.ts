@@ -38,7 +38,7 @@ export function createDevices(engine: Pick<Engine, 'on' | 'enumDevices'>, proble
     const outcome = await attempt(() => engine.enumDevices())
     if (!outcome.ok) {
       const { failure } = outcome
-      const headline = 'Your camera and microphone cannot be used here'
+      const headline = 'Your cameras and microphones cannot be listed'
       return problems.report({ about: 'camera', headline, failure, recovery: { retry: refresh } })
     }
     const named = (kind: DeviceKind, list: readonly { deviceID: string; deviceName: string }[]) =>

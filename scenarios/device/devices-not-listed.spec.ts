@@ -1,0 +1,33 @@
+import { heard } from '../heard.ts'
+import { expect, test } from '../test.ts'
+
+test('the browser fails to list the devices', { tag: '@1103011' }, async ({ app, faults, zego }) => {
+  const { at } = await faults.device.failEnumeration()
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103011, { via: 'api:enumDevices' })
+  await heard(zego, 'console', 'enumerate devices wrong InvalidStateError', at)
+  await expect(app.alert).toContainText(/list of cameras and microphones could not be read/i)
+  // What is listed does not matter to who takes the devices that the browser chooses.
+  await expect(app.publishing).toHaveText('Live')
+})
+
+test('the browser lists the devices again', { tag: '@1103011' }, async ({ engine, faults, zego }) => {
+  await engine.open()
+  const stream = await engine.stream()
+  await faults.device.failEnumeration()
+  for (const method of ['enumDevices', 'getCameras', 'getMicrophones', 'getSpeakers']) {
+    await engine.call(method)
+    await expect(zego).toSurface(1103011, { via: `api:${method}` })
+  }
+  // Who switches goes on without a list, and says something else of a device that is not there.
+  for (const [method, errorCode] of [
+    ['useVideoDevice', 1103045],
+    ['useAudioDevice', 1103046],
+  ] as const)
+    expect(await engine.call(method, stream, 'unknown')).toMatchObject({ value: { errorCode } })
+
+  await faults.device.restore()
+  expect(await engine.call('getCameras')).toMatchObject({ how: 'resolved', value: [{}] })
+  await expect(engine.alert).toBeEmpty()
+})

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module'
+import { expect, test } from '../test.ts'
+
+const plugin = createRequire(import.meta.url).resolve(
+  'zego-express-engine-webrtc/background-process/index.js',
+)
+
+test('a background for a stream that the engine does not know', { tag: '@1103054' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.load()
+  await engine.page.addScriptTag({ path: plugin })
+  await engine.page.evaluate(() => window.ZegoExpressEngine.use(Reflect.get(window, 'BackgroundProcess')))
+  await engine.create()
+  const foreign = await engine.foreignStream()
+  const destroyed = await engine.stream()
+  await engine.call('destroyStream', destroyed)
+  for (const [what, stream] of [
+    ['a stream of getUserMedia', foreign],
+    ['a stream that is destroyed', destroyed],
+    ['no stream', null],
+  ] as const) {
+    const blur = () => engine.call('enableBackgroundProcess', stream, true, 0)
+    const misuse = await faults.misuse.call(`a blurred background of ${what}`, blur)
+    await expect(zego).toSurface(1103054, { via: 'api:enableBackgroundProcess', since: misuse })
+    expect(misuse.evidence).toMatchObject({ ending: { how: 'threw', value: { message: 'no preview' } } })
+    await expect(engine.alert).toContainText(/no preview yet.*start the preview first/i)
+  }
+
+  // Where nothing but the SDK is asked, it says something else: a code of its own, a general one, or only false.
+  for (const [method, argument, ending] of [
+    ['setVideoConfig', { width: 320 }, { errorCode: 1103044 }],
+    ['setCaptureVolume', 50, { errorCode: 1100001 }],
+    ['mutePublishStreamVideo', true, false],
+    ['mutePublishStreamAudio', true, false],
+  ] as const)
+    expect(await engine.call(method, foreign, argument), method).toMatchObject({ value: ending })
+})

@@ -1,0 +1,93 @@
+import type { JSHandle } from '@playwright/test'
+import { expect, tagsOf, test } from '../test.ts'
+
+/** What there is to put into a stream. */
+interface Have {
+  readonly cameraID: string
+  readonly picture: JSHandle
+  readonly sound: JSHandle
+}
+
+/** Of which kind the stream has nothing, what is done to that kind all the same, and what the app says. */
+interface Row {
+  readonly code: number
+  readonly what: string
+  readonly without: 'video' | 'audio'
+  readonly call: (have: Have) => readonly [method: string, argument: unknown]
+  readonly says: RegExp
+}
+
+const rows: readonly Row[] = [
+  {
+    code: 1103045,
+    what: 'another camera',
+    without: 'video',
+    call: ({ cameraID }) => ['useVideoDevice', cameraID],
+    says: /no picture that could be switched to another camera/,
+  },
+  {
+    code: 1103046,
+    what: 'another microphone',
+    without: 'audio',
+    call: () => ['useAudioDevice', 'default'],
+    says: /no sound that could be switched to another microphone/,
+  },
+  {
+    code: 1103047,
+    what: 'another picture',
+    without: 'video',
+    call: ({ picture }) => ['replaceTrack', picture],
+    says: /picture or sound to change is not there/,
+  },
+  {
+    code: 1103047,
+    what: 'another sound',
+    without: 'audio',
+    call: ({ sound }) => ['replaceTrack', sound],
+    says: /picture or sound to change is not there/,
+  },
+  {
+    code: 1103047,
+    what: 'another size of the picture',
+    without: 'video',
+    call: () => ['setVideoConfig', { width: 320, height: 240, frameRate: 15 }],
+    says: /picture or sound to change is not there/,
+  },
+  {
+    code: 1103047,
+    what: 'other settings of the sound',
+    without: 'audio',
+    call: () => ['setAudioConfig', { ANS: true }],
+    says: /picture or sound to change is not there/,
+  },
+]
+
+test('changing what the stream was created without', { tag: tagsOf(rows) }, async ({
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const whole = await engine.stream()
+  const lacking = {
+    video: await engine.stream({ camera: { video: false } }),
+    audio: await engine.stream({ camera: { audio: false } }),
+  }
+  const have: Have = {
+    cameraID: await engine.page.evaluate(async () => (await window.engine.getCameras())[0]?.deviceID ?? ''),
+    picture: await engine.page.evaluateHandle((stream) => stream.clone().getVideoTracks()[0], whole),
+    sound: await engine.page.evaluateHandle((stream) => stream.clone().getAudioTracks()[0], whole),
+  }
+  await eachRow(rows, async ({ code, what, without, call, says }) => {
+    const [method, argument] = call(have)
+    const change = (stream: JSHandle) => engine.call(method, stream, argument)
+    const misuse = await faults.misuse.call(`${what}, without ${without}`, () => change(lacking[without]))
+    await expect(zego).toSurface(code, { via: `api:${method}`, since: misuse })
+    // The promise is fulfilled: whoever only catches takes it for a success.
+    expect(misuse.evidence).toMatchObject({ ending: { how: 'resolved' } })
+    await expect(engine.alert).toContainText(says)
+
+    expect(await change(whole)).toMatchObject({ value: { errorCode: 0 } })
+  })
+})

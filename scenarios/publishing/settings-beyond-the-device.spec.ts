@@ -1,0 +1,44 @@
+import { expect, test } from '../test.ts'
+
+const impossible = { frameRate: { min: 500 } }
+
+test('a frame rate that the camera cannot reach', { tag: '@1103029' }, async ({ engine, faults, zego }) => {
+  await engine.open()
+  const stream = await engine.stream()
+  // Without a bound it is a wish. Of a width and a height the bounds are lost on the way.
+  for (const wish of [{ frameRate: 500 }, { width: { exact: 7_000 } }, { width: 7_680, height: 4_320 }])
+    expect(await engine.call('setVideoConfig', stream, wish)).toMatchObject({ value: { errorCode: 0 } })
+
+  const config = await faults.input.argument<object>(impossible, { insteadOf: { frameRate: { min: 5 } } })
+  const ending = await engine.call('setVideoConfig', stream, config.value)
+  await expect(zego).toSurface(1103029, { via: 'api:setVideoConfig' })
+  expect(ending).toMatchObject({
+    how: 'resolved',
+    value: { extendedData: 'OverconstrainedError constraint:frameRate' },
+  })
+  await expect(engine.alert).toContainText(/does not support the settings/i)
+
+  // The SDK keeps what was refused, and asks for it again until it is told otherwise.
+  const size = { width: 320, height: 240 }
+  expect(await engine.call('setVideoConfig', stream, size)).toMatchObject({ value: { errorCode: 1103029 } })
+  for (const legal of [{ frameRate: 15 }, size])
+    expect(await engine.call('setVideoConfig', stream, legal)).toMatchObject({ value: { errorCode: 0 } })
+})
+
+test('settings for a microphone that is not allowed any more', { tag: '@1103029' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const stream = await engine.stream()
+  await faults.permission.deny('microphone')
+  const ending = await engine.call('setAudioConfig', stream, { ANS: true })
+  await expect(zego).toSurface(1103029, { via: 'api:setAudioConfig' })
+  expect(ending).toMatchObject({ how: 'resolved', value: { extendedData: 'NotAllowedError ' } })
+
+  await faults.permission.grant('microphone')
+  expect(await engine.call('setAudioConfig', stream, { ANS: true })).toMatchObject({
+    value: { errorCode: 0 },
+  })
+})
