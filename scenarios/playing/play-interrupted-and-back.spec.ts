@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test('the gateway drops the session and takes it again', { tag: '@1004020' }, async ({
+test('the gateway drops the session and takes it again', { tag: ['@1004020', '@1104035'] }, async ({
   app,
   faults,
   zego,
@@ -9,4 +9,17 @@ test('the gateway drops the session and takes it again', { tag: '@1004020' }, as
   await faults.media.reset()
   await expect(zego).toSurface(1004020, { via: 'event:playerStateUpdate' })
   await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(zego).not.toSurface(1104035)
+})
+
+test('the gateway closes the session and takes it again', { tag: ['@1004020', '@1104027'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.watch()
+  await faults.media.close({}, { role: 'player' })
+  await expect(zego).toSurface(1004020, { via: 'event:playerStateUpdate' })
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(zego).not.toSurface(1104027)
 })

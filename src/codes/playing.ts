@@ -10,8 +10,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'tell-user',
     advice: 'Say that the host is not live, and play when roomStreamUpdate announces the stream.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
-    drift: 'SDK 3.12.0 gives it only inside of its Flutter wrapper; a plain web app gets 1104039 instead.',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'Only while the engine runs with isFlutter, when a stream that played is gone and does not come back in time. A plain web app gets 1104039 on the way, and 1104031 at the end.',
   },
   1004020: {
     name: 'PLAYER_STREAM_INTERRRUPTED',
@@ -41,7 +42,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'Stop the stream, play it once more, and report stream ID and extended data if that fails too.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Of all that the media server refuses, only transcoding with wrong parameters (1006) gives it; the rest is 1104021.',
   },
   1104001: {
     name: 'PLAYER_PARAM',
@@ -51,7 +54,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'fix-input',
     advice: 'Read the field in the extended data; CDN playing, for one, also needs a video element.',
     channels: ['api:startPlayingStream', 'event:playerStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Only codecTemplateID, adaptiveSwitch and what a CDN needs are checked; other options pass, whatever they hold. Also from useAudioOutputDevice, for a device ID that is empty or no text.',
   },
   1104020: {
     name: 'PLAYER_DISPATCH_REQUEST_FAIL',
@@ -62,7 +67,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'Try another network; if the address stays away there too, have ZEGO check the play configuration.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'Only when a stream is played from a CDN that has no address for it. A player of real-time media that is assigned no node gets 1104021, and one that cannot ask gets 1104036 or 1000017.',
   },
   1104021: {
     name: 'PLAYER_SESSION_REQUEST_FAIL',
@@ -73,7 +80,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'While the state is requesting, the SDK tries again by itself; report it when playing ends with it.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104022: {
     name: 'PLAYER_CREATE_OFFER_ERROR',
@@ -83,7 +90,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'change-browser',
     advice: 'Check for extensions that disable WebRTC, then suggest a current browser for watching.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104023: {
     name: 'PLAYER_SET_LOCAL_DESC_ERROR',
@@ -94,7 +101,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'An outdated browser is the usual reason: ask viewers for an update, and log the version they have.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104024: {
     name: 'PLAYER_MEDIA_DESC_ERROR',
@@ -104,7 +111,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'Nothing in the app can repair it: keep the stream ID and the minute for ZEGO.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Only with turnOnly, where the description is a message of its own, and only when its answer is empty. One that never comes is 1104030, since the SDK trips over its own timeout.',
   },
   1104025: {
     name: 'PLAYER_SET_REMOTE_DESC_ERROR',
@@ -114,7 +123,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'change-browser',
     advice: 'Compare the codec of the publisher with what this browser decodes, H265 above all.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104026: {
     name: 'PLAYER_CANDIDATE_ERROR',
@@ -135,7 +144,11 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'Check with your backend whether the stream was meant to end, before you ask ZEGO for the reason.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'A session that is closed is 1004020, or 1004025 if the stream is forbidden; the SDK plays it again unless it was told to stop.',
+    sought:
+      'PLAYER_SESSION_CLOSED is read where a session is closed, and replaced at once: by 1004020, by 1004025, or by 1104039 when the stream is gone.',
   },
   1104028: {
     name: 'PLAYER_MEDIA_CONNECTION_ERROR',
@@ -156,7 +169,11 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'check-network',
     advice: 'Leave the reconnecting to the SDK, and avoid stopping and starting the player in the meantime.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'Media goes on without its signalling, so the player says nothing; the room says 1000017 and reconnects. If the media itself stops it is 1104028.',
+    sought:
+      'PLAYER_WEBSOCKET_DISCONNECTED is read by one method of the player, onDisconnect, and nothing calls that.',
   },
   1104030: {
     name: 'PLAYER_SERVER_NEGO_TIMEOUT',
@@ -166,7 +183,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'check-network',
     advice: 'If it hits everybody in one office, ask its administrator about outgoing UDP and TURN.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104031: {
     name: 'PLAYER_RETRY_TIMEOUT',
@@ -176,7 +193,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'check-network',
     advice: 'Nothing happens any more by itself: offer a reload button that calls startPlayingStream.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104032: {
     name: 'PLAYER_IS_PLAYING',
@@ -186,7 +203,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'fix-input',
     advice: 'Attach the MediaStream you have to a second element instead of playing the stream twice.',
     channels: ['api:startPlayingStream', 'event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A second startPlayingStream of the same stream is 1103049.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1104033: {
     name: 'PLAYER_CLIENT_IP_CHANGED',
@@ -196,7 +215,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'wait',
     advice: 'A phone that leaves Wi-Fi does this: show reconnecting, the SDK plays anew on the new address.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Only with a playQualityInterval below the default of 3 s: of the five samples that the SDK wants, too few fit into its own limit of 15 s.',
   },
   1104034: {
     name: 'PLAYER_TTL_OVERTIME',
@@ -206,7 +227,10 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'Playing again asks for a new node; mention clock changes or long sleep of the device to ZEGO.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'When a session ends after its node has expired, the SDK asks for nodes anew and plays again; the event has the code of what ended it, such as 1004020.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1104035: {
     name: 'PLAYER_SESSION_RESET',
@@ -216,7 +240,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'One reset is a normal move between servers; ask for an explanation when they come in series.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'A session that is reset is 1004020, and the SDK plays it again.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1104036: {
     name: 'PLAYER_SESSION_TIMEOUT',

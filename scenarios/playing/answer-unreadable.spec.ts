@@ -1,0 +1,16 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway answers a player with SDP that cannot be read', { tag: '@1104025' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.media.unreadableAnswer()
+  await app.joinLiveRoom()
+  await expect(zego).toSurface(1104025, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(1104025, { via: 'api:startPlayingStream' })
+  await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
+  await expect(app.alert).toContainText(/did not understand the answer.*up-to-date Chrome/i)
+
+  await faults.media.restore()
+})

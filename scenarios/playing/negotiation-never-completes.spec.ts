@@ -1,0 +1,18 @@
+import { expect, test } from '../test.ts'
+
+test('the gateway offers a player nowhere to connect to', { tag: '@1104030' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await faults.media.withoutCandidates()
+  await app.joinLiveRoom()
+  await faults.time.advanceUntil('40s', () => zego.surfaced(1104030) !== undefined)
+  await expect(zego).toSurface(1104030, { via: 'event:playerStateUpdate' })
+  await expect(app.playing('guest-stream')).toContainText(/not be set up in time. trying again by itself/i)
+
+  await faults.media.restore()
+  await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+})

@@ -1,0 +1,23 @@
+import { linkLost } from '../link-lost.ts'
+import { expect, test } from '../test.ts'
+
+test('the media signalling of a player is lost, and its media is not', { tag: '@1104029' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.watch()
+  await faults.network.cut('signaling')
+  await expect(zego).toSurface(...linkLost)
+  await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  const frames = () =>
+    app.video('guest').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames)
+  const before = await frames()
+  await expect.poll(frames).toBeGreaterThan(before + 10)
+  await expect(zego).not.toSurface(1104029)
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+
+  await faults.network.heal()
+  await expect(app.connection).toHaveText('Connected')
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+})

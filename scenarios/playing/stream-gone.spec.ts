@@ -1,0 +1,38 @@
+import { expect, reply, test } from '../test.ts'
+
+const [streamNotFound, retry] = [1004, 5]
+const streamRetryTime = 4
+
+const rows = [
+  {
+    where: 'within Flutter',
+    isFlutter: true,
+    tag: '@1004002',
+    meanwhile: 1004099,
+    last: 1004002,
+    says: /not there \(any more\).*when the other person is live/i,
+  },
+  {
+    where: 'in a plain web app',
+    isFlutter: false,
+    tag: '@1104039',
+    meanwhile: 1104039,
+    last: 1104031,
+    says: /reconnecting did not work in time/i,
+  },
+]
+
+for (const { where, isFlutter, tag, meanwhile, last, says } of rows) {
+  test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ cloud, engine, faults, zego }) => {
+    await cloud.room(engine.roomId).join('guest').publish('s1')
+    await engine.open()
+    await engine.call('setEngineConfig', { isFlutter, streamRetryTime })
+    await engine.logIn()
+    await engine.call('startPlayingStream', 's1')
+    await faults.media.answer('CreateSessionWithSdpReq', reply.code(streamNotFound))
+    await faults.media.close({ err: streamNotFound, action: retry }, { role: 'player' })
+    await expect(zego).toSurface(meanwhile, { via: 'event:playerStateUpdate' })
+    await expect(zego).toSurface(last, { via: 'event:playerStateUpdate' })
+    await expect(engine.alert).toContainText(says)
+  })
+}
