@@ -133,7 +133,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'contact-support',
     advice: 'It concerns relayed connections: tell ZEGO whether the viewer sits behind a company network.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1104027: {
     name: 'PLAYER_SESSION_CLOSED',
@@ -263,7 +263,8 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'check-network',
     advice: 'Playing continues: use it as a hint to lower the layer or to drop video.',
     channels: ['event:playerStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Only on the console. The player goes on, and no event tells the app of it.',
   },
   1104038: {
     name: 'PLAYER_UNSUPPORTED_PROTOCOL',

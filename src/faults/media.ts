@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/denial.ts'
 import { requests } from '../cloud/gateway/messages.ts'
+import { Relay } from '../cloud/gateway/relay.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { gateway } from '../cloud/handlers.ts'
 import { type Reply, reply } from '../cloud/reply.ts'
@@ -27,6 +28,7 @@ const names = Object.values(requests).map(({ name }) => name as string)
 export class MediaFaults {
   readonly #cloud: Cloud
   readonly #prepared: PreparedAnswers
+  #relay: Relay | undefined
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -50,9 +52,31 @@ export class MediaFaults {
     return this.answer(name, reply.silence(), options)
   }
 
-  /** Ends every changed answer. */
+  /** Ends every changed answer, and the relay. */
   async restore(): Promise<void> {
     this.#prepared.restore()
+    const relay = this.#relay
+    this.#relay = undefined
+    if (!relay) return
+    this.#cloud.gateway.options.relay = undefined
+    await relay.close()
+  }
+
+  /**
+   * Not a fault, but what makes clients report candidates (`CandidateInfoReq`), which they do only for those of a relay:
+   * they are told of a TURN server. They learn of it in time where the session is made before its description
+   * (`turnOnly`); else they may have connected before.
+   */
+  async offerRelay(): Promise<Receipt> {
+    this.#relay ??= await Relay.open()
+    const relay = this.#relay
+    this.#cloud.gateway.options.relay = relay.server
+    return this.#receipt('media.offerRelay', Date.now(), {
+      url: relay.server.url,
+      get granted() {
+        return relay.granted
+      },
+    })
   }
 
   /** Answers with SDP that no browser reads. */

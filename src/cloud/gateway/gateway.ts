@@ -35,7 +35,7 @@ export interface GatewayOptions {
   /** Seconds until a client asks for nodes anew. */
   nodesTtl: number
   /** The TURN server clients are told of. They reach the gateway without one, so there is none unless a test opens it. */
-  relay?: RelayServer
+  relay?: RelayServer | undefined
   /** `gw_version`. From 0x04000100 on, the SDK puts most of what it says into peer commands. */
   version: number
 }
@@ -112,7 +112,7 @@ export class Gateway {
   createSession(client: SignallingClient, role: Role, streamId: string, userId: string): Session {
     const stream = this.stream(streamId)
     if (role === 'publisher') this.#replacePublisher(stream, userId)
-    const { media } = stream
+    const media = role === 'probe' ? this.#anyMedia() : stream.media
     if (role !== 'publisher' && !media)
       throw new Refusal(result.streamNotFound, `Nobody publishes ${streamId}`)
     const peer = this.options.createPeer(
@@ -153,6 +153,11 @@ export class Gateway {
     for (const { media } of this.#streams.values()) media?.close()
     for (const session of this.#sessions.values()) this.#track(session.close())
     await Promise.all(this.#closing)
+  }
+
+  /** What a probe is sent: it measures the way, and names a stream that nobody publishes. */
+  #anyMedia(): Media | undefined {
+    return [...this.#streams.values()].find(({ media }) => media)?.media
   }
 
   /** A stream has one publisher: a client that comes back replaces itself, anybody else is told to stop. */

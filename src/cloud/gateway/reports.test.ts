@@ -25,10 +25,13 @@ test('a peer command is answered under its own seq, and works like the message',
   expect(viewer.pushes('StreamStatusNotifyPush')).toHaveLength(1)
 })
 
-test('a probe hears of the network', async () => {
+test('a probe hears of the network, and names a stream that nobody publishes', async () => {
   const { host, viewer } = setUp()
+  const probe = { ...play, type: 2, streamId: 'zegoprobe-1' }
+  const { message: tooEarly } = await viewer.ask('CreateSessionWithSdpReq', probe)
+  expect(tooEarly.result).toBe(1004)
   await host.ask('CreateSessionWithSdpReq', publish)
-  const { session } = await viewer.ask('CreateSessionWithSdpReq', { ...play, type: 2 })
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', probe)
   await viewer.ask('NetQualityProbeReq', { peerId: session, action: 1 }, session)
   expect(viewer.pushes('NetQualityInfoPush')).toMatchObject([
     { session, message: { peerId: session, lossrate: 0 } },
