@@ -117,7 +117,21 @@ export class Engine {
     }, call)
   }
 
-  #call(owner: 'engine' | 'ZegoExpressEngine', method: string, args: readonly unknown[]): Promise<Ending> {
+  /** Loads the copyrighted music module and makes its object; nothing is asked of its service yet. */
+  async openMusic(): Promise<void> {
+    await this.page.evaluate(() => window.openMusic())
+  }
+
+  /** Calls a method of the copyrighted music object. */
+  callMusic(method: string, ...args: readonly unknown[]): Promise<Ending> {
+    return this.#call('music', method, args)
+  }
+
+  #call(
+    owner: 'engine' | 'ZegoExpressEngine' | 'music',
+    method: string,
+    args: readonly unknown[],
+  ): Promise<Ending> {
     return this.page.evaluate(
       async ({ owner, method, args }) => {
         const target = window[owner] as unknown as Record<string, (...args: readonly unknown[]) => unknown>

@@ -34,7 +34,11 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html', 'bare.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
       // The SDK is most of the weight and changes least: a chunk of its own.
-      output: { codeSplitting: { groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc\/(?!copyrighted-music)/ }],
+        },
+      },
       // How long a build takes on a busy machine is nothing to warn about.
       checks: { bundlerTimings: false },
     },

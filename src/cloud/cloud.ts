@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'msw'
 import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './accesshub/configuration.ts'
 import { Link } from './accesshub/link.ts'
-import type { Relay } from './accesshub/relay.ts'
+import type { Destination, Relay, Service } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
 import { RelayToCdn } from './cdn/relay-to-cdn.ts'
 import type { CloudSocket, Connection } from './connection.ts'
@@ -17,6 +17,9 @@ import { LiveRoomClient } from './liveroom/client.ts'
 import { Room } from './liveroom/room.ts'
 import { mixerCalls } from './mixer/calls.ts'
 import { Mixer } from './mixer/mixer.ts'
+import { fileHandlers } from './music/files.ts'
+import { Music } from './music/music.ts'
+import { musicService } from './music/service.ts'
 import { logAddresses, logSocket, SpanSocket } from './telemetry/log-socket.ts'
 
 /** `PCUpwardMessage.service_no` of the room service, and of media signalling: real-time and low-latency live. */
@@ -49,9 +52,11 @@ export class Cloud {
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
   readonly cdn = new RelayToCdn()
-  readonly #relay: Relay = new Map([
+  readonly music = new Music()
+  readonly #relay: Relay = new Map<Destination, Service>([
     ['interface 14', cloudSettings],
     ['interface 6', this.cdn.call],
+    ['service 16', musicService(this.music)],
     ...mixerCalls(this.mixer),
   ])
   readonly #loadMedia: () => Promise<Media>
@@ -124,7 +129,7 @@ export class Cloud {
 
   /** MSW handlers for the plain HTTP calls of the SDK, with the test's own in front. */
   get httpHandlers(): RequestHandler[] {
-    return [...this.#http, ...httpHandlers]
+    return [...this.#http, ...httpHandlers, ...fileHandlers(this.music)]
   }
 
   /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. */

@@ -1,10 +1,12 @@
 import type { MessageShape } from '@bufbuild/protobuf'
+import type { Parameters } from './accesshub/json-service.ts'
 import { requests as accesshubRequests } from './accesshub/messages.ts'
 import { requests as cdnRequests } from './cdn/requests.ts'
 import type { Layer } from './defect.ts'
 import { requests as gatewayRequests } from './gateway/messages.ts'
 import { requests as liveroomRequests } from './liveroom/commands.ts'
 import { requests as mixerRequests } from './mixer/requests.ts'
+import { type MusicPath, requests as musicRequests } from './music/requests.ts'
 import type { Schema } from './proto/codec.ts'
 import type { Reply } from './reply.ts'
 
@@ -63,11 +65,19 @@ export function service<Entry extends { name: string; schema: Schema }>(
   return <N extends Entry['name']>(
     name: N,
     resolver: Resolver<MessageShape<Extract<Entry, { name: N }>['schema']>>,
-    { once = false }: Options = {},
-  ): Handler => {
-    if (names.includes(name)) return new Handler(layer, name, resolver as Resolver<never>, once)
-    throw new Error(`${layer} has no request named ${name}. It has: ${names.join(', ')}.`)
-  }
+    options: Options = {},
+  ): Handler => handler(layer, names, name, resolver, options)
+}
+
+function handler(
+  layer: Layer,
+  names: string[],
+  name: string,
+  resolver: Resolver<never>,
+  { once = false }: Options,
+): Handler {
+  if (names.includes(name)) return new Handler(layer, name, resolver, once)
+  throw new Error(`${layer} has no request named ${name}. It has: ${names.join(', ')}.`)
 }
 
 /**
@@ -104,3 +114,11 @@ export const mixer = service('mixer', mixerRequests)
  * @example cloud.use(cdn('RelayPublishCdnRequest', () => reply.code(5005)))
  */
 export const cdn = service('cdn', cdnRequests)
+
+/**
+ * Handles a call of the music service, by its path.
+ *
+ * @example cloud.use(music('/song/url', () => reply.code(10002)))
+ */
+export const music = (path: MusicPath, resolver: Resolver<Parameters>, options: Options = {}): Handler =>
+  handler('music', Object.keys(musicRequests), path, resolver, options)

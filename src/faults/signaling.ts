@@ -1,10 +1,11 @@
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import { requests as cdnTable } from '../cloud/cdn/requests.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { accesshub, cdn, type Handler, liveroom, mixer } from '../cloud/handlers.ts'
+import { accesshub, cdn, type Handler, liveroom, mixer, music } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as mixerTable } from '../cloud/mixer/requests.ts'
+import { type MusicPath, requests as musicTable } from '../cloud/music/requests.ts'
 import { type BrokenPart, type Reply, reply } from '../cloud/reply.ts'
 import { checkForcible, type ForcibleRequest } from './force.ts'
 import { PreparedAnswers } from './prepared-answers.ts'
@@ -15,8 +16,8 @@ type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['nam
 type CdnRequest = (typeof cdnTable)[keyof typeof cdnTable]['name']
 type MixerRequest = (typeof mixerTable)[keyof typeof mixerTable]['name']
 
-/** A request of the SDK that can be answered otherwise, by its message name. */
-export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest | CdnRequest
+/** A request of the SDK that can be answered otherwise, by its message name, or by its path for the music service. */
+export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest | CdnRequest | MusicPath
 
 /** A client of the cloud, where more than one is in. */
 export interface Who {
@@ -28,6 +29,7 @@ const linkRequests = Object.values(accesshubRequests).map(({ name }) => name as 
 const roomRequests = Object.values(liveroomRequests).map(({ name }) => name as string)
 const cdnRequests = Object.values(cdnTable).map(({ name }) => name as string)
 const mixerRequests = Object.values(mixerTable).map(({ name }) => name as string)
+const musicPaths = Object.keys(musicTable)
 
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
 export class SignalingFaults {
@@ -166,6 +168,7 @@ function handlerFor(name: string, resolver: () => Reply, once: boolean): Handler
   if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
   if (mixerRequests.includes(name)) return mixer(name as MixerRequest, resolver, { once })
   if (cdnRequests.includes(name)) return cdn(name as CdnRequest, resolver, { once })
-  const known = [...roomRequests, ...mixerRequests, ...cdnRequests, ...linkRequests]
+  if (musicPaths.includes(name)) return music(name as MusicPath, resolver, { once })
+  const known = [...roomRequests, ...mixerRequests, ...cdnRequests, ...musicPaths, ...linkRequests]
   throw new Error(`The SDK makes no request named ${name}. It makes: ${known.join(', ')}.`)
 }

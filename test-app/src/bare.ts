@@ -11,6 +11,9 @@ declare global {
     reactTo(name: string, call: () => unknown): Promise<void>
     /** Shows what the sample app would say about the codes in the engine's events. */
     reactToEventsOf(engine: ZegoExpressEngine): void
+    /** Loads the copyrighted music module and makes its object of the engine. */
+    openMusic(): Promise<void>
+    music: ReturnType<ZegoExpressEngine['createCopyrightedMusic']>
   }
 }
 
@@ -45,4 +48,11 @@ window.reactToEventsOf = (engine) => {
   engine.on('playerStateUpdate', ({ state, errorCode, extendedData }) => {
     if (errorCode) show(state, eventFailure(errorCode, extendedData))
   })
+}
+
+// The module weighs more than the SDK, and hardly any test is about it.
+window.openMusic = async () => {
+  const { CopyrightedMusic } = await import('zego-express-engine-webrtc/copyrighted-music/index.js')
+  ZegoExpressEngine.use(CopyrightedMusic)
+  window.music = window.engine.createCopyrightedMusic()
 }

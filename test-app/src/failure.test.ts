@@ -43,9 +43,11 @@ test('an attempt fails on a rejection, a synchronous throw, false and a code in 
   expect(await attempt(() => false)).toMatchObject({ ok: false })
   expect(await attempt(async () => false)).toMatchObject({ ok: false })
   expect(await attempt(async () => ({ errorCode: 1103045 }))).toMatchObject({ failure: { code: 1103045 } })
+  expect(await attempt(async () => 1017041)).toMatchObject({ failure: { code: 1017041 } })
 })
 
 test('an attempt succeeds with anything else', async () => {
   expect(await attempt(() => true)).toEqual({ ok: true, value: true })
+  expect(await attempt(() => 0)).toEqual({ ok: true, value: 0 })
   expect(await attempt(async () => ({ errorCode: 0, extendedData: '' }))).toMatchObject({ ok: true })
 })

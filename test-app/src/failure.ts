@@ -16,12 +16,13 @@ export type Result<T> =
 
 /**
  * Runs one call and catches every way in which calls of the SDK fail: a rejected promise, a synchronous throw, `false`
- * (plain or promised), and an answer whose `errorCode` is not 0.
+ * (plain or promised), an answer whose `errorCode` is not 0, and, of copyrighted music, an answer that is the code.
  */
 export async function attempt<T>(call: () => T | Promise<T>): Promise<Result<T>> {
   try {
     const value = await call()
     if (value === false) return { ok: false, failure: { origin: 'zego', detail: 'the SDK answered false' } }
+    if (isCode(value)) return { ok: false, failure: { origin: 'zego', detail: '', code: value } }
     if (codeOf(value)) return { ok: false, failure: toFailure(value) }
     return { ok: true, value }
   } catch (thrown) {
@@ -44,6 +45,10 @@ export function toFailure(thrown: unknown): Failure {
 export function eventFailure(code: number, extendedData: unknown = ''): Failure {
   return { origin: 'zego', code, detail: textOf(extendedData) }
 }
+
+/** Whether a result is a code by itself: no other number that the SDK answers with is as large. */
+const isCode = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 1_000_000 && value < 2_000_000
 
 function codeOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Error) return undefined

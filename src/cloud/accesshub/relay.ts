@@ -8,6 +8,8 @@ import {
   HTTPResponseSchema,
 } from '../proto/gen/accesshub_pb.ts'
 import { unreadable } from './frame.ts'
+import { type JsonService, openJson } from './json-service.ts'
+import type { Opened } from './opened.ts'
 
 /** Where a relayed call goes: `HTTPRequest2.interface_id`, or `HTTPRequest.service_no`. */
 export type Destination = `interface ${number}` | `service ${number}`
@@ -33,7 +35,10 @@ export interface RelayedCall<Request extends Schema = Schema, Response extends S
 }
 
 /** The services behind a link. A call to anything else is a defect. */
-export type Relay = ReadonlyMap<Destination, RelayedCall>
+export type Relay = ReadonlyMap<Destination, Service>
+
+/** A service behind a link: its one kind of call, or all that it has paths for. */
+export type Service = RelayedCall | JsonService
 
 type RelayedRequest = MessageShape<typeof HTTPRequest2Schema> | MessageShape<typeof HTTPRequestSchema>
 type Carrier = Exchange<MessageShape<Schema>>
@@ -52,25 +57,22 @@ export const isOffered = (request: RelayedRequest, relay: Relay): boolean => rel
  * @throws {ProtocolDefect} when there is no such service, or the message is not one of its own
  */
 export function relayed(carrier: Carrier, request: RelayedRequest, relay: Relay, desk: Desk): Carrier {
-  const call = callTo(destinationOf(request), relay, request.body)
-  const { layer, name, schema, response } = call
-  const message = decode(layer, schema, request.body)
-  const caller = { user: request.idName, token: 'token' in request ? request.token : '' }
-  const user = caller.user || carrier.user
-  const room = 'roomId' in message ? (message.roomId as string) : undefined
+  const opened = open(request, serviceOf(destinationOf(request), relay, request.body))
+  const { layer, name, message, room, encode } = opened
+  const user = request.idName || carrier.user
   const carrying = (body: Uint8Array) =>
     create(HTTPResponseSchema, { txid: request.txid, statusCode: 200, body })
-  const inner: Carrier = {
+  const inner: Exchange<object> = {
     layer,
     name,
     message,
     user,
     room,
-    answer: () => create(response, call.answer(message, caller)),
-    refusal: (code, text) => create(response, call.refusal(code, text, message)),
+    answer: opened.answer,
+    refusal: opened.refusal,
     send: (answer) => {
-      desk.journal.record({ direction: 'out', layer, name: response.name, message: answer, user, room })
-      carrier.send(carrying(encode(response, answer)))
+      desk.journal.record({ direction: 'out', layer, name: opened.answerName, message: answer, user, room })
+      carrier.send(carrying(encode(answer)))
     },
     sendBroken: (part) => (part === 'body' ? carrier.send(carrying(unreadable)) : carrier.sendBroken(part)),
     exception: carrier.exception,
@@ -78,8 +80,28 @@ export function relayed(carrier: Carrier, request: RelayedRequest, relay: Relay,
   }
   return {
     ...carrier,
-    answer: () => carrying(encode(response, inner.answer())),
+    answer: () => carrying(encode(inner.answer())),
     forward: () => desk.answer(inner),
+  }
+}
+
+function open(request: RelayedRequest, service: Service): Opened {
+  if (!('schema' in service)) {
+    const path = 'location' in request ? request.location : ''
+    return openJson(service, path, request.body)
+  }
+  const { layer, name, schema, response } = service
+  const message = decode(layer, schema, request.body)
+  const caller = { user: request.idName, token: 'token' in request ? request.token : '' }
+  return {
+    layer,
+    name,
+    message,
+    answerName: response.name,
+    room: 'roomId' in message ? (message.roomId as string) : undefined,
+    answer: () => create(response, service.answer(message, caller)),
+    refusal: (code, text) => create(response, service.refusal(code, text, message)),
+    encode: (answer) => encode(response, answer as MessageShape<Schema>),
   }
 }
 
@@ -87,9 +109,9 @@ function destinationOf(request: RelayedRequest): Destination {
   return 'interfaceId' in request ? `interface ${request.interfaceId}` : `service ${request.serviceNo}`
 }
 
-function callTo(destination: Destination, relay: Relay, body: Uint8Array): RelayedCall {
-  const call = relay.get(destination)
-  if (call) return call
+function serviceOf(destination: Destination, relay: Relay, body: Uint8Array): Service {
+  const service = relay.get(destination)
+  if (service) return service
   const known = [...relay.keys()].join(', ')
   throw new ProtocolDefect('accesshub', `call relayed to unknown ${destination} (known: ${known})`, body)
 }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { decodeFrames } from '../accesshub/frame.ts'
+import { Cloud } from '../cloud.ts'
+import { music } from '../handlers.ts'
+import { decode } from '../proto/codec.ts'
+import { HTTPResponseSchema } from '../proto/gen/accesshub_pb.ts'
+import { reply } from '../reply.ts'
+import { ScriptedClient } from '../scripted-client.ts'
+
+/** Calls the service as a client does; nothing comes back when the cloud did not answer at once. */
+function call(cloud: Cloud, location: string, parameters: unknown, user_id = 'alice') {
+  const client = new ScriptedClient(cloud)
+  const asked = typeof parameters === 'object' ? { user_id, room_id: 'r1', ...parameters } : parameters
+  const body = new TextEncoder().encode(JSON.stringify(asked))
+  client.raw(client.frame('HTTPRequest', { serviceNo: 16, location, body }))
+  const [frame] = client.received.flatMap((bytes) => [...decodeFrames(bytes)])
+  if (!frame) return undefined
+  const { body: answer } = decode('accesshub', HTTPResponseSchema, frame.body)
+  return JSON.parse(new TextDecoder().decode(answer))
+}
+
+const order = { song_id: 'song-1', vendor_id: 0, billing_mode: 0 }
+
+test('a song is ordered, and everybody else in the room may fetch it once', () => {
+  const cloud = new Cloud()
+  expect(call(cloud, '/song/url/by_roomshare', order)).toMatchObject({ code: 10_011 })
+  const ordered = call(cloud, '/song/url', order)
+  expect(ordered).toMatchObject({ code: 0, data: { song_id: 'song-1', vendor_id: 2, status: 0 } })
+  expect(ordered.data.song_url).toMatch(/^https:/)
+  const fetch = (user: string) => call(cloud, '/song/url/by_roomshare', order, user).code
+  expect(['alice', 'bob', 'bob', 'carol'].map(fetch)).toEqual([10_012, 0, 10_012, 0])
+  call(cloud, '/song/roomshare/user_reset', {}, 'bob')
+  expect(fetch('bob')).toBe(0)
+  const byToken = call(cloud, '/song/url/by_token', { share_token: ordered.data.song_token })
+  expect(byToken).toMatchObject({ code: 0, data: { song_id: 'song-1', is_accompany: 0, is_clip: 0 } })
+  expect(cloud.defects).toEqual([])
+})
+
+test.each([
+  ['none', '/song/url', 1],
+  ['listen', '/song/url', 0],
+  ['listen', '/song/accompany/url', 2],
+] as const)('a song with the licence %s, at %s', (licence, path, status) => {
+  const cloud = new Cloud()
+  cloud.music.add('song-2', { licence })
+  const { data } = call(cloud, path, { ...order, song_id: 'song-2' })
+  expect(data.status).toBe(status)
+})
+
+test('what the service does not know is a defect of the client', () => {
+  const cloud = new Cloud()
+  call(cloud, '/song/nothing', {})
+  call(cloud, '/song/url', { ...order, price: 5 })
+  call(cloud, '/song/url', 'text')
+  expect(cloud.defects.map(({ message }) => message)).toEqual([
+    'music: unknown path /song/nothing',
+    'music: /song/url has unknown parameter price',
+    expect.stringMatching(/^music: call of \/song\/url is no object/),
+  ])
+})
+
+test('a handler answers in place of the service', async () => {
+  const cloud = new Cloud()
+  cloud.use(music('/song/url', () => reply.code(10_002)))
+  call(cloud, '/song/url', order)
+  const asked = await cloud.journal.waitFor('/song/url', ({ name }) => name === '/song/url')
+  expect(asked).toMatchObject({ layer: 'music', handled: 'code 10002', room: 'r1' })
+})
