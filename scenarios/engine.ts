@@ -127,6 +127,15 @@ export class Engine {
     return this.#call('music', method, args)
   }
 
+  /** Calls a method of the copyrighted music object without waiting for its end, and shows what becomes of it. */
+  async beginMusic(method: string, ...args: readonly unknown[]): Promise<void> {
+    const call = { method, args }
+    await this.page.evaluate(({ method, args }) => {
+      const music = window.music as unknown as Record<string, (...args: readonly unknown[]) => unknown>
+      void window.reactTo(method, () => music[method]?.(...args))
+    }, call)
+  }
+
   #call(
     owner: 'engine' | 'ZegoExpressEngine' | 'music',
     method: string,

@@ -11,7 +11,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Take the command path from the list of music server commands, such as the one for a song search.',
     channels: ['api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: the module passes any command on. It makes 1017000 of every answer with 4 as `ret.code`, which an empty command is given here.',
   },
   1017001: {
     name: 'PARAMS_INVALID',
@@ -21,7 +23,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Hand over the parameter object that belongs to the command, with every required field in it.',
     channels: ['api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: requestResource and getSharedResource give it for a kind of resource that there is not. sendExtendedRequest passes empty parameters on; what the service makes of them is 1017040 here.',
   },
   1017002: {
     name: 'SONG_ID_INVALID',
@@ -31,7 +35,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Use the song ID of a search or chart result, and refuse to order before one is chosen.',
     channels: ['api:requestResource', 'api:getSharedResource', 'api:getLrcLyric'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: getLrcLyric does not look at the song ID, and leaves it to the service.',
   },
   1017003: {
     name: 'SHARE_TOKEN_INVALID',
@@ -42,7 +47,10 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Let the one who ordered the song send the share token from its requestResource result to the others.',
     channels: ['api:getSharedResourceByToken'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'SDK 3.12.0: getSharedResourceByToken rejects with 1017045 when the token is no text; an empty one goes to the service, which has no such token: 1017045, too.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1017004: {
     name: 'RESOURCE_ID_INVALID',
@@ -52,7 +60,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Read the resource ID from the result of ordering or sharing, and keep it beside the song.',
     channels: ['api:download', 'api:startScore', 'api:getStandardPitch'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: without a resource ID getStandardPitch gives 1017018, and startScore 1017053.',
   },
   1017005: {
     title: 'Start position out of range',
@@ -61,7 +70,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Clamp the position between zero and the duration before starting.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    sought:
+      'The number is in no file of the package, in no notation; songs are played by a media element of the app, from the address that download returns.',
   },
   1017006: {
     title: 'Seek position out of range',
@@ -70,7 +81,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Bind the slider to the duration that getDuration reports.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    sought:
+      'The number is in no file of the package, in no notation; songs are played by a media element of the app, from the address that download returns.',
   },
   1017007: {
     title: 'Music volume out of range',
@@ -80,7 +93,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Give the volume slider the bounds of the module instead of those of a media element, which end at 1.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    sought:
+      'The number is in no file of the package, in no notation; songs are played by a media element of the app, from the address that download returns.',
     limits: [{ of: 'volume', unit: 'level', min: 0, max: 200 }],
   },
   1017008: {
@@ -91,7 +106,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Order the accompaniment first: its result brings the krcToken along.',
     channels: ['api:getKrcLyricByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017009: {
     name: 'COPYRIGHTED_MUSIC_AUTH_PARAM_INVALID',
@@ -101,7 +116,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'On the web log in to a room first, and initialise the module once that has resolved.',
     channels: ['api:initCopyrightedMusic'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: initCopyrightedMusic returns 1000002 before a login. It returns 1017009 when the service refuses the module a token of its own, with a number that has no code.',
   },
   1017010: {
     name: 'COPYRIGHTED_SERVER_FAIL',
@@ -111,7 +128,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Repeat it once; a second failure with a good network points at the arguments.',
     channels: ['api:sendExtendedRequest', 'api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: sendExtendedRequest resolves with errorCode 0 and an empty result when the request was lost. An order that the service refuses with a number without a code is 1017010, too.',
   },
   1017011: {
     title: 'No disk space left for music',
@@ -120,7 +139,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Call clearCache and say how much room a song takes, so that the person can free some.',
     channels: ['api:download'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    sought: 'The number is in no file of the package, in no notation; downloads are kept in memory.',
   },
   1017012: {
     name: 'DOWNLOADING',
@@ -131,7 +151,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Show the progress of downloadProgressUpdate, and start playback when the first download resolves.',
     channels: ['api:download'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: it clears the mark of the first download, so that a third call is not refused, and downloads the song a second time.',
   },
   1017013: {
     name: 'RESOURCE_FILE_NOT_EXIST',
@@ -141,7 +163,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Load the resource again before playing, as browsers may clear stored files at any time.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    drift: 'The file is an object URL, which clearCache revokes; after that, download fetches it anew.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1017014: {
     name: 'RESOURCE_FILE_EXPIRED',
@@ -151,7 +175,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Order the song or accompaniment again to get a file with a new licence.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'SDK 3.12.0: download gives 1017019 once the order has run out.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1017015: {
     name: 'RESOURCE_FILE_INVALID',
@@ -161,7 +187,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Throw the file away with clearCache and run download once more.',
     channels: ['api:download'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017018: {
     name: 'RESOURCE_ID_UNAUTHORIZED',
@@ -172,7 +198,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Every client orders for itself, or fetches the shared song of the room: IDs must not travel in messages.',
     channels: ['api:download', 'api:startScore'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: download gives it before the module is initialised, too; startScore gives 1017034 instead.',
   },
   1017019: {
     name: 'RESOURCE_ID_EXPIRED',
@@ -182,7 +210,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Drop stored resource IDs between sessions, and order afresh when the song is chosen.',
     channels: ['api:download', 'api:startScore'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: the lifetime of an order (`url_ttl`) is added to the clock in ms; only download looks at it.',
   },
   1017020: {
     name: 'RESOURCE_NOT_SUPPORT',
@@ -192,7 +222,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Remember the type together with each resource ID, and choose the functions by it.',
     channels: ['api:startScore', 'api:getStandardPitch'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017030: {
     name: 'NO_COPYRIGHT',
@@ -202,7 +232,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Grey the song out in the list, and propose one that is licensed.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017031: {
     name: 'NO_PERMISSIONS_OF_LYRICS_AND_MUSIC',
@@ -212,7 +242,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Offer to listen to the song, and mark the ones that have singing rights in search results.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017032: {
     name: 'NON_MONTHLY_MEMBERSHIP',
@@ -222,7 +252,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'enable-service',
     advice: 'Set the plan up with ZEGO, or order with the billing mode that counts single songs.',
     channels: ['api:requestResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017033: {
     name: 'NO_ACCOMPANY',
@@ -232,7 +262,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Let the person listen to the recording, and leave the song out of the list for singing.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017034: {
     name: 'RESOURCE_NOT_EXIST',
@@ -242,7 +272,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Remove the entry from favourites and playlists, and let the person choose another song.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: it is what the module makes of an order that is granted without a file; startScore gives it for a song that was not ordered.',
   },
   1017040: {
     name: 'ILLEGAL_PARAM',
@@ -252,7 +284,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Compare type and range of each value with the declarations of the module, enums first of all.',
     channels: ['api:requestResource', 'api:getSharedResource', 'api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: startScore gives it, too, for a stream or a player that is none.',
   },
   1017041: {
     name: 'APPID_INVALID',
@@ -262,7 +295,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'enable-service',
     advice: 'Have ZEGO open copyrighted music for the AppID, and hide the song list until then.',
     channels: ['api:initCopyrightedMusic', 'api:requestResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017042: {
     name: 'BILLING_MODE_INVALID',
@@ -272,7 +305,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Order by one of the modes in your contract; the modes of two vendors may differ.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017043: {
     name: 'UNREASONABLE_ACCESS',
@@ -282,7 +315,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Look up the plan of the user before an order, and leave single payment to the others.',
     channels: ['api:requestResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017044: {
     name: 'SHARE_TOKEN_EXPIRED',
@@ -292,7 +325,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'renew-token',
     advice: 'Ask the sharer for a new token by ordering the song again.',
     channels: ['api:getSharedResourceByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017045: {
     name: 'SHARE_TOKEN_ILLEGAL',
@@ -302,7 +335,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Pass share tokens on as they are: cutting, re-encoding or trimming breaks them.',
     channels: ['api:getSharedResourceByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: getSharedResourceByToken rejects with it by itself when the token is no text; otherwise it resolves with it.',
   },
   1017046: {
     name: 'KRC_TOKEN_ILLEGAL',
@@ -313,7 +348,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Use the krcToken of the very order that is being sung, and do not mix it up with the share token.',
     channels: ['api:getKrcLyricByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017047: {
     name: 'KRC_TOKEN_EXPIRED',
@@ -323,7 +358,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'renew-token',
     advice: 'Order the accompaniment again, and load the lyrics right after it.',
     channels: ['api:getKrcLyricByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017048: {
     name: 'GET_LYRIC_FAIL',
@@ -333,7 +368,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Start the song without lyrics, and try to load them again in the background.',
     channels: ['api:getLrcLyric', 'api:getKrcLyricByToken'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: every number of the service without a code becomes it when lyrics are asked for.',
   },
   1017049: {
     name: 'GET_PITCH_FAIL',
@@ -343,7 +379,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Sing without scores this time, and ask for the line again with the next order.',
     channels: ['api:getStandardPitch'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: every number of the service without a code becomes it when a pitch line is asked for. A song that has none is 1017075, a request that is lost 1017010.',
   },
   1017050: {
     name: 'NOT_SHARED_RESOURCE',
@@ -353,7 +391,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'tell-user',
     advice: 'Have one member order the song by requestResource; the others can fetch it afterwards.',
     channels: ['api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017051: {
     name: 'GET_SHARED_RESOURCE_TIMES_OVER',
@@ -363,7 +401,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Keep what the first fetch returned, and order the song anew when it is really needed again.',
     channels: ['api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017052: {
     name: 'VENDOR_ID_NOT_AVAILABLE',
@@ -373,7 +411,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'List the vendors of your contract in the configuration, and choose from that list.',
     channels: ['api:requestResource', 'api:getLrcLyric'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017053: {
     name: 'VENDOR_NOT_SUPPORT_FUNCTION',
@@ -383,7 +421,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Make functions such as pitch or lyrics depend on the vendor of each song.',
     channels: ['api:requestResource', 'api:getLrcLyric'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'SDK 3.12.0: startScore gives it by itself for a resource ID whose vendor is none of 0, 1 and 2.',
   },
   1017071: {
     name: 'VENDOR_ID_INVALID',
@@ -393,7 +432,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Use the ZegoCopyrightedMusicVendorID values instead of bare numbers.',
     channels: ['api:requestResource', 'api:getSharedResource', 'api:getLrcLyric'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017072: {
     name: 'SONG_ID_NOT_EXIST',
@@ -404,7 +443,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Store vendor and song ID as a pair wherever songs are kept.',
     channels: ['api:requestResource', 'api:getSharedResource', 'api:getLrcLyric'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017073: {
     name: 'MASTER_ID_INVALID',
@@ -414,7 +453,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Fill masterID with the user ID of the owner in each order of that billing mode.',
     channels: ['api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017074: {
     name: 'PAGE_INVALID',
@@ -424,7 +463,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Reset the page to 1 with each new search text, and count up only after a result.',
     channels: ['api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017075: {
     name: 'PITCH_NOT_EXIST',
@@ -435,7 +474,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Check the song ID first; a song without the line can still be sung, so hide its score and go on.',
     channels: ['api:getStandardPitch', 'api:startScore'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017076: {
     name: 'SCENE_ID_INVALID',
@@ -445,7 +484,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Take the scene ID from your contract with ZEGO, and do not reuse one from sample code.',
     channels: ['api:requestResource', 'api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017077: {
     name: 'TOP_ID_INVALID',
@@ -455,7 +494,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Request the list of charts, and open one of those.',
     channels: ['api:sendExtendedRequest'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017095: {
     name: 'NOT_SUPPORT_METHOD',
@@ -465,7 +504,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'contact-support',
     advice: 'Plan the feature without it on the web, and let ZEGO know that you are missing it.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'not-on-web',
+    drift: 'What the module lacks on the web are methods that it does not have.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1017096: {
     name: 'NO_INIT',
@@ -475,7 +516,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'fix-input',
     advice: 'Initialise once after login, and let all music features await that promise.',
     channels: ['api:sendExtendedRequest', 'api:requestResource', 'api:getSharedResource', 'api:download'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      "SDK 3.12.0: download gives 1017018 instead, and startScore rejects with the text 'not init'. It comes after an initialisation that failed, too.",
   },
   1017097: {
     name: 'SYSTEM_BUSY',
@@ -485,7 +528,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Try again after a second or two, and wait longer after each further attempt.',
     channels: ['api:sendExtendedRequest', 'api:requestResource', 'api:getSharedResource'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1017098: {
     name: 'NETWORK_ERROR',
@@ -495,7 +538,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'check-network',
     advice: 'Look at navigator.onLine: being offline is for the person to mend, anything else for ZEGO.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: download gives it for every download that fails, with a network and with another HTTP status than 200, too.',
   },
   1017099: {
     name: 'INNER_ERROR',
@@ -505,6 +550,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'contact-support',
     advice: 'Write down song, vendor and time of the order for ZEGO, and let the person go on without music.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: every number of the service without a code becomes it when a shared song is fetched by token.',
   },
 })

@@ -29,6 +29,11 @@ export class Music {
   readonly charts = new Set(['22004'])
   /** Users on the monthly plan. */
   readonly members = new Set<string>()
+  /**
+   * How long an order is good for (`url_ttl`). The module adds it to `Date.now()` as it is: so it is ms here, where the
+   * lifetimes of tokens are s.
+   */
+  urlLifetime = 3_600_000
   readonly #orders = new Map<string, Order>()
   readonly #shares = new Map<string, Share>()
   /** The last page that a user was given of a search over all vendors. */

@@ -5,8 +5,6 @@ import { duration } from './silent-mp3.ts'
 
 /** `billing_mode` */
 const billing = { count: 0, user: 1, room: 2, master: 3 } as const
-/** The module adds it to `Date.now()` as it is: ms, where its own token and lifetimes of tokens have s. */
-const urlLifetime = 3_600_000
 const tokenLifetime = 3_600
 
 /** What an order says. */
@@ -26,7 +24,7 @@ export function placeOrder(music: Music, kind: Kind, asked: OrderParameters, sha
   checkBilling(music, asked)
   const order: Order = { song, kind, by: asked.user }
   const missing = whyNot(music, order, asked.billing_mode)
-  if (missing) return handOut(music, order, missing)
+  if (missing || !song.file) return handOut(music, order, missing)
   if (shared) music.take(asked.room, song, kind, asked.user)
   else music.share(asked.room, order)
   return handOut(music, order, status.given)
@@ -70,7 +68,7 @@ function handOut(music: Music, order: Order, why: number): object {
     vendor_id: song.vendor,
     status: why,
     duration,
-    url_ttl: urlLifetime,
+    url_ttl: music.urlLifetime,
     session_id: token,
   }
   const lyrics = { krc_token: token, krc_token_ttl: tokenLifetime }

@@ -1,0 +1,83 @@
+import { expect, test } from '../test.ts'
+import { converterReady, orderSong, startMusic } from './karaoke.ts'
+
+const files = '*/files/*'
+
+test('a song is downloaded while its download runs', { tag: '@1017012' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await startMusic(engine)
+  await converterReady(engine)
+  const id = await orderSong(engine, 'song')
+  const thrice = (resourceId: string) =>
+    engine.page.evaluate(async (id) => {
+      const first = window.music.download(id)
+      const second = window.reactTo('download', () => window.music.download(id))
+      const third = window.music.download(id)
+      await second
+      return Promise.all([first, third])
+    }, resourceId)
+  const { evidence } = await faults.misuse.call('two more downloads at once', () => thrice(id))
+  await expect(zego).toSurface(1017012, { via: 'api:download' })
+  const notice = engine.page.getByRole('status', { name: 'Notice' })
+  await expect(notice).toContainText(/already being downloaded/)
+  // The second call clears the mark of the first, so that a third is no mistake.
+  expect(evidence).toMatchObject({ ending: [{ errorCode: 0 }, { errorCode: 0 }] })
+  expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
+})
+
+test('the file of a song is no song', { tag: '@1017015' }, async ({ engine, faults, zego }) => {
+  await startMusic(engine)
+  await converterReady(engine)
+  const id = await orderSong(engine, 'song')
+  await faults.http.answer(files, { json: { damaged: true } })
+  await engine.callMusic('download', id)
+  await expect(zego).toSurface(1017015, { via: 'api:download' })
+  await expect(engine.alert).toContainText(/damaged.*Download it again/)
+
+  await faults.http.restore()
+  expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
+})
+
+test('a song is downloaded after the right to it has run out', { tag: ['@1017014', '@1017019'] }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  cloud.music.urlLifetime = 10_000
+  await faults.time.control()
+  await startMusic(engine)
+  await converterReady(engine)
+  const id = await orderSong(engine, 'song')
+  await faults.time.advance('11s')
+  await engine.callMusic('download', id)
+  await expect(zego).toSurface(1017019, { via: 'api:download' })
+  await expect(engine.alert).toContainText(/licence for this song has expired/)
+
+  await orderSong(engine, 'song')
+  expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
+})
+
+test('a song is downloaded without a network, or from a server that fails', { tag: '@1017098' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await startMusic(engine)
+  await converterReady(engine)
+  const id = await orderSong(engine, 'song')
+  const failing = await faults.http.answer(files, { status: 500 })
+  await engine.callMusic('download', id)
+  await expect(zego).toSurface(1017098, { via: 'api:download', since: failing })
+  await faults.http.restore()
+  const offline = await faults.network.offline()
+  await engine.callMusic('download', id)
+  await expect(zego).toSurface(1017098, { via: 'api:download', since: offline })
+  await expect(engine.alert).toContainText(/could not be reached.*check your internet/i)
+
+  await faults.network.heal()
+  expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
+})

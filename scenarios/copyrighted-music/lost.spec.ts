@@ -1,0 +1,53 @@
+import { expect, reply, test } from '../test.ts'
+import { kinds, order, orderSong, startMusic } from './karaoke.ts'
+
+const calls = [
+  ['/song/url', 'requestResource', order, kinds.song],
+  ['/song/accompany/clip_url/by_roomshare', 'getSharedResource', order, kinds.clip],
+  ['/song/url/by_token', 'getSharedResourceByToken', { shareToken: 'order-1' }],
+  ['/song/lyric', 'getLrcLyric', 'song-1', 2],
+  ['/song/pitch', 'getStandardPitch', 'z_2_song-1_2'],
+] as const
+const search = ['sendExtendedRequest', '/search/song', { keyword: 'Song', page: 1 }] as const
+
+test('a music request does not get to the service and back', { tag: '@1017010' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await startMusic(engine)
+  await orderSong(engine, 'accompaniment')
+  for (const answer of [reply.exception(20_010), reply.broken('body')]) {
+    for (const [path, method, ...args] of calls) {
+      const loss = await faults.signaling.answer(path, answer, { once: true })
+      await engine.callMusic(method, ...args)
+      await expect(zego).toSurface(1017010, { via: `api:${method}`, since: loss })
+    }
+    await expect(engine.alert).toContainText(/request to the music service failed.*try again/i)
+    // A command is said to have succeeded, with nothing in it.
+    await faults.signaling.answer('/search/song', answer, { once: true })
+    expect(await engine.callMusic(...search)).toMatchObject({ value: { errorCode: 0, result: {} } })
+  }
+  await orderSong(engine, 'song')
+})
+
+test('a music request is never answered', { tag: '@1017010' }, async ({ engine, faults, zego }) => {
+  await faults.time.control()
+  await startMusic(engine)
+  await faults.signaling.silence('/song/url', { once: true })
+  await engine.beginMusic('requestResource', order, kinds.song)
+  await faults.time.advance('30s')
+  await expect(zego).toSurface(1017010, { via: 'api:requestResource' })
+  await expect(engine.alert).toContainText(/request to the music service failed/)
+  await orderSong(engine, 'song')
+})
+
+test('a song is ordered without a network', { tag: '@1017098' }, async ({ engine, faults, zego }) => {
+  await faults.time.control()
+  await startMusic(engine)
+  await faults.network.offline()
+  await engine.beginMusic('requestResource', order, kinds.song)
+  await faults.time.advance('30s')
+  await expect(zego).toSurface(1017098, { via: 'api:requestResource' })
+  await expect(engine.alert).toContainText(/check your internet connection/i)
+})
