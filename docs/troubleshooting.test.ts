@@ -12,7 +12,7 @@ const { text: page } = faq
 const playwright = page.slice(page.indexOf('## Playwright says'))
 
 /** They are answers of the cloud to a client, not failures of a test. */
-const answers = ['MixerRefusal', 'Refusal']
+const answers = ['MixerRefusal', 'MusicRefusal', 'Refusal']
 
 /** Run in a page, are said to the cloud's own doors, or by code that only tests use. */
 const internal =
