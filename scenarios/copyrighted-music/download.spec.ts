@@ -55,6 +55,7 @@ test('a song is downloaded after the right to it has run out', { tag: ['@1017014
   await faults.time.advance('11s')
   await engine.callMusic('download', id)
   await expect(zego).toSurface(1017019, { via: 'api:download' })
+  await expect(zego).not.toSurface(1017014)
   await expect(engine.alert).toContainText(/licence for this song has expired/)
 
   await orderSong(engine, 'song')

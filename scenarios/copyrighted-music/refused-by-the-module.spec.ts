@@ -98,5 +98,6 @@ test('a shared song is fetched without a token', { tag: ['@1017003', '@1017045']
   const empty = await faults.input.argument({ shareToken: '' }, { insteadOf: legal })
   await engine.callMusic('getSharedResourceByToken', empty.value)
   await expect(zego).toSurface(1017045, { via: 'api:getSharedResourceByToken', since: empty })
+  await expect(zego).not.toSurface(1017003)
   await expect(engine.alert).toContainText(/code of the shared song is not valid/)
 })
