@@ -31,7 +31,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Check scheme, host and stream key of the push address, and that it has not expired at the CDN.',
     channels: ['api:addPublishCdnUrl', 'api:removePublishCdnUrl'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'Given only where the service answers 5004; every other refusal of the relay is 1100999.',
   },
   1003050: {
     name: 'PUBLISHER_EXTRA_INFO_NULL',
@@ -41,7 +42,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Pass a string in every case, an empty object as JSON if there is nothing to tell.',
     channels: ['api:setStreamExtraInfo'],
-    evidence: 'untested',
+    evidence: 'surfaced-otherwise',
+    drift: 'Only an empty text has this code; null, undefined or whatever else is no text is 1100001.',
   },
   1003051: {
     name: 'PUBLISHER_EXTRA_INFO_TOO_LONG',
@@ -51,7 +53,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Send flags and short codes here; whatever is longer belongs into a message or on your server.',
     channels: ['api:setStreamExtraInfo'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift: 'The SDK takes up to 1024 UTF-16 units, as its declarations say; bytes are never counted.',
     limits: [{ of: 'extraInfo', unit: 'bytes', max: 128 }],
   },
   1103001: {
@@ -88,7 +91,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-network',
     advice: 'Ask the person to switch between Wi-Fi and mobile data, and to go live again.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift: 'Media that never gets through is 1103030; media that stops getting through is 1103028.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103010: {
     name: 'PUBLISHER_SCREEN_FAILED',
@@ -134,7 +139,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Save the console lines around the failure: they hold the answer of the scheduler that ZEGO asks for.',
     channels: ['event:publisherStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'Without a node the session is refused with 1103021. Where the SDK asks for other nodes after a session has ended and gets none, it goes back to the one it has: 1103027, then live.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103021: {
     name: 'PUBLISHER_SESSION_REQUEST_FAIL',
@@ -155,7 +163,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Try a current Chrome or Edge; should it fail there, the console error is what ZEGO needs.',
     channels: ['event:publisherStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103023: {
     name: 'PUBLISHER_SET_LOCAL_DESC_ERROR',
@@ -166,7 +174,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Publish with the default codec once: if that works, the chosen one is what this browser rejects.',
     channels: ['event:publisherStateUpdate', 'console'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103024: {
     name: 'PUBLISHER_MEDIA_DESC_ERROR',
@@ -176,7 +184,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'contact-support',
     advice: 'The app cannot mend it: stop, publish again, and report the stream ID if it comes back.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Only where turnOnly makes the session before its description, and only when the answer has no SDP: its result is not looked at, and no answer at all ends in 1103030.',
   },
   1103025: {
     name: 'PUBLISHER_SET_REMOTE_DESC_ERROR',
@@ -196,7 +206,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'contact-support',
     advice: 'Note whether a relay or a proxy is in use, since that is where such an exchange takes place.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    drift:
+      'Only candidates of a relay are sent to the gateway, so only these can stay unconfirmed; the result of an answer is not looked at. The stream is live by then, and is published anew.',
   },
   1103027: {
     name: 'PUBLISHER_SESSION_CLOSED',
@@ -207,7 +219,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'The SDK publishes again while its state says requesting; ask for the reason if viewers notice gaps.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103028: {
     name: 'PUBLISHER_MEDIA_CONNECTION_ERROR',
@@ -369,7 +381,11 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-network',
     advice: 'Viewers may still see the stream: wait for the reconnect instead of ending the broadcast.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'The stream goes on without an event while the connection is set up again: roomStateChanged says RECONNECTING with 1000017, then RECONNECTED.',
+    sought:
+      'PUBLISHER_WEBSOCKET_DISCONNECTED is given in onDisconnect of the publisher, and nothing in the bundle calls that.',
   },
   1103051: {
     name: 'PUBLISHER_RETRY_TIMEOUT',
@@ -390,7 +406,11 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'On the web call addPublishCdnUrl and removePublishCdnUrl, which fill the type in for you.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'An app has nowhere to put the type: addPublishCdnUrl and removePublishCdnUrl fill it in, and a whole request in place of the address is 1100001.',
+    sought:
+      'PUBLISHER_CDN_PUSH_ERROR is given by publishTarget of the CDN module alone, which these two calls hand addpush and delpush.',
   },
   1103053: {
     name: 'PUBLISHER_HTTPS_REQUIRED',
@@ -425,7 +445,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'fix-input',
     advice: 'Wait for the publishing state of that stream ID, then set information and relays.',
     channels: ['api:setStreamExtraInfo', 'api:addPublishCdnUrl', 'api:removePublishCdnUrl'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103056: {
     name: 'PUBLISHER_IS_PUBLISHING',
@@ -470,7 +490,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'contact-support',
     advice: 'Stop and publish again to be given another node; send ZEGO the times of both attempts.',
     channels: ['event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'When a session ends and its node has expired, the SDK asks for other nodes and publishes again: 1103027, then live.',
+    sought: 'The number is in no file of the package, in no notation.',
   },
   1103060: {
     name: 'PUBLISHER_SESSION_TIMEOUT',

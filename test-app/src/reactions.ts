@@ -196,7 +196,7 @@ const publishing: Record<number, Row> = {
   1003028: ['retry', 'Somebody in this room is live under the same name.', 'Try again: we pick a new name.'],
   1003040: ['fix-input', 'The address to relay the stream to is not valid.'],
   1003050: ['fix-input', 'The extra information of the stream is missing.'],
-  1003051: ['fix-input', 'The extra information of the stream is too long (at most 128 bytes).'],
+  1003051: ['fix-input', 'The extra information of the stream is too long (at most 1024 characters).'],
   1103001: ['fix-configuration', 'The stream was started with settings that are not allowed.'],
   1103002: [
     'change-browser',

@@ -1,0 +1,29 @@
+import { expect, reply, test } from '../test.ts'
+
+const noNode = 2016
+
+test('the service has no media server for the stream', { tag: '@1103020' }, async ({ app, faults, zego }) => {
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
+  await app.join()
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
+  await expect(zego).not.toSurface(1103020)
+
+  await faults.media.restore()
+  await expect(app.publishing).toHaveText('Live')
+})
+
+test('the service has no other media server when the session ends', { tag: '@1103020' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  await faults.media.answer('WebRTCDispatchReq', reply.code(noNode))
+  const closed = await faults.media.close()
+  await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate', since: closed })
+  // It goes back to the server that it has.
+  await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate', since: closed })
+  await expect(app.publishing).toHaveText('Live')
+  await expect(zego).not.toSurface(1103020)
+})

@@ -1,0 +1,20 @@
+import { expect, test } from '../test.ts'
+
+test('the session ends when the node given for it has expired', { tag: '@1103059' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  Object.assign(cloud.gateway.options, { nodes: ['127.0.0.1:8000', '127.0.0.1:8001'], nodesTtl: 60 })
+  await faults.time.control()
+  await app.goLive()
+  await faults.time.advance('61s')
+  await faults.media.close()
+  await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate' })
+  // As long as nodes are valid, the SDK tries the next one instead of asking for others.
+  await cloud.journal.waitFor('other nodes to be asked for', ({ name }) => name === 'WebRTCDispatchReq')
+  await faults.time.advanceUntil('1m', () => app.isLive())
+  await expect(app.publishing).toHaveText('Live')
+  await expect(zego).not.toSurface(1103059)
+})
