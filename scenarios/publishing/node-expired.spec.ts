@@ -6,10 +6,10 @@ test('the session ends when the node given for it has expired', { tag: '@1103059
   faults,
   zego,
 }) => {
-  Object.assign(cloud.gateway.options, { nodes: ['127.0.0.1:8000', '127.0.0.1:8001'], nodesTtl: 60 })
+  Object.assign(cloud.gateway.options, { nodes: ['127.0.0.1:8000', '127.0.0.1:8001'], nodesTtl: 5 })
   await faults.time.control()
   await app.goLive()
-  await faults.time.advance('61s')
+  await faults.time.advance('6s')
   await faults.media.close()
   await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate' })
   // As long as nodes are valid, the SDK tries the next one instead of asking for others.
