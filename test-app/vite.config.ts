@@ -36,7 +36,7 @@ export default defineConfig({
       // The SDK is most of the weight and changes least: a chunk of its own.
       output: {
         codeSplitting: {
-          groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc\/(?!copyrighted-music)/ }],
+          groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc\/(?!aidenoise|copyrighted-music)/ }],
         },
       },
       // How long a build takes on a busy machine is nothing to warn about.

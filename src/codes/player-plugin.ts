@@ -1,6 +1,9 @@
 import { defineSection } from './row.ts'
 
-/** Codes of the separate player plugin; `onError` is the player's own callback. */
+/**
+ * Codes of the separate player plugin; `onError` is the player's own callback. The plugin is a package of its own, which
+ * an app hands to the SDK; of its codes the SDK only reads 100003 to 100006, to resume what it plays from a CDN.
+ */
 export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播放器插件', {
   100001: {
     title: 'Player called wrongly',

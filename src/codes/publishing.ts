@@ -467,7 +467,10 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Ship effects as MP3 or WAV, and make sure that the address does not return an error page.',
     channels: ['api:loadAudioEffect', 'api:startMixingAudio', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      "loadAudioEffect rejects with the browser's own EncodingError, which has no code, and the console says that the effect was not loaded.",
+    sought: 'Read in one place only: a mixing of raw buffers, which the public engine does not offer.',
   },
   1103058: {
     name: 'PUBLISHER_CLIENT_IP_CHANGED',
@@ -557,7 +560,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Offer the switch on desktop browsers alone, and go on without the effect where it fails.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]". Where the drawing context is lost later, the SDK starts the effect anew with every frame, and only logs it.',
   },
   1103073: {
     name: 'VIDEO_EFFECT_IS_STARTING',
@@ -567,7 +572,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'wait',
     advice: 'Await setEffectsBeauty before startPublishingStream, or switch the effect on afterwards.',
     channels: ['api:startPublishingStream', 'event:publisherStateUpdate'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103074: {
     name: 'VIDEO_TRACK_NOT_READABLE',
@@ -577,7 +582,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'check-device',
     advice: 'Show that the effect is off, and let the person pick another camera before switching it on.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103075: {
     name: 'VIDEO_TRACK_OVERLOAD',
@@ -587,7 +592,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'tell-user',
     advice: 'Suggest to turn the effect off or the resolution down, and do so by yourself if nobody reacts.',
     channels: ['event:beautyEffectError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103080: {
     name: 'AI_DENOISE_RUNTIME_WRONG',
@@ -598,7 +603,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Turn it off so that the raw sound goes out, and report the browser together with the console error.',
     channels: ['api:enableAiDenoise', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'What breaks while it runs is not noticed: no code, nothing on the console, and switching it off and on again succeeds. The code is for a switch that throws, for which no way was found.',
   },
   1103081: {
     name: 'AI_DENOISE_NOT_SUPPORT',
@@ -609,7 +616,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Keep the switch off and mention current Chrome and Edge; the noise filter of the browser still works.',
     channels: ['api:enableAiDenoise'],
-    evidence: 'untested',
+    evidence: 'reproduced',
   },
   1103082: {
     name: 'AI_DENOISE_OVERLOAD',
@@ -619,6 +626,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'tell-user',
     advice: 'Propose to switch noise reduction off when the sound breaks up or lags behind the picture.',
     channels: ['api:enableAiDenoise', 'console'],
-    evidence: 'untested',
+    evidence: 'superseded',
+    drift:
+      'When 512 blocks of sound took more than 32 ms each on average, the console warns that the noise reduction is overloaded, without a code.',
+    sought: 'AI_DENOISE_OVERLOAD stands in the error table, and nothing in the bundle refers to it.',
   },
 })

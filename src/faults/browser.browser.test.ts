@@ -49,6 +49,39 @@ test('a method of WebRTC rejects until it is mended', async ({ target }) => {
   expect(await page.evaluate(offer)).toBe('offer')
 })
 
+test('the main thread is slow until it is fast again', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await target.page.goto(target.baseURL)
+  expect(await browser.slow(20)).toMatchObject({ means: 'real', evidence: { times: 20 } })
+  await browser.fast()
+  expect(await browser.slow(20)).toMatchObject({ means: 'real' })
+  await browser.restore()
+})
+
+test('a page that processes no sound has none that could be slow or broken', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await target.page.goto(target.baseURL)
+  await expect(browser.slowSound()).rejects.toThrow(/browser\.slowSound was not injected/)
+  await expect(browser.brokenSound()).rejects.toThrow(/browser\.brokenSound was not injected/)
+  await browser.restore()
+})
+
+test('what processes sound is slow, or fails', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await target.page.goto(target.baseURL)
+  await target.page.evaluate(async () => {
+    const code = `registerProcessor('clock', class extends AudioWorkletProcessor {
+      process() { return Date.now() > 0 }
+    })`
+    const context = new AudioContext()
+    await context.audioWorklet.addModule(`data:text/javascript,${encodeURIComponent(code)}`)
+    new AudioWorkletNode(context, 'clock').connect(context.destination)
+  })
+  expect(await browser.slowSound()).toMatchObject({ means: 'patched', evidence: { msBetweenLooks: [40] } })
+  expect(await browser.brokenSound()).toMatchObject({ evidence: { worklets: 1, threw: true } })
+  await browser.restore()
+})
+
 test('names that do not exist are refused with those that do', async ({ target }) => {
   const browser = new BrowserFaults(target)
   await expect(browser.without('Bluetooth' as 'Worker')).rejects.toThrow(

@@ -1,4 +1,4 @@
-import type { Disposable } from '@playwright/test'
+import type { CDPSession, Disposable } from '@playwright/test'
 import { type CapabilityName, capabilityOf } from './browser-capability.ts'
 import {
   type BreakableMethod,
@@ -11,6 +11,7 @@ import {
 } from './browser-patch.ts'
 import { PagePatch } from './page-patch.ts'
 import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { SoundWorklets } from './sound-worklets.ts'
 import { type FaultTarget, needStage, standOnOrigin } from './target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
@@ -23,12 +24,15 @@ export class BrowserFaults {
   readonly #broken: PagePatch<string>
   readonly #hidden: PagePatch<null>
   readonly #routes: Disposable[] = []
+  readonly #worklets: SoundWorklets
+  #throttle: CDPSession | undefined
 
   constructor(target: FaultTarget) {
     this.#target = target
     this.#deleted = new PagePatch(target.page, deleteFromPage)
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
     this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
+    this.#worklets = new SoundWorklets(target.page)
   }
 
   /**
@@ -142,11 +146,87 @@ export class BrowserFaults {
     return { fault, means: 'patched', at, evidence: { method, error }, why }
   }
 
+  /**
+   * The machine is too slow for what the page does on its main thread. The browser gives that thread only one part in
+   * `times` of the time there is; what other threads do is as fast as ever.
+   */
+  async slow(times = 100): Promise<Receipt> {
+    const fault = 'browser.slow'
+    const { page } = this.#target
+    const before = await this.#msOfWork(3)
+    const at = Date.now()
+    this.#throttle ??= await page.context().newCDPSession(page)
+    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate: times })
+    // On a machine with too much to do the throttle, too, takes its time; and it leaves short pieces of work alone.
+    const enough = (before * times) / 10
+    let after = 0
+    for (const end = at + 5_000; after < enough && Date.now() < end; ) after = await this.#msOfWork(1)
+    const evidence = { times, msOfSameWork: { before, after } }
+    if (after < enough) throw new FaultNotInjected(fault, 'the same work to take longer', evidence)
+    return { fault, means: 'real', at, evidence }
+  }
+
+  /** The machine is as fast as before. */
+  async fast(): Promise<void> {
+    const session = this.#throttle
+    this.#throttle = undefined
+    if (!session || this.#target.page.isClosed()) return
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await session.detach()
+  }
+
+  /**
+   * Sound takes longer to process than it lasts. A patch, in the audio worklets that the page has by now: whatever
+   * measures there how long it took finds 40 ms more between two looks at the clock.
+   */
+  async slowSound(): Promise<Receipt> {
+    const fault = 'browser.slowSound'
+    const at = Date.now()
+    const steps = await this.#worklets.run(
+      `(${replaceClock})('let looks = 0; return () => now() + 40 * ++looks'), -(Date.now() - Date.now())`,
+    )
+    const evidence = { msBetweenLooks: steps }
+    if (!steps.length || steps.some((ms) => Number(ms) < 40))
+      throw new FaultNotInjected(fault, 'audio worklets whose clock runs ahead', evidence)
+    const why = 'Chromium can slow the main thread of a page, but not the thread that processes its sound.'
+    return { fault, means: 'patched', at, evidence, why }
+  }
+
+  /**
+   * What processes sound fails while it runs. A patch, in the audio worklets that the page has by now: it throws when
+   * it next looks at the clock.
+   */
+  async brokenSound(): Promise<Receipt> {
+    const fault = 'browser.brokenSound'
+    const at = Date.now()
+    const worklets = await this.#worklets.run(
+      `(${replaceClock})('return () => { throw "no time" }'), 'broken'`,
+    )
+    const evidence = { worklets: worklets.length, threw: await this.#worklets.throws() }
+    if (!evidence.threw) throw new FaultNotInjected(fault, 'something in an audio worklet to throw', evidence)
+    const why = 'Chromium has no way to make the thread that processes sound fail.'
+    return { fault, means: 'patched', at, evidence, why }
+  }
+
   /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. */
   async restore(): Promise<void> {
-    await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore()])
+    await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore(), this.fast()])
+    await this.#worklets.close(`(${replaceClock})('return now')`)
     const { page } = this.#target
     for (const route of this.#routes.splice(0)) if (!page.isClosed()) await route.dispose()
+  }
+
+  /** The shortest time that a piece of work took. */
+  #msOfWork(attempts: number): Promise<number> {
+    return this.#target.page.evaluate((attempts) => {
+      const attempt = () => {
+        const start = performance.now()
+        let sum = 0
+        for (let left = 3e6; left; left -= 1) sum += Math.sqrt(left)
+        return sum && performance.now() - start
+      }
+      return Math.min(...Array.from({ length: attempts }, attempt))
+    }, attempts)
   }
 
   #address(): string {
@@ -154,6 +234,12 @@ export class BrowserFaults {
     return /^https?:/.test(page.url()) ? page.url() : new URL('/', baseURL).href
   }
 }
+
+/** Replaces the clock of a worklet by what a piece of code makes of the old one, `now`; runs in the worklet. */
+const replaceClock = `(code) => {
+  const now = (globalThis[Symbol.for('zego-fault-harness.now')] ??= Date.now)
+  Date.now = new Function('now', code)(now)
+}`
 
 /** A tenth of a second of silence, which is sound to the autoplay policy, as a WAV file. */
 function silence(): string {

@@ -14,6 +14,8 @@ declare global {
     /** Loads the copyrighted music module and makes its object of the engine. */
     openMusic(): Promise<void>
     music: ReturnType<ZegoExpressEngine['createCopyrightedMusic']>
+    /** Adds the SDK's module for noise reduction, which is larger than the rest of this page but for the SDK. */
+    useAiDenoise(): Promise<void>
   }
 }
 
@@ -48,6 +50,12 @@ window.reactToEventsOf = (engine) => {
   engine.on('playerStateUpdate', ({ state, errorCode, extendedData }) => {
     if (errorCode) show(state, eventFailure(errorCode, extendedData))
   })
+  engine.on('beautyEffectError', (_, code, data) => show('Beauty effect', eventFailure(code, data)))
+}
+
+window.useAiDenoise = async () => {
+  const { AiDenoise } = await import('zego-express-engine-webrtc/aidenoise/index.js')
+  ZegoExpressEngine.use(AiDenoise)
 }
 
 // The module weighs more than the SDK, and hardly any test is about it.

@@ -1,0 +1,39 @@
+import { heard } from '../heard.ts'
+import { expect, makeToken, test } from '../test.ts'
+import { captureSmall, openWithNoiseReduction } from './effects.ts'
+
+test('frames cannot be beautified as fast as they come', { tag: '@1103075' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  // The SDK counts frames for six seconds, and everything else takes its time, too.
+  test.setTimeout(60_000)
+  await engine.open()
+  const stream = await captureSmall(engine)
+  await engine.call('setEffectsBeauty', stream, true)
+  await faults.browser.slow()
+  await expect(zego).toSurface(1103075, { via: 'event:beautyEffectError', timeout: 20_000 })
+
+  await faults.browser.fast()
+  await expect(engine.alert).toContainText(/too much for this computer.*if the picture stutters/i)
+  const off = await engine.call('setEffectsBeauty', stream, false)
+  expect(off).toMatchObject({ how: 'resolved' })
+})
+
+test('sound cannot be freed of noise as fast as it comes', { tag: '@1103082' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  const stream = await openWithNoiseReduction(engine)
+  await engine.call('enableAiDenoise', stream, true)
+  await faults.browser.slowSound()
+  await expect(zego).not.toSurface(1103082, { timeout: 3_000 })
+
+  await faults.signaling.force(1103082)
+  await engine.call('loginRoom', engine.roomId, makeToken(), { userID: engine.userId })
+  await expect(zego).toSurface(1103082, { via: 'api:loginRoom' })
+  await expect(engine.alert).toContainText(/too much for this computer.*if the sound stutters/i)
+  await heard(zego, 'console', 'ai denoise overloaded')
+})
