@@ -50,7 +50,7 @@ test.each(['README.md'])('%s has every kind of fault', (file) => {
 })
 
 test('both READMEs say how many rows are put to the test', () => {
-  const tested = codes.filter(({ evidence }) => !['untested', 'not-on-web'].includes(evidence)).length
+  const tested = codes.filter(({ evidence }) => evidence !== 'untested').length
   expect(pageOf('README.md').text.replaceAll('\n', ' ')).toContain(`${tested} of the ${codes.length} rows`)
   expect(pageOf('README.zh-CN.md').text).toContain(`${codes.length} 行中已有 ${tested} 行`)
 })

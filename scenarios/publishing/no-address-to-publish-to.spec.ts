@@ -2,7 +2,11 @@ import { expect, reply, test } from '../test.ts'
 
 const noNode = 2016
 
-test('the service has no media server for the stream', { tag: '@1103020' }, async ({ app, faults, zego }) => {
+test('the service has no media server for the stream', { tag: ['@1103020', '@1103021'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
   await app.join()
   await app.button('Go live').click()

@@ -1,6 +1,6 @@
 import { expect, reply, test } from '../test.ts'
 
-test('the gateway refuses every session for five minutes', { tag: '@1103051' }, async ({
+test('the gateway refuses every session for five minutes', { tag: ['@1103021', '@1103051'] }, async ({
   app,
   faults,
   zego,
