@@ -15,8 +15,7 @@ interface Fixtures {
  * the title of the scenario whose steps it takes.
  */
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
-  cloud: async ({}, use) => {
+  cloud: async ({ playwright: _ }, use) => {
     const cloud = new Cloud({ createPeer: weriftPeers })
     await use(cloud)
     await cloud.close()

@@ -561,8 +561,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Offer the switch on desktop browsers alone, and go on without the effect where it fails.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
     evidence: 'superseded',
-    drift:
-      'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]". Where the drawing context is lost later, the SDK starts the effect anew with every frame, and only logs it.',
+    drift: 'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]".',
   },
   1103073: {
     name: 'VIDEO_EFFECT_IS_STARTING',
@@ -605,7 +604,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     channels: ['api:enableAiDenoise', 'console'],
     evidence: 'superseded',
     drift:
-      'What breaks while it runs is not noticed: no code, nothing on the console, and switching it off and on again succeeds. The code is for a switch that throws, for which no way was found.',
+      'What breaks while it runs is not noticed: no code comes, and switching it off and on again succeeds. The code is for a switch that throws, for which no way was found.',
   },
   1103081: {
     name: 'AI_DENOISE_NOT_SUPPORT',
