@@ -24,7 +24,8 @@ export default defineConfig({
   // The in-browser cloud of the dev mode lives beside this folder, in ../src.
   server: { fs: { allow: ['..'] } },
   preview: { host: '127.0.0.1', port: 0 },
-  optimizeDeps: { include: ['zego-express-engine-webrtc'] },
+  // Not those of bare.html, whose modules for single scenarios weigh more than everything else.
+  optimizeDeps: { entries: ['index.html'], include: ['zego-express-engine-webrtc'] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

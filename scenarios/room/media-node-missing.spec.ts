@@ -17,6 +17,8 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
 }) => {
   await faults.time.control()
   await faults.media.answer('LoginReq', reply.code(1234))
+  // A stream that gets through at once needs no login; one that has to be tried again waits for it.
+  await faults.media.withoutCandidates()
   await app.joinLiveRoom()
   await app.button('Go live').click()
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate' })

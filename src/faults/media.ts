@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/denial.ts'
 import { requests } from '../cloud/gateway/messages.ts'
-import { Relay } from '../cloud/gateway/relay.ts'
+import type { Relay } from '../cloud/gateway/relay.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { gateway } from '../cloud/handlers.ts'
 import { type Reply, reply } from '../cloud/reply.ts'
@@ -68,7 +68,7 @@ export class MediaFaults {
    * (`turnOnly`); else they may have connected before.
    */
   async offerRelay(): Promise<Receipt> {
-    this.#relay ??= await Relay.open()
+    this.#relay ??= await openRelay()
     const relay = this.#relay
     this.#cloud.gateway.options.relay = relay.server
     return this.#receipt('media.offerRelay', Date.now(), {
@@ -165,3 +165,9 @@ const inShort = ({ role, stream, userId, peer }: Session) => ({
   user: userId,
   ...peer.stats(),
 })
+
+/** Only when it is needed: the cloud inside a page has these faults too, and no sockets for a relay. */
+async function openRelay(): Promise<Relay> {
+  const { Relay } = await import('../cloud/gateway/relay.ts')
+  return Relay.open()
+}
