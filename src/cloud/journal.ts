@@ -1,5 +1,11 @@
 import type { Layer } from './defect.ts'
 
+/**
+ * Who decided that a client is refused: a number the test put in the cloud's mouth, a state the cloud is in, or what
+ * another client does.
+ */
+export type Judge = 'number' | 'state' | 'clients'
+
 /** One message that passed the cloud, decoded. */
 export interface Entry {
   /** Ms of `Date.now()`. */
@@ -14,6 +20,11 @@ export interface Entry {
   readonly room?: string
   /** What a handler decided for this request, when one did: `code 1105`, `silence`, … */
   readonly handled?: string
+  /**
+   * Who decided it, for a push. An answer needs none: without `handled`, the cloud's state did; but where it is that of another
+   * client's doing, the answer may say so.
+   */
+  readonly judgedBy?: Judge
 }
 
 /** Everything that passed one cloud, in order. Faults take their receipts from it, failed tests their story. */

@@ -1,5 +1,7 @@
+import type { Judge } from '../cloud/journal.ts'
 import type { Receipt } from '../faults/receipt.ts'
-import type { Observation, Via } from '../observe/observation.ts'
+import type { Claim, ReactionClaim, RecoveryClaim } from '../observe/claim.ts'
+import type { Via } from '../observe/observation.ts'
 import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
 
 /** Name of the JSON attachment that a test run with our fixtures carries; its body is a {@link RunRecord}. */
@@ -8,18 +10,7 @@ export const recordAttachment = 'zego-fault-harness'
 /** Name of the optional JPEG attachment: what the app showed at the end. */
 export const reactionAttachment = 'reaction'
 
-/** One `toSurface` (or `.not.toSurface`) of a test. */
-export interface Claim {
-  readonly code: number
-  readonly via?: Via
-  /** Whether it was `.not.toSurface`. */
-  readonly negated: boolean
-  readonly passed: boolean
-  /** When it was settled, in ms of `Date.now()`. */
-  readonly at: number
-  /** What settled it. */
-  readonly observation?: Observation
-}
+export type { Claim, ReactionClaim, RecoveryClaim, Where } from '../observe/claim.ts'
 
 /** A code on a channel, the first time it was seen there after the first fault. */
 export interface Surfaced {
@@ -38,6 +29,17 @@ export interface Unhandled {
   readonly heard: boolean
 }
 
+/** A refusal that the cloud sent to a client. */
+export interface Refused {
+  /** The request that was refused, or the push that said so. */
+  readonly name: string
+  /** The number it carried; absent where the push has none. */
+  readonly code?: number
+  readonly by: Judge
+  /** When, in ms of `Date.now()`. */
+  readonly at: number
+}
+
 /** What one test did and saw. The fixtures write it, the reporters read it. */
 export interface RunRecord {
   readonly schema: 1
@@ -52,6 +54,12 @@ export interface RunRecord {
   readonly leftOut?: readonly string[]
   /** In the order of settling. */
   readonly claims: readonly Claim[]
+  /** From `zego.reactionClaims`: each `toReact`, in the order of settling. */
+  readonly reactions?: readonly ReactionClaim[]
+  /** From `zego.recoveryClaims`: each recovery that was asserted, in the order of settling. */
+  readonly recoveries?: readonly RecoveryClaim[]
+  /** Refusals of the cloud, and who decided them, in the order they were sent. */
+  readonly refused?: readonly Refused[]
   readonly surfaced: readonly Surfaced[]
   readonly unhandled?: readonly Unhandled[]
   /** Text of the app's alert at the end. */
@@ -89,6 +97,8 @@ export function readRecord(body: Buffer | string): RunRecord {
 
 const via = isOneOf(/^(api|event|console|pageerror|telemetry)(:.+)?$/)
 
+const where = isOneOf(/^(app|bare-page)$/)
+
 const receipt = isObject({
   fault: 'string',
   means: isOneOf(/^(real|wire|patched)$/),
@@ -104,6 +114,33 @@ const claim = isObject({
   passed: 'boolean',
   at: 'number',
   'observation?': 'object',
+  'since?': 'number',
+  'shown?': 'string',
+  'where?': where,
+})
+
+const reactionClaim = isObject({
+  code: 'number',
+  where,
+  passed: 'boolean',
+  at: 'number',
+  'shown?': 'string',
+})
+
+const recoveryClaim = isObject({
+  code: 'number',
+  where,
+  passed: 'boolean',
+  at: 'number',
+  by: 'string',
+  end: 'string',
+})
+
+const refused = isObject({
+  name: 'string',
+  'code?': 'number',
+  by: isOneOf(/^(number|state|clients)$/),
+  at: 'number',
 })
 
 const runRecord = isObject({
@@ -114,6 +151,9 @@ const runRecord = isObject({
   receipts: isArrayOf(receipt),
   'leftOut?': isArrayOf('string'),
   claims: isArrayOf(claim),
+  'reactions?': isArrayOf(reactionClaim),
+  'recoveries?': isArrayOf(recoveryClaim),
+  'refused?': isArrayOf(refused),
   surfaced: isArrayOf(isObject({ code: 'number', via, at: 'number' })),
   'unhandled?': isArrayOf(isObject({ code: 'number', via, heard: 'boolean' })),
   'reaction?': 'string',

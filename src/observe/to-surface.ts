@@ -54,7 +54,8 @@ async function toSurface(
   const observation = await zego.timeline.waitFor(wanted, untilQuiet ? 0 : timeout).catch(unlessMissed)
 
   const pass = observation !== undefined
-  zego.claims.push({ code, via, negated: isNot, passed: pass !== isNot, at: Date.now(), observation })
+  const claim = { code, via, negated: isNot, passed: pass !== isNot, at: Date.now(), observation, since }
+  zego.claims.push({ ...claim, ...(pass && !isNot && (await zego.look())) })
   const asked: Asked = { code, via, since, timeout, observation }
   return {
     pass,

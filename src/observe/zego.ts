@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Receipt } from '../faults/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
-import type { Claim } from './claim.ts'
+import type { Claim, ReactionClaim, RecoveryClaim, Where } from './claim.ts'
 import type { Engine } from './engines.ts'
 import type { Observation, Via } from './observation.ts'
 import { recorderScript } from './page/script.ts'
@@ -37,6 +37,12 @@ export class Zego {
   readonly faults: Receipt[] = []
   /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
   readonly claims: Claim[] = []
+  /** Each `toReact` so far, passed or not; the matcher adds it. */
+  readonly reactionClaims: ReactionClaim[] = []
+  /** Each recovery asserted so far, passed or not; whoever asserts it adds it. */
+  readonly recoveryClaims: RecoveryClaim[] = []
+  /** What the page shows at the moment; set by whoever has one. */
+  look: () => Promise<{ shown?: string; where?: Where }> = async () => ({})
   /** The longest that `toSurface` waits, whatever its own timeout, in ms. */
   patience = Number.POSITIVE_INFINITY
   readonly #recorder: Recorder

@@ -1,0 +1,33 @@
+import type { Entry } from '../cloud/journal.ts'
+import type { Refused } from './record.ts'
+
+/**
+ * The refusals among what a cloud sent, with who decided each: an answer whose request a handler of the test took is a
+ * number that was told; any other one is the cloud's own judgement. A push counts where it says who judged.
+ */
+export function refusedIn(entries: readonly Entry[]): readonly Refused[] {
+  const handled = new Map<string, string | undefined>()
+  const found: Refused[] = []
+  for (const entry of entries) {
+    const { direction, layer, name, message, at, judgedBy } = entry
+    const exchange = `${layer} ${stem(name)}`
+    if (direction === 'in') {
+      handled.set(exchange, entry.handled)
+      continue
+    }
+    const code = codeOf(message)
+    if (judgedBy) found.push({ name, ...(code && { code }), by: judgedBy, at })
+    else if (code) found.push({ name, code, by: handled.get(exchange) ? 'number' : 'state', at })
+  }
+  return found
+}
+
+/** What the names of a request and of its answer have in common. */
+const stem = (name: string): string => name.replace(/(Request|Req|Response|Rsp)\d?$/, '')
+
+/** The number of a refusal, wherever a service has it; 0 where there is none. */
+function codeOf(message: unknown): number {
+  const { rspHead, commonResponse, ret, code, result } = message as Record<string, unknown>
+  const numbers = [rspHead, commonResponse, ret].map((head) => (head as { code?: unknown } | undefined)?.code)
+  return [...numbers, code, result].find((value): value is number => typeof value === 'number') ?? 0
+}
