@@ -1,15 +1,21 @@
 import { defineConfig } from '@playwright/test'
 import type { TestOptions, WorkerOptions } from './fixtures/index.ts'
+import { pace } from './src/machine/pace.ts'
+
+const { slowness, workers } = pace()
+/** ICE alone takes up to 20 s to give up. */
+const patience = 30_000 * slowness
 
 export default defineConfig<TestOptions, WorkerOptions>({
   testDir: 'scenarios',
   globalSetup: './src/browser/global-setup.ts',
   fullyParallel: true,
-  workers: '100%',
+  workers,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Limits for what hangs, never a measure: as long as this machine is slow.
+  timeout: 90_000 * slowness,
+  expect: { timeout: patience, toPass: { timeout: patience } },
   reporter: [
     [process.env.CI ? 'line' : 'list'],
     ['html', { open: 'never' }],

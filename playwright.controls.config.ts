@@ -8,8 +8,9 @@ import scenarios from './playwright.config.ts'
  */
 export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   outputDir: 'test-results/controls',
-  // They mostly wait for what does not come.
-  workers: '300%',
+  // They mostly wait for what does not come, so that several take turns on a processor.
+  workers: 3 * Number(scenarios.workers),
+  timeout: 3 * Number(scenarios.timeout),
   reporter: [['./src/ledger/controls-reporter.ts']],
   use: { injection: 'off', trace: 'off', screenshot: 'off', video: 'off' },
 })

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { pace } from './src/machine/pace.ts'
+
+const { slowness } = pace()
 
 export default defineConfig({
   test: {
@@ -6,7 +9,9 @@ export default defineConfig({
     globalSetup: './src/browser/global-setup.ts',
     // Vitest keeps a core for itself otherwise, of two.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Limits for what hangs: as long as this machine is slow.
+    testTimeout: 60_000 * slowness,
+    hookTimeout: 60_000 * slowness,
+    expect: { poll: { timeout: 10_000 * slowness } },
   },
 })

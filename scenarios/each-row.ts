@@ -1,4 +1,5 @@
 import { test } from '@playwright/test'
+import { slowness } from '../src/machine/pace.ts'
 
 /** One row of a table: a code, and the situation in words where the code is not enough. */
 export interface Situation {
@@ -13,7 +14,7 @@ export type EachRow = <Row extends Situation>(
 ) => Promise<void>
 
 /** Ms more that each row gives its test. */
-const timeOfRow = 5_000
+const timeOfRow = 5_000 * slowness()
 
 /** The tags of a table, for the test that runs it. */
 export const tagsOf = (rows: readonly Situation[]): string[] => [

@@ -1,14 +1,32 @@
+import { expect as base, type ExpectMatcherState } from '@playwright/test'
 import type { Zego } from '../fixtures/index.ts'
 
+type Channel = 'console' | 'pageerror'
+
 /** Waits for words that the SDK says without a code, for developers only. @param since ms of `Date.now()` */
-export async function heard(
-  zego: Zego,
-  channel: 'console' | 'pageerror',
-  words: string,
-  since = zego.since,
-): Promise<void> {
-  await zego.timeline.waitFor(
-    (seen) => seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words),
-    5_000,
-  )
+export async function heard(zego: Zego, channel: Channel, words: string, since = zego.since): Promise<void> {
+  await expect(zego).toSay(channel, words, since)
 }
+
+// A matcher, for the project's `expect` timeout is told to matchers only.
+const expect = base.extend({
+  async toSay(this: ExpectMatcherState, zego: Zego, channel: Channel, words: string, since: number) {
+    const said = await zego.timeline
+      .waitFor(
+        (seen) =>
+          seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words),
+        this.timeout,
+      )
+      .catch(() => undefined)
+    const lines = () =>
+      zego.timeline
+        .since(since)
+        .filter((seen) => seen.channel === channel)
+        .map((seen) => JSON.stringify(seen.payload))
+    return {
+      pass: said !== undefined,
+      message: () =>
+        `The SDK did not say "${words}" on ${channel} within ${this.timeout} ms. It said:\n${lines().join('\n') || 'nothing'}`,
+    }
+  },
+})

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { TestOptions, WorkerOptions } from '../fixtures/index.ts'
+import scenarios from '../playwright.config.ts'
 import { type SdkOption, sdks } from './sdks.ts'
 
 /** `npm run versions`: the core situations against older builds of the SDK, one project each. */
@@ -8,11 +9,11 @@ export default defineConfig<TestOptions, WorkerOptions & SdkOption>({
   globalSetup: '../src/browser/global-setup.ts',
   outputDir: '../test-results/versions',
   fullyParallel: true,
-  workers: '100%',
+  workers: scenarios.workers,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: scenarios.timeout,
+  expect: scenarios.expect,
   reporter: [
     [process.env.CI ? 'line' : 'list'],
     ['./drift-reporter.ts'],

@@ -11,12 +11,13 @@ export default defineConfig<TestOptions, WorkerOptions>({
   testDir: workspace,
   outputDir: join(workspace, 'test-results'),
   fullyParallel: true,
-  workers: '100%',
+  workers: scenarios.workers,
+  timeout: scenarios.timeout,
   reporter: [
     ['json', { outputFile: join(workspace, 'results.json') }],
     ['blob', { outputDir: join(workspace, 'blobs') }],
   ],
-  expect: { timeout: 10_000 },
+  expect: scenarios.expect,
   use: { baseURL: `http://127.0.0.1:${process.env.ENGLISH_PORT}` },
   webServer: [
     ...[scenarios.webServer ?? []].flat(),

@@ -52,9 +52,9 @@ for (const place of places) {
 
     test('loses signalling, and gets it back', async ({ app, faults, zego }) => {
       await faults.network.cut('signaling')
-      await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged', timeout: 15_000 })
+      await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
       await faults.network.heal()
-      await expect(app.status).toHaveText('RECONNECTED 0', { timeout: 15_000 })
+      await expect(app.status).toHaveText('RECONNECTED 0')
     })
   })
 }

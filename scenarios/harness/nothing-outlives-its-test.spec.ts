@@ -53,7 +53,7 @@ test.afterAll(async ({ browser }) => {
     // As everywhere in this count, what does not keep the process alive does not matter.
     const running = [...timers.values()].filter(({ timer }) => timer.hasRef())
     expect(running.map(({ stack }) => stack)).toEqual([])
-  }).toPass({ timeout: 10_000 })
+  }).toPass()
   watch.disable()
 })
 

@@ -14,7 +14,7 @@ test('the viewer gets another address while a stream plays', { tag: '@1104033' }
   await engine.call('setEngineConfig', { playQualityInterval })
   await engine.call('startPlayingStream', 's1')
   await faults.network.changeAddress()
-  await expect(zego).toSurface(1104033, { via: 'event:playerStateUpdate', timeout: 20_000 })
+  await expect(zego).toSurface(1104033, { via: 'event:playerStateUpdate' })
   await expect(engine.alert).toContainText(/network address has changed/i)
 
   await faults.network.heal()

@@ -8,6 +8,6 @@ test('the client gets another address while live', { tag: '@1103058' }, async ({
   await engine.call('setEngineConfig', { publishQualityInterval })
   await engine.publish('s1')
   await faults.network.changeAddress()
-  await expect(zego).toSurface(1103058, { via: 'event:publisherStateUpdate', timeout: 20_000 })
+  await expect(zego).toSurface(1103058, { via: 'event:publisherStateUpdate' })
   await expect(engine.alert).toContainText('1103058')
 })

@@ -43,7 +43,9 @@ test('the service has lost the client when it sets room information', { tag: '@1
   const loss = await faults.signaling.answer('SetTransReq', reply.code(105), { once: true })
   await engine.begin('setRoomExtraInfo', engine.roomId, 'topic', 'news')
   await expect(zego).toSurface(0, { via: 'event:roomStateChanged', since: loss })
-  await zego.timeline.waitFor(({ payload }) => JSON.stringify(payload ?? '').includes('RECONNECTED'), 10_000)
+  const reconnected = () =>
+    zego.timeline.since(loss.at).some(({ payload }) => JSON.stringify(payload ?? '').includes('RECONNECTED'))
+  await expect.poll(reconnected).toBe(true)
   await engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'more news')
   await expect(zego).toSurface(1102022, { via: 'api:setRoomExtraInfo' })
   expect(zego.pending).toMatchObject([{ name: 'setRoomExtraInfo' }])

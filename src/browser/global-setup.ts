@@ -1,7 +1,11 @@
+import { inWords, slowness } from '../machine/pace.ts'
 import { describeChromium } from './find.ts'
 import { ensureChromium } from './install.ts'
 
-/** Playwright's global setup: a browser is there before the first worker starts, and one line says which. */
+/**
+ * Playwright's global setup: a browser is there before the first worker starts, and two lines say which, and how fast the
+ * machine is.
+ */
 export default async function findOrInstallChromium(): Promise<void> {
-  process.stderr.write(`${describeChromium(await ensureChromium())}\n`)
+  process.stderr.write(`${describeChromium(await ensureChromium())}\n${inWords({ slowness: slowness() })}\n`)
 }
