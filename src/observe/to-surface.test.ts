@@ -35,6 +35,28 @@ test('counts nothing from before the first fault', async () => {
   expect(failure).toContain('1006006 had surfaced via event:deviceError before the fault (-100 ms)')
 })
 
+test('what only developers and ZEGO hear counts when it is asked for', async () => {
+  const { zego } = fakeDocument()
+  zego.faults.push(unplugged)
+  zego.telemetry([{ name: '/liveroom/tempbroken', tags: { error: 1000017 }, end_time: 1051 }])
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
+
+  expect(failure).toContain('1000017 came only where no app hears it: telemetry:/liveroom/tempbroken')
+  expect(failure).toContain("{ via: 'telemetry' }")
+  await expectSurface(zego).toSurface(1000017, { via: 'telemetry' })
+  expect(await failureOf(expectSurface(zego).not.toSurface(1000017))).toContain('though it was not to.')
+})
+
+test('says what the app turned off where the code could be logged alone', async () => {
+  const { zego, call } = fakeDocument()
+  call(1, 'setLogConfig', 'returned', { args: [{ logLevel: 'disable' }], result: true })
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1103030, { via: 'console', timeout: 10 }))
+
+  expect(failure).toContain('setLogConfig({"logLevel":"disable"})')
+})
+
 test('counts from a later fault when asked to', async () => {
   const { zego, event } = fakeDocument()
   zego.faults.push(unplugged)

@@ -9,7 +9,10 @@ import { whyNothing } from './watching.ts'
 import { Zego } from './zego.ts'
 
 export interface SurfaceOptions {
-  /** The channel, or the channel and name, that the code must come on: `event`, `event:deviceError`, `api:loginRoom`. */
+  /**
+   * The channel, or the channel and name, that the code must come on: `event`, `event:deviceError`, `api:loginRoom`,
+   * `telemetry`. Without it a channel that an app can hear: an API, an event, or an error that nobody caught.
+   */
   readonly via?: Via
   /** Ms to wait; the `expect` timeout of the project by default. */
   readonly timeout?: number
@@ -23,9 +26,9 @@ export interface SurfaceOptions {
 const quiet = 500
 
 /**
- * Asserts that the SDK surfaces a result code.
+ * Asserts that the SDK surfaces a result code, where an app can hear it or where `via` says.
  *
- * With `.not`, that it does not: the code must stay away until nothing has been observed on any channel for 500 ms and
+ * With `.not`, that it does not, on any channel unless `via` names one: the code must stay away until nothing has been observed on any channel for 500 ms and
  * no API call is pending, at most for the `expect` timeout; or, where `timeout` is given, for exactly that long. It fails
  * when nothing could have been observed, because no engine was found or none was left.
  *
@@ -47,7 +50,9 @@ async function toSurface(
   const impossible = whyImpossible(zego, code, since, isNot, options)
   if (impossible) return { pass: isNot, message: () => `${hint}\n\n${impossible}` }
 
-  const wanted = (seen: Observation) => seen.at >= since && seen.codes.includes(code) && cameVia(seen, via)
+  const anywhere = isNot && via === undefined
+  const wanted = (seen: Observation) =>
+    seen.at >= since && seen.codes.includes(code) && (anywhere || cameVia(seen, via))
   const untilQuiet = isNot && options.timeout === undefined
   if (untilQuiet)
     await zego.timeline.settled({ quiet, timeout, busy: () => zego.pending.length > 0, stop: wanted })

@@ -13,6 +13,13 @@ test('a channel alone takes every name, a name only itself', () => {
   expect(cameVia(seen, 'api')).toBe(false)
 })
 
+test('without a via, what an app cannot hear does not count', () => {
+  const channels = ['api', 'event', 'pageerror', 'console', 'telemetry'] as const
+  const counting = channels.filter((channel) => cameVia({ ...seen, channel }, undefined))
+  expect(counting).toEqual(['api', 'event', 'pageerror'])
+  expect(cameVia({ ...seen, channel: 'telemetry' }, 'telemetry')).toBe(true)
+})
+
 test('accepts every channel, and names where they are names of something', () => {
   for (const via of ['api', 'event', 'console', 'pageerror', 'telemetry'] as const) checkVia(via, none)
   checkVia('api:setGeoFence', none)

@@ -16,9 +16,20 @@ export interface KnownNames {
   readonly events: readonly string[]
 }
 
-/** Whether an observation came on the channel, and under the name if there is one, that `via` asks for. */
-export function cameVia({ channel, name }: Observation, via: Via | undefined): boolean {
-  return via === undefined || via === channel || via === `${channel}:${name}`
+/** Where an app can hear a code. The console is for its developers, telemetry for ZEGO. */
+const heardByApps: readonly Channel[] = ['api', 'event', 'pageerror']
+
+/** Whether an app can hear what came on this channel: an API, an event, or an error that nobody caught. */
+export function isForApps({ channel }: Observation): boolean {
+  return heardByApps.includes(channel)
+}
+
+/**
+ * Whether an observation came on the channel, and under the name if there is one, that `via` asks for; without one, on a
+ * channel that an app can hear.
+ */
+export function cameVia(seen: Observation, via: Via | undefined): boolean {
+  return via === undefined ? isForApps(seen) : via === seen.channel || via === viaOf(seen)
 }
 
 /** The `via` that would have matched this observation exactly. */

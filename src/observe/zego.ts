@@ -91,7 +91,10 @@ export class Zego {
     return this.timeline.pending.filter(({ engine }) => engine !== undefined && alive.has(engine))
   }
 
-  /** The first observation of the code since the first fault, or since `since`. */
+  /**
+   * The first observation of the code since the first fault, or since `since`; without `via`, on a channel that an app can
+   * hear.
+   */
   surfaced(code: number, via?: Via, since = this.since): Observation | undefined {
     return this.timeline.since(since).find((seen) => seen.codes.includes(code) && cameVia(seen, via))
   }

@@ -3,6 +3,7 @@ import { whyNothing } from '../watching.ts'
 import type { Zego } from '../zego.ts'
 import { documentation } from './documentation.ts'
 import { faults } from './faults.ts'
+import { forDevelopersOnly } from './for-developers-only.ts'
 import { nearestMisses } from './nearest-misses.ts'
 import { offset } from './offset.ts'
 import { seen } from './seen.ts'
@@ -26,6 +27,7 @@ export function story(zego: Zego, asked: Asked): string {
   const origin = since > 0 ? since : (zego.timeline.all[0]?.at ?? 0)
   const sections = [
     [headline(asked, origin)],
+    asked.observation ? [] : forDevelopersOnly(zego, asked, origin),
     faults(zego.faults, origin),
     why(zego, since),
     seen(zego, since, origin),
