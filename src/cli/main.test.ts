@@ -79,6 +79,7 @@ test('what the SDK did in the last run is part of the explanation', () => {
   const run = {
     status: 'passed',
     complete: true,
+    whole: false,
     measured: { startedAt: '2026-01-01', durationMs: 1 },
   } as const
   mkdirSync(join(empty, 'ledger-report'))

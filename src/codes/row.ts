@@ -58,6 +58,11 @@ export interface RowText {
   readonly drift?: string
   /** What was looked for in the SDK and not found, where a row claims that nothing in it gives the code. */
   readonly sought?: string
+  /**
+   * Why no scenario bears the row out today. Whoever says so is held to it: a run that bears the row out after all fails as
+   * well as one that loses a row without such an excuse.
+   */
+  readonly unproven?: string
   readonly limits?: readonly Limit[]
 }
 

@@ -5,7 +5,12 @@ import type { Ran } from './ran.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 
 const unplugged = 1006006
-const run = { status: 'passed', complete: true, measured: { startedAt: '', durationMs: 1 } } as const
+const run = {
+  status: 'passed',
+  complete: true,
+  whole: false,
+  measured: { startedAt: '', durationMs: 1 },
+} as const
 const telemetry = { code: unplugged, via: 'telemetry:/sdk/x', at: 1_020, payload: {} } as const
 const nothing = { surfaced: [], claims: [] }
 
@@ -45,16 +50,6 @@ test.for([
   expect(ledger.run.status).toBe('failed')
 })
 
-test.for([
-  ['surfaced-otherwise', { surfaced: [telemetry], claims: [] }],
-  ['superseded', nothing],
-  ['superseded', { surfaced: [telemetry], claims: [] }],
-  ['superseded', { receipts: [forced()] }],
-  ['not-on-web', nothing],
-] as const)('a row that says %s is backed by %j', ([evidence, changes]) => {
-  expect(build(evidence, [ran(changes)]).rows[0]?.verdict).toBe('backed')
-})
-
 test('a forced code is a column of its own', () => {
   expect(build('superseded', [ran({ receipts: [forced()] })]).rows[0]).toMatchObject({
     forced: true,
@@ -63,8 +58,8 @@ test('a forced code is a column of its own', () => {
 })
 
 test('a claim that found the code counts, also for the success code, which is not collected', () => {
-  const found = { at: 1, channel: 'api', name: 'loginRoom', codes: [0], payload: true } as const
-  const claims = [{ code: 0, negated: false, passed: true, at: 2, observation: found }]
+  const found = { at: 1_001, channel: 'api', name: 'loginRoom', codes: [0], payload: true } as const
+  const claims = [{ code: 0, negated: false, passed: true, at: 1_002, observation: found }]
   const row = { ...lookup(0), evidence: 'reproduced' } as const
   const ledger = buildLedger([{ ...ran({ surfaced: [], claims }), tags: ['@0'] }], facts(row))
   expect(ledger.rows[0]).toMatchObject({ verdict: 'backed', channels: { seen: ['api:loginRoom'] } })

@@ -1,9 +1,12 @@
 import { type CodeRow, codes, evidenceClasses } from '../codes/index.ts'
+import { countProofs } from './count-proofs.ts'
+import { demandProblems } from './demands.ts'
 import { seenVias, surfacedForced } from './evidence.ts'
 import type { Ledger, LedgerRow, LedgerRun, LedgerScenario, Problem } from './ledger.ts'
 import { ledgerScenario } from './ledger-scenario.ts'
 import { claimProblem, scenarioProblems } from './problems.ts'
-import { groupRuns, type Ran, type Scenario, scenarioOutcomes, taggedCodes } from './ran.ts'
+import { proofsOf } from './proofs.ts'
+import { forcedTags, groupRuns, type Ran, type Scenario, scenarioOutcomes, taggedCodes } from './ran.ts'
 import { judge, verdicts } from './verdict.ts'
 
 /** What the join needs besides the runs. */
@@ -11,6 +14,11 @@ export interface Facts {
   readonly run: LedgerRun
   /** Whether scenarios of a row exist that are not among these. */
   readonly othersExist: (code: number, ran: readonly Scenario[]) => boolean
+  /**
+   * Whether every documented row must be borne out, or say why it is not, and every tag be claimed; or only what the tests
+   * are tagged with must not be contradicted. Default: `tagged`.
+   */
+  readonly demand?: 'every' | 'tagged'
   /** Documented rows; another set only in tests. */
   readonly rows?: readonly CodeRow[]
 }
@@ -19,35 +27,44 @@ export interface Facts {
  * Joins the documented rows with what really ran. Says nothing that neither the rows nor the runs say; equal runs give
  * equal ledgers, apart from keys named `measured`.
  */
-export function buildLedger(runs: readonly Ran[], { run, othersExist, rows = codes }: Facts): Ledger {
+export function buildLedger(runs: readonly Ran[], facts: Facts): Ledger {
+  const { run, rows = codes, demand = 'tagged' } = facts
   const scenarios = groupRuns(runs)
-  const judged = rows.map((row) => judgeRow(row, scenarios, othersExist))
-  const problems = [...judged.flatMap(({ problem }) => problem ?? []), ...scenarioProblems(scenarios)]
+  const judged = rows.map((row) => judgeRow(row, scenarios, facts))
+  const ledgerRows = judged.map(({ row }) => row)
+  const problems = [
+    ...judged.flatMap(({ problem }) => problem ?? []),
+    ...(demand === 'every' ? demandProblems(judged, scenarios, run) : []),
+    ...scenarioProblems(scenarios),
+  ]
   const entries = scenarios.map(ledgerScenario)
   return {
     schema: 1,
     run: problems.length > 0 && run.status === 'passed' ? { ...run, status: 'failed' } : run,
     sdks: distinct(runs.map(({ record }) => record?.sdk)),
     browsers: distinct(runs.map(({ record }) => record?.browser)),
-    counts: count(
-      judged.map(({ row }) => row),
-      entries,
-    ),
+    counts: count(ledgerRows, entries),
     problems,
-    rows: judged.map(({ row }) => row),
+    rows: ledgerRows,
     scenarios: entries,
     versions: null,
   }
 }
 
-function judgeRow(
-  row: CodeRow,
-  all: readonly Scenario[],
-  othersExist: Facts['othersExist'],
-): { row: LedgerRow; problem?: Problem } {
-  const scenarios = all.filter(({ tags }) => taggedCodes(tags).includes(row.code))
-  const { verdict, contradiction } = judge(row, scenarios, othersExist(row.code, scenarios))
-  const seen = distinct(scenarios.flatMap((scenario) => seenVias(row.code, scenario, 'any')))
+/** A row with what this run says of it. */
+export interface JudgedRow {
+  readonly row: LedgerRow
+  /** Whether the row has scenarios that were not part of this run. */
+  readonly othersExist: boolean
+  readonly problem?: Problem
+}
+
+function judgeRow(row: CodeRow, all: readonly Scenario[], { othersExist: unseen }: Facts): JudgedRow {
+  const own = all.filter(({ tags }) => taggedCodes(tags).includes(row.code))
+  const forcing = all.filter(({ tags }) => forcedTags(tags).includes(row.code))
+  const othersExist = unseen(row.code, own)
+  const { verdict, contradiction, missing, backing } = judge(row, { own, all, othersExist })
+  const seen = distinct(own.flatMap((scenario) => seenVias(row.code, scenario)))
   return {
     row: {
       code: row.code,
@@ -56,13 +73,23 @@ function judgeRow(
       section: row.section,
       evidence: row.evidence,
       verdict,
-      forced: scenarios.some((scenario) => surfacedForced(row.code, scenario)),
+      missing,
+      unproven: row.unproven ?? null,
+      proofs: proofsOf(
+        row,
+        own.filter(({ id }) => backing.includes(id)),
+      ),
+      forced: [...own, ...forcing].some((scenario) => surfacedForced(row.code, scenario)),
       channels: { documented: row.channels, seen },
       reaction: row.reaction,
       drift: row.drift ?? null,
-      scenarios: scenarios.map(({ id }) => id),
+      scenarios: all
+        .filter((scenario) => own.includes(scenario) || forcing.includes(scenario))
+        .map(({ id }) => id),
+      backing,
     },
-    ...(contradiction && { problem: claimProblem(row, contradiction, seen, scenarios) }),
+    othersExist,
+    ...(contradiction && { problem: claimProblem(row, contradiction, seen, own) }),
   }
 }
 
@@ -81,6 +108,7 @@ function count(rows: readonly LedgerRow[], scenarios: readonly LedgerScenario[])
       scenarioOutcomes,
       scenarios.map((scenario) => scenario.outcome),
     ),
+    proofs: countProofs(rows),
   }
 }
 

@@ -18,6 +18,19 @@ export function ledgerScenario({ id, tags, outcome, runs }: Scenario): LedgerSce
     runs: runs.length,
     receipts: receipts(record),
     claims: claims(record),
+    reactions: (record?.reactions ?? []).map(({ code, where, passed, shown }) => ({
+      code,
+      where,
+      passed,
+      shown: shown ?? null,
+    })),
+    recoveries: (record?.recoveries ?? []).map(({ code, where, passed, by, end }) => ({
+      code,
+      where,
+      passed,
+      by,
+      end,
+    })),
     surfaced: surfaced(record),
     reaction: record?.reaction ?? null,
     control: 'not-run',
@@ -42,11 +55,13 @@ function receipts(record: RunRecord | undefined): LedgerScenario['receipts'] {
 }
 
 function claims(record: RunRecord | undefined): LedgerScenario['claims'] {
-  return (record?.claims ?? []).map(({ code, via, negated, passed, at }) => ({
+  return (record?.claims ?? []).map(({ code, via, negated, passed, at, shown, where }) => ({
     code,
     via: via ?? null,
     negated,
     passed,
+    shown: shown ?? null,
+    where: where ?? null,
     measured: { afterFaultMs: afterFault(record, at) },
   }))
 }

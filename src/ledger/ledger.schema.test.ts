@@ -27,6 +27,7 @@ const waiting: Ran = { ...passed, id: 'b', tags: [], outcome: 'not-run', started
 const run = {
   status: 'passed',
   complete: false,
+  whole: false,
   measured: { startedAt: '2026-01-01', durationMs: 1 },
 } as const
 const ledger = buildLedger([passed, waiting], { run, othersExist: () => false })

@@ -1,8 +1,11 @@
 import type { CodeRow, Evidence, Reaction, Section } from '../codes/index.ts'
 import type { Means } from '../faults/receipt.ts'
+import type { Where } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
 import type { ControlOutcome } from './controls.ts'
+import type { ProofCounts } from './count-proofs.ts'
 import type { LedgerVersions } from './ledger-versions.ts'
+import type { Proofs } from './proofs.ts'
 import type { ScenarioOutcome } from './ran.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -33,6 +36,8 @@ export interface LedgerRun {
   readonly status: 'passed' | 'failed' | 'timedout' | 'interrupted'
   /** Whether every scenario that was selected came to its end. */
   readonly complete: boolean
+  /** Whether every scenario that there is was selected, so that a row without one has none. */
+  readonly whole: boolean
   readonly measured: { readonly startedAt: string; readonly durationMs: number }
 }
 
@@ -42,6 +47,7 @@ export interface LedgerCounts {
   readonly evidence: Readonly<Record<Evidence, number>>
   readonly verdicts: Readonly<Record<Verdict, number>>
   readonly outcomes: Readonly<Record<ScenarioOutcome, number>>
+  readonly proofs: ProofCounts
 }
 
 /** One documented row and what this run says about its claim. */
@@ -53,6 +59,11 @@ export interface LedgerRow {
   /** What the row claims. */
   readonly evidence: Evidence
   readonly verdict: Verdict
+  /** What its scenarios lack to bear the claim out; empty when they do. */
+  readonly missing: readonly string[]
+  /** Why the row says of itself that nothing bears it out today; null for one that needs no such excuse. */
+  readonly unproven: string | null
+  readonly proofs: Proofs
   /** Whether a scenario of this run had the code forced by the cloud; never counts as evidence. */
   readonly forced: boolean
   readonly channels: {
@@ -62,8 +73,10 @@ export interface LedgerRow {
   }
   readonly reaction: Reaction
   readonly drift: string | null
-  /** Ids of the scenarios of this run that carry the row's tag. */
+  /** Ids of the scenarios of this run that carry the row's tag, those included that only force the code. */
   readonly scenarios: readonly string[]
+  /** Ids of those that bear out the claim, or a part of it. */
+  readonly backing: readonly string[]
 }
 
 /** One scenario of this run. */
@@ -92,7 +105,25 @@ export interface LedgerScenario {
     readonly via: Via | null
     readonly negated: boolean
     readonly passed: boolean
+    /** What the page's alerts said when the code was there. */
+    readonly shown: string | null
+    readonly where: Where | null
     readonly measured: { readonly afterFaultMs: number | null }
+  }[]
+  /** Each `toReact`. */
+  readonly reactions: readonly {
+    readonly code: number
+    readonly where: Where
+    readonly passed: boolean
+    readonly shown: string | null
+  }[]
+  /** Each recovery that was asserted: what was done, and its end. */
+  readonly recoveries: readonly {
+    readonly code: number
+    readonly where: Where
+    readonly passed: boolean
+    readonly by: string
+    readonly end: string
   }[]
   readonly surfaced: readonly {
     readonly code: number
@@ -121,6 +152,12 @@ export interface Problem {
     | 'not-surfaced'
     | 'surfaces-now'
     | 'still-untested'
+    | 'unproven'
+    | 'no-scenario'
+    | 'proven-now'
+    | 'only-forced'
+    | 'claims-nothing'
+    | 'proofs-differ'
     | 'unknown-code'
     | 'untagged'
     | 'no-attachment'

@@ -1,6 +1,6 @@
 import { type CodeRow, codes, isDocumented, lookup, UnknownCode } from '../codes/index.ts'
 import type { LedgerRow, Problem } from './ledger.ts'
-import { isTagged, noCodeTag, type Scenario, taggedCodes } from './ran.ts'
+import { forcedTags, isTagged, noCodeTag, type Scenario, taggedCodes } from './ran.ts'
 import type { Contradiction } from './verdict.ts'
 
 /** What is wrong with the scenarios themselves: tags that name no row, attachments that are missing or unreadable. */
@@ -38,7 +38,7 @@ export function claimProblem(
 }
 
 function unknownTags({ id, tags }: Scenario): readonly Problem[] {
-  return taggedCodes(tags)
+  return [...taggedCodes(tags), ...forcedTags(tags)]
     .filter((code) => !isDocumented(code))
     .map((code) => ({
       kind: 'unknown-code',

@@ -70,9 +70,14 @@ export function taggedCodes(tags: readonly string[]): readonly number[] {
   return tags.filter((tag) => /^@\d+$/.test(tag)).map((tag) => Number(tag.slice(1)))
 }
 
+/** The codes that a scenario only forces, for what an app makes of them: `@forced:1102020` is 1102020. */
+export function forcedTags(tags: readonly string[]): readonly number[] {
+  return tags.filter((tag) => /^@forced:\d+$/.test(tag)).map((tag) => Number(tag.slice('@forced:'.length)))
+}
+
 /** Whether a scenario says which code it is for, or that it is for none. */
 export function isTagged(tags: readonly string[]): boolean {
-  return tags.includes(noCodeTag) || taggedCodes(tags).length > 0
+  return tags.includes(noCodeTag) || taggedCodes(tags).length > 0 || forcedTags(tags).length > 0
 }
 
 function severity(outcome: ScenarioOutcome): number {

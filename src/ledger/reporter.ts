@@ -6,10 +6,10 @@ import { baseFolder, collect } from './collect.ts'
 import type { Ledger } from './ledger.ts'
 import { isTagged, type Ran } from './ran.ts'
 import { ReportFolder } from './report-folder.ts'
-import { findCodePlaces } from './scenario-sources.ts'
+import { findCodePlaces, scenarioFiles } from './scenario-sources.ts'
 import { summary } from './summary.ts'
 import { unhandledCodes, unhandledInBrief } from './unhandled.ts'
-import { unseenScenarios } from './unseen.ts'
+import { isWhole, unseenScenarios } from './unseen.ts'
 
 /** `merge-reports` does not ask reporters for a status: it exits with 0, unless somebody objects at the last moment. */
 function failOnExit(): void {
@@ -27,6 +27,12 @@ export interface LedgerOptions {
    * (`error`), so that none is forgotten. Default: `ignore`.
    */
   readonly untagged?: 'ignore' | 'error'
+  /**
+   * What is demanded of the documented rows: that none is contradicted by a test that is tagged with its code (`tagged`), or
+   * that a run of all tests bears out every one that does not say why not, and that every tag is claimed (`every`).
+   * Default: `tagged`.
+   */
+  readonly rows?: 'every' | 'tagged'
 }
 
 /**
@@ -38,13 +44,17 @@ export interface LedgerOptions {
 export default class LedgerReporter implements Reporter {
   readonly #outputFolder: string
   readonly #untagged: 'ignore' | 'error'
+  readonly #rows: 'every' | 'tagged'
   #run?: { readonly config: FullConfig; readonly suite: Suite }
 
-  constructor({ outputFolder = 'ledger-report', untagged = 'ignore' }: LedgerOptions = {}) {
+  constructor({ outputFolder = 'ledger-report', untagged = 'ignore', rows = 'tagged' }: LedgerOptions = {}) {
     if (untagged !== 'ignore' && untagged !== 'error')
       throw new TypeError(`untagged is 'ignore' or 'error', not ${JSON.stringify(untagged)}.`)
+    if (rows !== 'every' && rows !== 'tagged')
+      throw new TypeError(`rows is 'every' or 'tagged', not ${JSON.stringify(rows)}.`)
     this.#outputFolder = outputFolder
     this.#untagged = untagged
+    this.#rows = rows
   }
 
   printsToStdio(): boolean {
@@ -77,8 +87,10 @@ export default class LedgerReporter implements Reporter {
     const places = findCodePlaces(config.rootDir, isDocumented)
     return buildLedger(runs, {
       othersExist: unseenScenarios(places, baseFolder(config)),
+      demand: this.#rows,
       run: {
         status: result.status,
+        whole: isWhole(runs, { files: scenarioFiles(config.rootDir), places }, baseFolder(config)),
         complete: runs.every(({ outcome }) => !['interrupted', 'not-run'].includes(outcome)),
         measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
       },

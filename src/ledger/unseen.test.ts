@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { groupRuns } from './ran.ts'
 import { sampleRan } from './testing/sample-ledger.ts'
-import { unseenScenarios } from './unseen.ts'
+import { isWhole, unseenScenarios } from './unseen.ts'
 
 const base = resolve('project')
 const file = resolve('project/scenarios/room/full.spec.ts')
@@ -22,4 +22,14 @@ test('one of another title, or in another file, is not', () => {
 test('a table is seen with any of its scenarios, and other codes do not matter', () => {
   expect(unseenScenarios([place], base)(1002034, ran)).toBe(false)
   expect(unseenScenarios([{ ...place, code: 1002001, title: 'x' }], base)(1002034, ran)).toBe(false)
+})
+
+test('a run is whole when it met every file, and every scenario that names its code', () => {
+  const runs = ran.map(({ runs: [run] }) => run)
+  const places = [{ ...place, title: 'the room is full' }]
+  expect(isWhole(runs, { files: [file], places }, base)).toBe(true)
+  expect(isWhole(runs, { files: [file, resolve('project/scenarios/other.spec.ts')], places }, base)).toBe(
+    false,
+  )
+  expect(isWhole(runs, { files: [file], places: [{ ...place, title: 'full again' }] }, base)).toBe(false)
 })

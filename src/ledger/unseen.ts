@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Scenario } from './ran.ts'
+import type { Ran, Scenario } from './ran.ts'
 import type { CodePlace } from './scenario-sources.ts'
 
 /**
@@ -13,13 +13,24 @@ export function unseenScenarios(
   base: string,
 ): (code: number, ran: readonly Scenario[]) => boolean {
   return (code, ran) => {
-    const seen = ran.map(({ runs: [run] }) => ({ file: join(base, run.file), title: run.title }))
-    return places.some(
-      (place) =>
-        place.code === code &&
-        !seen.some(({ file, title }) => file === resolve(place.file) && isTitle(title, place.title)),
-    )
+    const runs = ran.map(({ runs: [run] }) => run)
+    return places.some((place) => place.code === code && !isAmong(place, runs, base))
   }
+}
+
+/** Whether a run selected all that there is: something of every file with scenarios, and every one that names its code. */
+export function isWhole(
+  runs: readonly Ran[],
+  { files, places }: { readonly files: readonly string[]; readonly places: readonly CodePlace[] },
+  base: string,
+): boolean {
+  const met = new Set(runs.map(({ file }) => join(base, file)))
+  return files.every((file) => met.has(resolve(file))) && places.every((place) => isAmong(place, runs, base))
+}
+
+function isAmong(place: CodePlace, runs: readonly Ran[], base: string): boolean {
+  const file = resolve(place.file)
+  return runs.some((run) => join(base, run.file) === file && isTitle(run.title, place.title))
 }
 
 /** Whether a title, with those of its describe blocks before it, is that of a scenario; a table's can be any. */

@@ -37,6 +37,7 @@ export function sampleLedger(): Ledger {
     run: {
       status: 'failed',
       complete: true,
+      whole: false,
       measured: { startedAt: '2026-01-02T03:04:05.000Z', durationMs: 61_000 },
     },
     othersExist: () => false,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Observation } from '../../observe/observation.ts'
 import { type RunRecord, reactionAttachment, recordAttachment } from '../record.ts'
 import type { LedgerOptions } from '../reporter.ts'
 
@@ -85,8 +86,15 @@ export function sampleRecord(code: number, changes: Partial<RunRecord> = {}): Ru
     sdk: '3.12.0',
     browser: '156.0.0.0',
     receipts: [{ fault: 'device.unplug', means: 'real', at: 1_000, evidence: { readyState: 'ended' } }],
-    claims: [{ code, via: 'event:deviceError', negated: false, passed: true, at: 1_030 }],
+    claims: [
+      { code, via: 'event:deviceError', negated: false, passed: true, at: 1_030, observation: seen(code) },
+    ],
     surfaced: [{ code, via: 'event:deviceError', at: 1_020, payload: { errorCode: code } }],
     ...changes,
   }
+}
+
+/** What settles a claim that a code surfaced on `deviceError`. */
+export function seen(code: number): Observation {
+  return { at: 1_020, channel: 'event', name: 'deviceError', codes: [code], payload: { errorCode: code } }
 }
