@@ -1,5 +1,6 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
-import { makeToken } from '../fixtures/index.ts'
+import { makeToken, type Zego } from '../fixtures/index.ts'
+import type { Offer, Reacting } from './reacting/to-react.ts'
 
 const APP_ID = 1_234_567_890
 
@@ -26,14 +27,18 @@ declare global {
  * await engine.call('setRoomExtraInfo', engine.roomId, key, 'value')
  * await expect(zego).toSurface(1002015, { via: 'api:setRoomExtraInfo' })
  */
-export class Engine {
+export class Engine implements Reacting {
   readonly page: Page
+  readonly where = 'bare-page'
+  readonly zego: Zego
+  offered?: Offer
   /** Nobody else is in this room: every test has its own. */
   readonly roomId: string
   readonly userId = 'host'
 
-  constructor(page: Page, testId: string) {
+  constructor(page: Page, testId: string, zego: Zego) {
     this.page = page
+    this.zego = zego
     this.roomId = `room-${testId.slice(-8)}`
   }
 

@@ -1,23 +1,32 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { HttpResponse, http } from 'msw'
 import { type Cloud, makeToken, type Participant } from '../fixtures/index.ts'
+import { Zego } from '../src/observe/zego.ts'
+import type { EndOf } from './reacting/ends.ts'
+import { press, reach } from './reacting/recovery.ts'
+import type { Offer, Reacting } from './reacting/to-react.ts'
 
 const APP_ID = 1_234_567_890
 
 /** The sample app as a person finds it: by roles and names. */
-export class LiveRoom {
+export class LiveRoom implements Reacting {
   readonly page: Page
+  readonly where = 'app'
+  readonly cloud: Cloud
+  readonly zego: Zego
+  offered?: Offer
   /** Nobody else is in this room: every test has its own. */
   readonly roomId: string
   readonly userId = 'host'
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
-  readonly #cloud: Cloud
   #open = false
 
-  constructor(page: Page, cloud: Cloud, roomId: string) {
+  /** @param zego what is observed of the SDK in it; nothing, by default */
+  constructor(page: Page, cloud: Cloud, roomId: string, zego = new Zego()) {
     this.page = page
-    this.#cloud = cloud
+    this.zego = zego
+    this.cloud = cloud
     this.roomId = `room-${roomId.slice(-8)}`
     cloud.use(
       http.get('*/api/config', () => HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws' })),
@@ -66,7 +75,7 @@ export class LiveRoom {
 
   /** Joins a room in which a guest is live with a stream; the app plays it by itself. */
   async joinLiveRoom(streamId = 'guest-stream'): Promise<Participant> {
-    const guest = this.#cloud.room(this.roomId).join('guest')
+    const guest = this.cloud.room(this.roomId).join('guest')
     await guest.publish(streamId)
     await this.join()
     return guest
@@ -112,6 +121,35 @@ export class LiveRoom {
   /** The picture of somebody else. */
   video(userName: string): Locator {
     return this.page.getByLabel(`Video of ${userName}`)
+  }
+
+  /** An own message in the log that the app says is on its way, there, or not sent. */
+  message(text: string, status: 'sending' | 'sent' | 'failed'): Locator {
+    return this.page.getByRole('log').locator(`[data-status=${status}]`, { hasText: text })
+  }
+
+  /**
+   * Presses the action that `toReact` has just seen, and demands that it comes to this end, which must not be reached before.
+   *
+   * @param by another action that is offered, and what the person does after it, such as typing something else
+   * @example await app.recover(inRoom)
+   */
+  async recover(
+    end: EndOf,
+    { by, then }: { by?: string; then?: () => Promise<unknown> } = {},
+  ): Promise<void> {
+    await press(this, end(this), by, then)
+  }
+
+  /**
+   * Demands that what is done comes to this end, without any help of the app's: a network that heals, a device that is
+   * plugged in. It must not be reached before.
+   *
+   * @param by what is done, in a word
+   * @example await app.comesBack(live, 'network.heal', () => faults.network.heal())
+   */
+  async comesBack(end: EndOf, by: string, act: () => Promise<unknown>): Promise<void> {
+    await reach(this, end(this), by, act)
   }
 
   /** A button, by its name. */

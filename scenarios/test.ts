@@ -1,10 +1,15 @@
-import { test as base } from '../fixtures/index.ts'
+import { test as base, expect as baseExpect } from '../fixtures/index.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'
+import { watchShown } from './reacting/shown.ts'
+import { toReact } from './reacting/to-react.ts'
 
-export { expect, makeToken, reply } from '../fixtures/index.ts'
+export { makeToken, reply } from '../fixtures/index.ts'
 export { tagsOf } from './each-row.ts'
+
+/** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
+export const expect = baseExpect.extend({ toReact })
 
 interface Fixtures {
   app: LiveRoom
@@ -19,11 +24,13 @@ interface Fixtures {
  * Either opens when it is first used.
  */
 export const test = base.extend<Fixtures>({
-  app: async ({ page, cloud }, use, { testId }) => {
-    await use(new LiveRoom(page, cloud, testId))
+  app: async ({ page, cloud, zego }, use, { testId }) => {
+    await watchShown(page)
+    await use(new LiveRoom(page, cloud, testId, zego))
   },
-  engine: async ({ page }, use, { testId }) => {
-    await use(new Engine(page, testId))
+  engine: async ({ page, zego }, use, { testId }) => {
+    await watchShown(page)
+    await use(new Engine(page, testId, zego))
   },
   eachRow: ({ injection }, use) => use(eachRow(injection)),
   expectedInControls: [

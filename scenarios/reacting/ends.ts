@@ -1,0 +1,78 @@
+import type { Cloud } from '../../fixtures/index.ts'
+import type { LiveRoom } from '../live-room.ts'
+import type { End } from './recovery.ts'
+
+/** An end that a recovery may have in the sample app. */
+export type EndOf = (app: LiveRoom) => End
+
+/** The room service has let the app in anew. */
+export const inRoom: EndOf = (app) => ({
+  what: 'the room has let the user in',
+  isSo: async () => (await app.connection.innerText()) === 'Connected',
+  watch: () => more(() => answered(app.cloud, ['LoginRoomRsp'], app.userId)),
+})
+
+/** Camera and microphone reach the gateway. */
+export const live: EndOf = (app) => ({
+  what: 'audio and video reach the gateway',
+  isSo: () => app.isLive(),
+  watch: () => growth(app.cloud, 'publisher', 'packetsIn', { user: app.userId }),
+})
+
+/** The gateway's media reaches the app. */
+export const playing =
+  (streamId = 'guest-stream'): EndOf =>
+  (app) => ({
+    what: `audio and video of ${streamId} leave the gateway`,
+    isSo: () => app.isPlaying(streamId),
+    watch: () => growth(app.cloud, 'player', 'packetsOut', { user: app.userId, stream: streamId }),
+  })
+
+/** The room has a message of the user's and passes it on. */
+export const sent =
+  (text: string): EndOf =>
+  (app) => ({
+    what: 'the room has passed the message on',
+    isSo: () => app.message(text, 'sent').isVisible(),
+    watch: () => more(() => app.cloud.room(app.roomId).seq.message),
+  })
+
+/** The room has the topic. */
+export const topicIs =
+  (text: string): EndOf =>
+  (app) => ({
+    what: 'the room has the topic',
+    isSo: () => topicOf(app) === text,
+    watch: () => () => topicOf(app) === text,
+  })
+
+const topicOf = ({ cloud, roomId }: LiveRoom) => cloud.room(roomId).extraInfo.get('topic')?.value
+
+/** How often the cloud has given one of these answers without an error. */
+function answered(cloud: Cloud, names: readonly string[], user: string): number {
+  return cloud.journal.entries.filter(
+    ({ direction, name, message, user: to }) =>
+      direction === 'out' && names.includes(name) && to === user && codeOf(message) === 0,
+  ).length
+}
+
+const codeOf = (answer: unknown) => (answer as { rspHead?: { code?: number } }).rspHead?.code ?? 0
+
+/** Whether a number is larger than it is now. */
+function more(count: () => number): () => boolean {
+  const before = count()
+  return () => count() > before
+}
+
+/** Whether a session carries more media than it does now, or one that is not there yet carries any. */
+function growth(
+  { gateway }: Cloud,
+  role: 'publisher' | 'player',
+  direction: 'packetsIn' | 'packetsOut',
+  whose: { user: string; stream?: string },
+): () => boolean {
+  const carried = () =>
+    gateway.find({ role, ...whose }).map(({ id, peer }) => [id, peer.stats()[direction]] as const)
+  const before = new Map(carried())
+  return () => carried().some(([id, packets]) => packets > (before.get(id) ?? 0))
+}

@@ -1,0 +1,81 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { findChromium } from '../../src/browser/find.ts'
+import { Zego } from '../../src/observe/zego.ts'
+import { type End, press, reach } from './recovery.ts'
+import { watchShown } from './shown.ts'
+import type { Reacting } from './to-react.ts'
+
+let browser: Browser
+let page: Page
+let app: Reacting
+/** What the cloud has seen. */
+let logins: number
+
+beforeAll(async () => {
+  const { executablePath, channel } = findChromium()
+  browser = await chromium.launch({ executablePath, channel })
+})
+afterAll(() => browser?.close())
+
+beforeEach(async () => {
+  page = await browser.newPage()
+  await watchShown(page)
+  await page.goto('data:text/html,<main></main>')
+  await page.exposeFunction('logIn', () => void logins++)
+  logins = 1
+  app = { page, where: 'app', zego: new Zego(), offered: { code: 1002050, actions: ['Rejoin'] } }
+  return () => page.close()
+})
+
+const inRoom: End = {
+  what: 'the room has let the user in',
+  isSo: async () => (await page.locator('output').innerText()) === 'Connected',
+  watch: () => {
+    const before = logins
+    return () => logins > before
+  },
+}
+
+const told = '<div class="problem"><p></p><summary><small>Code 1002050</small></summary></div>'
+const show = (state: string, onclick: string, problem = told) =>
+  page.evaluate(
+    (html) => document.body.setHTMLUnsafe(html),
+    `<output>${state}</output><section role="alert">${problem}<button onclick="${onclick}">Rejoin</button></section>`,
+  )
+
+const say = "document.querySelector('output').innerText = 'Connected'"
+const clear = "document.querySelector('.problem').remove()"
+/** Pressing it with little patience: what does not come at once never does. */
+const recovering = (by?: string) => press(app, inRoom, by, undefined, 300)
+
+test('the action is pressed, and its end seen by the app and by the cloud', async () => {
+  await show('Disconnected', `logIn(); ${say}; ${clear}`)
+  await recovering()
+  expect(app.zego.recoveryClaims).toMatchObject([
+    { code: 1002050, where: 'app', passed: true, by: 'Rejoin', end: 'the room has let the user in' },
+  ])
+})
+
+test.each([
+  ['the click alone', clear, /it is so: the room has let the user in/],
+  ['an app that only says so', `${say}; ${clear}`, /the cloud has seen it: the room has let the user in/],
+  ['an app that goes on complaining', `logIn(); ${say}`, /the app still tells of 1002050/],
+])('%s is no recovery', async (_, onclick, complaint) => {
+  await show('Disconnected', onclick)
+  await expect(recovering()).rejects.toThrow(complaint)
+  expect(app.zego.recoveryClaims).toMatchObject([{ code: 1002050, passed: false }])
+})
+
+test('an end that was reached before is no recovery', async () => {
+  await show('Connected', `logIn(); ${clear}`)
+  await expect(recovering()).rejects.toThrow(/Before anything was done about 1002050 it was so/)
+})
+
+test('an action that was not seen to be offered is not pressed', async () => {
+  await show('Disconnected', `logIn(); ${say}; ${clear}`)
+  await expect(recovering('Try again')).rejects.toThrow(/“Try again” was not offered.*toReact\(code, \{ also/)
+  app.offered = undefined
+  await expect(recovering()).rejects.toThrow(/No action was offered/)
+  await expect(reach(app, inRoom, 'heal', async () => {})).rejects.toThrow(/say first how the app reacts/)
+})

@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test'
+import { shownIn } from './shown.ts'
+import type { Reacting } from './to-react.ts'
+
+/** What a recovery has to come to. */
+export interface End {
+  /** In words, for messages and the ledger. */
+  readonly what: string
+  /** Whether it is so now: what the app says, or a state of the cloud. */
+  readonly isSo: () => boolean | Promise<boolean>
+  /** Called before anything is done about the fault; tells whether it has happened in the cloud since. */
+  readonly watch: () => () => boolean
+}
+
+/** The promised recovery was none. */
+export class NotRecovered extends Error {
+  override name = 'NotRecovered'
+}
+
+/**
+ * Presses an action that the app has just been seen to offer, by default the advised one, and demands the end.
+ *
+ * @param then what the person does after it, such as typing something else
+ * @throws NotRecovered when it was not offered, or when the end was reached before
+ */
+export async function press(
+  app: Reacting,
+  end: End,
+  name = app.offered?.actions[0],
+  then?: () => Promise<unknown>,
+  timeout?: number,
+): Promise<void> {
+  if (name === undefined || !app.offered?.actions.includes(name))
+    throw new NotRecovered(
+      `${name ? `“${name}” was not offered` : 'No action was offered'}. Say first what the app offers: ` +
+        `await expect(app).toReact(code${name ? `, { also: ['${name}'] }` : ''}).`,
+    )
+  await reach(
+    app,
+    end,
+    name,
+    async () => {
+      await app.page.getByRole('alert').getByRole('button', { name, exact: true }).click()
+      await then?.()
+    },
+    timeout,
+  )
+}
+
+/**
+ * Does something about the fault, and demands the end: it is so, the cloud has seen it happen, and the app tells of
+ * the problem no more.
+ *
+ * @param by what is done, in a word
+ * @param timeout ms to wait for each part of the end; the `expect` timeout of the project by default
+ * @throws NotRecovered when the reaction was not asserted, or when the end was reached before
+ */
+export async function reach(
+  app: Reacting,
+  end: End,
+  by: string,
+  act: () => Promise<unknown>,
+  timeout?: number,
+): Promise<void> {
+  const { offered, page, where, zego } = app
+  if (!offered)
+    throw new NotRecovered(
+      'Nothing to recover from: say first how the app reacts, by expect(app).toReact(code).',
+    )
+  const { code } = offered
+  const patience = { intervals: [20, 50, 100], ...(timeout !== undefined && { timeout }) }
+  const claim = (passed: boolean) =>
+    zego.recoveryClaims.push({ code, where, passed, at: Date.now(), by, end: end.what })
+  const stillTold = async () =>
+    (await shownIn(page)).some((shown) => shown.code === code && shown.where !== 'notice')
+  try {
+    if (await end.isSo())
+      throw new NotRecovered(
+        `Before anything was done about ${code} it was so: ${end.what}. That would prove no recovery.`,
+      )
+    const hasHappened = end.watch()
+    await act()
+    await expect.poll(async () => end.isSo(), { message: `it is so: ${end.what}`, ...patience }).toBe(true)
+    await expect.poll(hasHappened, { message: `the cloud has seen it: ${end.what}`, ...patience }).toBe(true)
+    await expect.poll(stillTold, { message: `the app still tells of ${code}`, ...patience }).toBe(false)
+  } catch (failure) {
+    claim(false)
+    throw failure
+  }
+  claim(true)
+  app.offered = undefined
+}

@@ -1,0 +1,113 @@
+import {
+  expect as baseExpect,
+  type ExpectMatcherState,
+  type MatcherReturnType,
+  type Page,
+} from '@playwright/test'
+import type { Zego } from '../../fixtures/index.ts'
+import type { Receipt } from '../../src/faults/receipt.ts'
+import type { Where } from '../../src/observe/claim.ts'
+import type { Circumstances } from '../../test-app/src/reactions.ts'
+import { type Beside, differences, type Expected, expected, inWords } from './expected.ts'
+import { type Shown, shownIn } from './shown.ts'
+
+/** A page that shows the reactions of the sample app, and what the SDK in it does. */
+export interface Reacting {
+  readonly page: Page
+  readonly zego: Pick<Zego, 'faults' | 'patience' | 'reactionClaims' | 'recoveryClaims'>
+  /** Whether this is the app, or a page that only shows what the app would say. */
+  readonly where: Where
+  /** What the page has been seen to offer last; set by `toReact`. */
+  offered?: Offer
+}
+
+/** A reaction that was seen. */
+export interface Offer {
+  readonly code: number
+  /** Names of the buttons, the advised one first. */
+  readonly actions: readonly string[]
+}
+
+export interface ReactOptions extends Circumstances, Beside {
+  /** The reaction must be newer than this fault, or this time (ms of `Date.now()`); by default than the last fault. */
+  readonly since?: number | Receipt
+}
+
+/**
+ * Asserts that the app reacts to a code as the one table says: in its words, with its action, as severely; in the alert, as a
+ * notice, or, while the SDK is retrying, beside what it is about. The headline is no reaction, nor are the words of another
+ * code, nor is what was there before the fault.
+ *
+ * @example await expect(app).toReact(1006006, { device: 'camera' })
+ */
+export async function toReact(
+  this: ExpectMatcherState,
+  app: Reacting,
+  code: number,
+  { since: from, ...options }: ReactOptions = {},
+): Promise<MatcherReturnType> {
+  if (this.isNot) throw new Error('There is no .not.toReact: say what the app does instead.')
+  const hint = this.utils.matcherHint('toReact', 'app', String(code))
+  const wanted = expected(code, options)
+  const since = startOf(from) ?? lastFault(app.zego.faults)
+  if (since === undefined) {
+    const message = () =>
+      `${hint}\n\nNo fault was injected so far, so nothing the app shows is a reaction to one.`
+    return { pass: false, message }
+  }
+  let shown: readonly Shown[] = []
+  const isThere = async () => {
+    shown = await shownIn(app.page)
+    return shown.some((each) => differences(wanted, each, since).length === 0)
+  }
+  const timeout = Math.min(this.timeout, app.zego.patience)
+  const pass = await baseExpect
+    .poll(isThere, { timeout, intervals: [20, 50, 100] })
+    .toBe(true)
+    .then(() => true)
+    .catch(unlessItTimedOut)
+  app.zego.reactionClaims.push({ code, where: app.where, passed: pass, at: Date.now(), ...told(shown, code) })
+  if (pass) app.offered = { code, actions: wanted.actions }
+  return {
+    pass,
+    name: 'toReact',
+    expected: wanted,
+    actual: shown,
+    message: () => `${hint}\n\n${story(wanted, shown, since)}`,
+  }
+}
+
+/** Receipts that make nothing go wrong by themselves: they only let time pass. */
+const passesTime = ({ fault }: Receipt) => fault.startsWith('time.')
+
+function lastFault(faults: readonly Receipt[]): number | undefined {
+  return faults.findLast((receipt) => !passesTime(receipt))?.at ?? faults.at(-1)?.at
+}
+
+const startOf = (since: number | Receipt | undefined) => (typeof since === 'object' ? since.at : since)
+
+/** What the page showed about the code, for the ledger. */
+function told(shown: readonly Shown[], code: number): { shown?: string } {
+  const about = shown.find((each) => each.code === code)
+  return about ? { shown: [about.words, ...about.actions.map((name) => `[${name}]`)].join(' ') } : {}
+}
+
+/** What was wanted, and how each thing that is shown differs from it. */
+function story(wanted: Expected, shown: readonly Shown[], since: number): string {
+  const note = wanted.note ? ` and a note like ${wanted.note}` : ''
+  const found = shown
+    .filter(({ where, code }) => code !== null || where !== 'status')
+    .map((each) => `  ${each.where}: ${differences(wanted, each, since).join('; ')}`)
+  return [
+    `The ${wanted.where} should say “${wanted.words}”${note} about ${wanted.code}` +
+      `${wanted.severity && `, as ${wanted.severity}`}, and offer ${inWords(wanted.actions)}.`,
+    found.length
+      ? `What the app tells differs:\n${found.join('\n')}`
+      : 'The app tells nothing of any problem.',
+  ].join('\n')
+}
+
+function unlessItTimedOut(error: unknown): false {
+  if (error instanceof Error && 'matcherResult' in error) return false
+  throw error
+}
