@@ -1,5 +1,5 @@
 import { Cloud } from '../src/cloud/cloud.ts'
-import { ScriptedClient } from '../src/cloud/scripted-client.ts'
+import { ScriptedClient } from '../src/cloud/testing/scripted-client.ts'
 import { makeToken } from '../src/cloud/token.ts'
 import { median, report, timed } from './ratios.ts'
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '../src/faults/receipt.ts'
+import type { Receipt } from '../src/faults/kit/receipt.ts'
 import { chooseScenarios, warmUpsFor } from './choose.ts'
 import { groupBy, median, type Row, report } from './ratios.ts'
 import { nameOf, type Run, runProjects } from './runs.ts'

@@ -1,4 +1,4 @@
-import type { Receipt } from '../src/faults/receipt.ts'
+import type { Receipt } from '../src/faults/kit/receipt.ts'
 import { chooseScenarios, movesTheClock, NothingToRun, warmUpsFor } from './choose.ts'
 import { documentedWait } from './documented-waits.ts'
 import { groupBy, median } from './ratios.ts'

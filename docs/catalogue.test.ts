@@ -3,7 +3,7 @@ import { assembleFaults } from '../fixtures/faults.ts'
 import type { TestOptions, WorkerOptions } from '../fixtures/options.ts'
 import { stages } from '../src/browser/stages.ts'
 import { codes, evidenceClasses } from '../src/codes/index.ts'
-import { Injector } from '../src/faults/injector.ts'
+import { Injector } from '../src/faults/kit/injector.ts'
 import { type Page, pageOf, pages } from './testing/page.ts'
 import { named, rowsWith } from './testing/table.ts'
 

@@ -16,7 +16,7 @@ const answers = ['MixerRefusal', 'MusicRefusal', 'Refusal']
 
 /** Run in a page, are said to the cloud's own doors, or by code that only tests use. */
 const internal =
-  /\.test\.ts$|\/testing\/|-for-tests|\/page\/|\/page-|\/gateway\/|\/mixer\/|\/accesshub\/|scripted-client/
+  /\.test\.ts$|\/testing\/|\/page\/|\/page-|\/gateway\/|\/mixer\/|\/accesshub\/|scripted-client/
 
 const sources = ['src', 'fixtures'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -3,18 +3,18 @@
  *
  *   npx tsx scripts/record-virtual-stream.ts
  *
- * Writes one file per video codec to src/cloud/gateway/recordings (format: src/cloud/gateway/recording.ts). Media comes
+ * Writes one file per video codec to src/cloud/gateway/media/recordings (format: src/cloud/gateway/media/recording.ts). Media comes
  * through the gateway's own publishing peer, so a recording holds exactly what a player of a live stream would get.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Vp8RtpPayload } from 'werift'
-import { clockRate, type MediaPacket } from '../src/cloud/gateway/media.ts'
-import { NetworkPath } from '../src/cloud/gateway/network-path.ts'
-import { encodeRecording, type RecordedPacket, type Recording } from '../src/cloud/gateway/recording.ts'
-import { type RecordedCodec, recordingUrl } from '../src/cloud/gateway/recordings.ts'
+import { clockRate, type MediaPacket } from '../src/cloud/gateway/media/media.ts'
+import { NetworkPath } from '../src/cloud/gateway/media/network-path.ts'
+import { encodeRecording, type RecordedPacket, type Recording } from '../src/cloud/gateway/media/recording.ts'
+import { type RecordedCodec, recordingUrl } from '../src/cloud/gateway/media/recordings.ts'
+import { WeriftPublisher } from '../src/cloud/gateway/node/publisher.ts'
 import { launchMediaBrowser, MediaPage } from '../src/cloud/gateway/testing/media-page.ts'
-import { WeriftPublisher } from '../src/cloud/gateway/werift-publisher.ts'
 
 const DURATION_MS = 4_000
 /** Time for the encoder to reach its bitrate. */

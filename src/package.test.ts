@@ -48,8 +48,8 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
   expect(packed.size).toBeLessThan(1_000_000)
   expect(paths.filter((path) => !/^(dist\/|bin\/|package\.json|README|LICENSE)/.test(path))).toEqual([])
   expect(paths.filter((path) => /test|scenarios\/|\.ts$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
-  const data = readdirSync(join(root, 'src/cloud/gateway/recordings')).map(
-    (file) => `dist/src/cloud/gateway/recordings/${file}`,
+  const data = readdirSync(join(root, 'src/cloud/gateway/media/recordings')).map(
+    (file) => `dist/src/cloud/gateway/media/recordings/${file}`,
   )
   expect(paths).toEqual(expect.arrayContaining(data))
 })

@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import { LiveRoom } from '../../scenarios/live-room.ts'
 import { Cloud } from '../../src/cloud/cloud.ts'
 import { WireDoor } from '../../src/cloud/doors/wire/door.ts'
-import { weriftPeers } from '../../src/cloud/gateway/werift-peers.ts'
+import { weriftPeers } from '../../src/cloud/gateway/node/peers.ts'
 
 interface Fixtures {
   cloud: Cloud

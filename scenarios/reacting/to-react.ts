@@ -5,7 +5,7 @@ import {
   type Page,
 } from '@playwright/test'
 import type { Zego } from '../../fixtures/index.ts'
-import type { Receipt } from '../../src/faults/receipt.ts'
+import type { Receipt } from '../../src/faults/kit/receipt.ts'
 import type { Where } from '../../src/observe/claim.ts'
 import type { Circumstances } from '../../test-app/src/reactions.ts'
 import { type Beside, differences, type Expected, expected, inWords } from './expected.ts'

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-const injector = 'src/faults/injector.ts'
+const injector = 'src/faults/kit/injector.ts'
 const matcher = 'src/observe/to-surface.ts'
 
 /** Harnesses that would let a scenario pass by luck, or by lie. */
@@ -27,7 +27,7 @@ export const harnessMutants: readonly Mutant[] = [
     name: 'receipt faked: the camera is said to be unplugged, but is not',
     edits: [
       {
-        file: 'src/faults/device-presence.ts',
+        file: 'src/faults/device/presence.ts',
         find: /const \{ before, tracks \} = await pluggedIn\(target, kind, fault\)\n/,
         replace: "return { fault, ...meansOf(kind), at: Date.now(), evidence: { ended: ['camera'] } }\n",
       },

@@ -2,7 +2,7 @@ import { faker } from '@faker-js/faker'
 import { expect, test } from 'vitest'
 import { MAX_BODY_BYTES } from './accesshub/frame.ts'
 import { Cloud } from './cloud.ts'
-import { ScriptedClient } from './scripted-client.ts'
+import { ScriptedClient } from './testing/scripted-client.ts'
 
 const ROUNDS = 20_000
 

@@ -1,5 +1,5 @@
 import type { CDPSession, Disposable } from '@playwright/test'
-import { type CapabilityName, capabilityOf } from './browser-capability.ts'
+import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
   breakable,
@@ -8,11 +8,11 @@ import {
   hideDocument,
   mendMethod,
   showDocument,
-} from './browser-patch.ts'
-import { PagePatch } from './page-patch.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
-import { SoundWorklets } from './sound-worklets.ts'
-import { type FaultTarget, needStage, standOnOrigin } from './target.ts'
+} from './in-page/browser-patch.ts'
+import { PagePatch } from './in-page/page-patch.ts'
+import { SoundWorklets } from './in-page/sound-worklets.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { type FaultTarget, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
 const insecureHost = 'insecure.test'

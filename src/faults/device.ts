@@ -1,13 +1,13 @@
-import { patchDevices, unpatchDevices } from './capture-patch.ts'
-import type { DeviceKind, DeviceTarget } from './device-kind.ts'
-import { bringBack, takeAway, takeAwayBriefly } from './device-presence.ts'
-import { crash, freeze, thaw } from './device-process.ts'
-import { busy, failEnumeration, none, overConstrained } from './device-refusal.ts'
-import { PagePatch } from './page-patch.ts'
-import type { Receipt } from './receipt.ts'
-import type { FaultTarget } from './target.ts'
+import type { DeviceKind, DeviceTarget } from './device/kind.ts'
+import { bringBack, takeAway, takeAwayBriefly } from './device/presence.ts'
+import { crash, freeze, thaw } from './device/process.ts'
+import { busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
+import { patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
+import { PagePatch } from './in-page/page-patch.ts'
+import type { Receipt } from './kit/receipt.ts'
+import type { FaultTarget } from './kit/target.ts'
 
-export type { DeviceKind } from './device-kind.ts'
+export type { DeviceKind } from './device/kind.ts'
 
 /**
  * What happens to cameras and microphones. The SDK compares its list of devices 500 ms after a change, and it tells a

@@ -1,6 +1,6 @@
 import { delay, HttpResponse, http } from 'msw'
 import type { Cloud } from '../cloud/cloud.ts'
-import type { Receipt } from './receipt.ts'
+import type { Receipt } from './kit/receipt.ts'
 
 /** What a plain HTTP request of the SDK gets. */
 export interface HttpAnswer {

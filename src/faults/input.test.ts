@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { InputFaults } from './input.ts'
-import { seedOf } from './seed.ts'
+import { seedOf } from './kit/seed.ts'
 
 const title = 'a message that is too long is refused'
 

@@ -1,6 +1,6 @@
 import { base, en, Faker } from '@faker-js/faker'
-import type { Receipt } from './receipt.ts'
-import { seedOf } from './seed.ts'
+import type { Receipt } from './kit/receipt.ts'
+import { seedOf } from './kit/seed.ts'
 
 /** A value that an API must refuse, with the receipt that says which. */
 export interface InputReceipt<Value> extends Receipt {

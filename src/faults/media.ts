@@ -1,13 +1,13 @@
 import type { Cloud } from '../cloud/cloud.ts'
-import { unreadable, withoutCandidates } from '../cloud/gateway/broken-answer.ts'
-import { action, type Denial, denied } from '../cloud/gateway/denial.ts'
-import { requests } from '../cloud/gateway/messages.ts'
-import type { Relay } from '../cloud/gateway/relay.ts'
+import { type Reply, reply } from '../cloud/exchange/reply.ts'
+import type { Relay } from '../cloud/gateway/node/turn-server.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
+import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
+import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
+import { requests } from '../cloud/gateway/signaling/messages.ts'
 import { gateway } from '../cloud/handlers.ts'
-import { type Reply, reply } from '../cloud/reply.ts'
-import { PreparedAnswers } from './prepared-answers.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { PreparedAnswers } from './kit/prepared-answers.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
 
 /** A request of the SDK to the media gateway. */
 export type MediaRequest = (typeof requests)[keyof typeof requests]['name']
@@ -168,6 +168,6 @@ const inShort = ({ role, stream, userId, peer }: Session) => ({
 
 /** Only when it is needed: the cloud inside a page has these faults too, and no sockets for a relay. */
 async function openRelay(): Promise<Relay> {
-  const { Relay } = await import('../cloud/gateway/relay.ts')
+  const { Relay } = await import('../cloud/gateway/node/turn-server.ts')
   return Relay.open()
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from './receipt.ts'
+import type { Receipt } from './kit/receipt.ts'
 
 /** Calls that are wrong by themselves: too early, too late, once too often. */
 export class MisuseFaults {

@@ -2,10 +2,10 @@ import type { BrowserContext } from '@playwright/test'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
-import type { Direction } from '../cloud/gateway/network-path.ts'
+import type { Direction } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
-import { MediaNetwork } from './media-network.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { MediaNetwork } from './kit/media-network.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
 
 /** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
 export type NetworkTarget = 'signaling' | 'media' | 'all'

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { capture, notices } from './page-for-tests.ts'
+import { attemptCapture } from './in-page/probe.ts'
 import { PermissionFaults } from './permission.ts'
-import { attemptCapture } from './probe.ts'
-import { onStage } from './target-for-tests.ts'
+import { capture, notices } from './testing/page.ts'
+import { onStage } from './testing/target.ts'
 
 const test = onStage('default')
 

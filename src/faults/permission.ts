@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
-import { CaptureTracks } from './capture-tracks.ts'
-import { attemptCapture } from './probe.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
-import { browserOf, type FaultTarget, standOnOrigin } from './target.ts'
+import { CaptureTracks } from './in-page/capture-tracks.ts'
+import { attemptCapture } from './in-page/probe.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { browserOf, type FaultTarget, standOnOrigin } from './kit/target.ts'
 
 type Device = 'camera' | 'microphone'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { ScreenFaults } from './screen.ts'
-import { onStage } from './target-for-tests.ts'
+import { onStage } from './testing/target.ts'
 
 const test = onStage('default')
 

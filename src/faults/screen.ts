@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { CaptureTracks } from './capture-tracks.ts'
-import { attemptCapture } from './probe.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
-import { browserOf, type FaultTarget, needStage, standOnOrigin } from './target.ts'
+import { CaptureTracks } from './in-page/capture-tracks.ts'
+import { attemptCapture } from './in-page/probe.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { browserOf, type FaultTarget, needStage, standOnOrigin } from './kit/target.ts'
 
 /** What happens when the page shares the screen. */
 export class ScreenFaults {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Cloud } from '../cloud/cloud.ts'
-import { ScriptedClient } from '../cloud/scripted-client.ts'
+import { ScriptedClient } from '../cloud/testing/scripted-client.ts'
 import { SignalingFaults } from './signaling.ts'
 
 const login = { roomId: 'r1', idName: 'alice' }

@@ -1,15 +1,15 @@
 import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import { requests as cdnTable } from '../cloud/cdn/requests.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
 import { accesshub, cdn, type Handler, liveroom, mixer, music } from '../cloud/handlers.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/commands.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as mixerTable } from '../cloud/mixer/requests.ts'
 import { type MusicPath, requests as musicTable } from '../cloud/music/requests.ts'
-import { type BrokenPart, type Reply, reply } from '../cloud/reply.ts'
-import { checkForcible, type ForcibleRequest } from './force.ts'
-import { PreparedAnswers } from './prepared-answers.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
+import { checkForcible, type ForcibleRequest } from './kit/force.ts'
+import { PreparedAnswers } from './kit/prepared-answers.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
 
 type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
 type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['name']

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import { BrowserFaults } from './browser.ts'
 import { DeviceFaults } from './device.ts'
-import { attemptCapture, listDevices } from './probe.ts'
+import { attemptCapture, listDevices } from './in-page/probe.ts'
 import { ScreenFaults } from './screen.ts'
-import { onStage } from './target-for-tests.ts'
+import { onStage } from './testing/target.ts'
 
 describe('no-devices', () => {
   const test = onStage('no-devices')

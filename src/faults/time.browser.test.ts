@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { onStage } from './target-for-tests.ts'
+import { onStage } from './testing/target.ts'
 import { TimeFaults } from './time.ts'
 
 const test = onStage('default')

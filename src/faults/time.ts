@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
-import { type Duration, inMs } from './duration.ts'
-import { FaultNotInjected, type Receipt } from './receipt.ts'
-import type { FaultTarget } from './target.ts'
+import { type Duration, inMs } from './kit/duration.ts'
+import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import type { FaultTarget } from './kit/target.ts'
 
 const why =
   "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."

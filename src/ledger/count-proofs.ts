@@ -1,4 +1,4 @@
-import type { Means } from '../faults/receipt.ts'
+import type { Means } from '../faults/kit/receipt.ts'
 import type { LedgerRow } from './ledger.ts'
 import { judges, type SituationJudge } from './situation.ts'
 

@@ -1,5 +1,5 @@
 import type { CodeRow, Evidence, Reaction, Section } from '../codes/index.ts'
-import type { Means } from '../faults/receipt.ts'
+import type { Means } from '../faults/kit/receipt.ts'
 import type { Where } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
 import type { ControlOutcome } from './controls.ts'

@@ -1,5 +1,5 @@
 import type { CodeRow, Reaction } from '../codes/index.ts'
-import type { Means } from '../faults/receipt.ts'
+import type { Means } from '../faults/kit/receipt.ts'
 import type { Claim, Where } from '../observe/claim.ts'
 import type { Outcome, Via } from '../observe/observation.ts'
 import { viaOf } from '../observe/via.ts'

@@ -1,5 +1,5 @@
-import type { Judge } from '../cloud/journal.ts'
-import type { Receipt } from '../faults/receipt.ts'
+import type { Judge } from '../cloud/exchange/journal.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import type { Claim, ReactionClaim, RecoveryClaim } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
 import { check, isArrayOf, isObject, isOneOf } from './shape.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../cloud/journal.ts'
+import type { Entry } from '../cloud/exchange/journal.ts'
 import { refusedIn } from './refused.ts'
 
 const login = entry('in', 'LoginRoomReq', {})

@@ -1,4 +1,4 @@
-import type { Entry } from '../cloud/journal.ts'
+import type { Entry } from '../cloud/exchange/journal.ts'
 import type { Refused } from './record.ts'
 
 /**

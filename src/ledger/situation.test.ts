@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Receipt } from '../faults/receipt.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import type { Refused, RunRecord } from './record.ts'
 import { situationAt } from './situation.ts'
 import { sampleRecord } from './testing/sample-run.ts'

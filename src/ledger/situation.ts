@@ -1,4 +1,4 @@
-import type { Receipt } from '../faults/receipt.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import type { RunRecord } from './record.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Receipt } from '../faults/receipt.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import { fakeDocument } from './testing/fake-document.ts'
 import { expect as expectSurface } from './to-surface.ts'
 

@@ -1,6 +1,6 @@
 import { expect as baseExpect, type ExpectMatcherState, type MatcherReturnType } from '@playwright/test'
 import { lookup, UnknownCode } from '../codes/index.ts'
-import type { Receipt } from '../faults/receipt.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import type { Observation, Via } from './observation.ts'
 import { type Asked, story } from './story/story.ts'
 import { NotObserved } from './timeline.ts'

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Receipt } from '../faults/receipt.ts'
+import type { Receipt } from '../faults/kit/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
 import type { Claim, ReactionClaim, RecoveryClaim, Where } from './claim.ts'
 import type { Engine } from './engines.ts'

@@ -2,8 +2,8 @@ import './style/dev-console.css'
 import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { Cloud, cloudHandlers, makeToken } from '../../src/cloud/doors/msw/index.ts'
-import { pagePeers } from '../../src/cloud/gateway/page-peers.ts'
-import { PageReplay } from '../../src/cloud/gateway/page-replay.ts'
+import { pagePeers } from '../../src/cloud/gateway/page/peers.ts'
+import { PageReplay } from '../../src/cloud/gateway/page/replay.ts'
 import { faultConsole } from './dev-console.ts'
 
 declare global {

@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf'
 import { strToU8, zlibSync } from 'fflate'
-import { ProtocolDefect } from '../defect.ts'
+import { ProtocolDefect } from '../exchange/defect.ts'
 import { encode } from '../proto/codec.ts'
 import {
   GetCloudSettingConfigRequestSchema,

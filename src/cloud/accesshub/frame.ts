@@ -1,4 +1,4 @@
-import { ProtocolDefect } from '../defect.ts'
+import { ProtocolDefect } from '../exchange/defect.ts'
 
 /** One AccessHub frame: a protobuf body on a numbered stream of the link. */
 export interface Frame {

@@ -1,4 +1,4 @@
-import { decoding, type Layer, ProtocolDefect } from '../defect.ts'
+import { decoding, type Layer, ProtocolDefect } from '../exchange/defect.ts'
 import type { Opened } from './opened.ts'
 
 /** What a call brings, by name. */

@@ -1,4 +1,4 @@
-import type { Layer } from '../defect.ts'
+import type { Layer } from '../exchange/defect.ts'
 
 /** A relayed call once the service behind the link has read it, whatever its messages are written in. */
 export interface Opened {

@@ -1,6 +1,6 @@
 import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
-import { type Layer, ProtocolDefect } from '../defect.ts'
-import type { Desk, Exchange } from '../exchange.ts'
+import { type Layer, ProtocolDefect } from '../exchange/defect.ts'
+import type { Desk, Exchange } from '../exchange/desk.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import {
   type HTTPRequest2Schema,

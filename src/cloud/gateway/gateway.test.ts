@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reply } from '../reply.ts'
+import { reply } from '../exchange/reply.ts'
 import { play, publish, setUp } from './testing/set-up.ts'
 
 test('a reset tells every client and ends every session', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { action, denied } from './denial.ts'
-import { result } from './result.ts'
+import { action, denied } from './signaling/denial.ts'
+import { result } from './signaling/result.ts'
 import { publish, setUp } from './testing/set-up.ts'
 
 test('a denial names error, action, wait and nodes', async () => {

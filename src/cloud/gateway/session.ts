@@ -1,10 +1,10 @@
-import type { PushOf } from './answers.ts'
-import type { Command, CommandName } from './commands.ts'
-import { type Denial, errorInfo, reason as reasons } from './denial.ts'
-import type { Media } from './media.ts'
-import type { PushName } from './messages.ts'
-import type { Peer } from './peer.ts'
-import type { SignallingClient } from './signalling-client.ts'
+import type { Media } from './media/media.ts'
+import type { Peer } from './media/peer.ts'
+import type { PushOf } from './signaling/answers.ts'
+import type { Command, CommandName } from './signaling/commands.ts'
+import { type Denial, errorInfo, reason as reasons } from './signaling/denial.ts'
+import type { SignallingClient } from './signaling/media-tunnel.ts'
+import type { PushName } from './signaling/messages.ts'
 import type { Stream } from './stream.ts'
 
 /** `type` of the requests that create a session, by value. A probe measures the way to a node and plays nothing visible. */

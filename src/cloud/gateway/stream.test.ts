@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { action, denied } from './denial.ts'
-import { LiveMedia } from './live-media.ts'
-import { result } from './result.ts'
+import { LiveMedia } from './media/live-media.ts'
+import { action, denied } from './signaling/denial.ts'
+import { result } from './signaling/result.ts'
 import { connectedViewer, packet, play, publish, setUp } from './testing/set-up.ts'
 
 test('the first packet tells publisher and players that media flows', async () => {

@@ -1,6 +1,6 @@
-import { action, denied } from './denial.ts'
-import type { Media } from './media.ts'
+import type { Media } from './media/media.ts'
 import type { Session } from './session.ts'
+import { action, denied } from './signaling/denial.ts'
 
 /** What a publisher says about its devices (StreamStatusNotify): 0 on, 2 none, 3 muted. */
 export interface StreamStatus {

@@ -1,5 +1,5 @@
 import { create, type MessageShape } from '@bufbuild/protobuf'
-import { ProtocolDefect } from '../defect.ts'
+import { ProtocolDefect } from '../exchange/defect.ts'
 import { decode, encode } from '../proto/codec.ts'
 import { HeaderSchema } from '../proto/gen/switch_pb.ts'
 

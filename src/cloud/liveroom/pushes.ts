@@ -1,8 +1,8 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import type { BrokenPart } from '../exchange/reply.ts'
 import { encode, type Schema } from '../proto/codec.ts'
 import { PushBigImSchema } from '../proto/gen/liveroom_pb.ts'
 import { MergePushReqSchema, PushKickoutSchema, PushReqSchema } from '../proto/gen/switch_pb.ts'
-import type { BrokenPart } from '../reply.ts'
 import { pushes } from './commands.ts'
 
 type SubCommand = keyof typeof pushes

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { decodeFrames } from '../accesshub/frame.ts'
 import { Cloud } from '../cloud.ts'
+import { reply } from '../exchange/reply.ts'
 import { music } from '../handlers.ts'
 import { decode } from '../proto/codec.ts'
 import { HTTPResponseSchema } from '../proto/gen/accesshub_pb.ts'
-import { reply } from '../reply.ts'
-import { ScriptedClient } from '../scripted-client.ts'
+import { ScriptedClient } from '../testing/scripted-client.ts'
 
 /** Calls the service as a client does; nothing comes back when the cloud did not answer at once. */
 function call(cloud: Cloud, location: string, parameters: unknown, user_id = 'alice') {

@@ -1,5 +1,5 @@
 import type { JsonService, Parameters } from '../accesshub/json-service.ts'
-import { ProtocolDefect } from '../defect.ts'
+import { ProtocolDefect } from '../exchange/defect.ts'
 import { answers } from './answers.ts'
 import type { Music } from './music.ts'
 import { MusicRefusal, refused } from './refused.ts'

@@ -6,7 +6,7 @@ import {
   type MessageShape,
   toBinary,
 } from '@bufbuild/protobuf'
-import { decoding, type Layer, ProtocolDefect } from '../defect.ts'
+import { decoding, type Layer, ProtocolDefect } from '../exchange/defect.ts'
 
 /** A message type with its generated name, such as `LoginRoomReq`. */
 export type Schema = DescMessage

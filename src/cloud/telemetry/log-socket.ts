@@ -1,7 +1,7 @@
 import { strFromU8, unzlibSync } from 'fflate'
 import type { CloudSocket, Connection } from '../connection.ts'
-import { decoding, ProtocolDefect } from '../defect.ts'
-import type { Journal } from '../journal.ts'
+import { decoding, ProtocolDefect } from '../exchange/defect.ts'
+import type { Journal } from '../exchange/journal.ts'
 
 /** One thing the SDK reports of itself: an API call or an event, with the code it ended with. */
 export interface Span {

@@ -1,5 +1,5 @@
 import { type Evidence, evidenceClasses, sections } from '../../codes/index.ts'
-import type { Means } from '../../faults/receipt.ts'
+import type { Means } from '../../faults/kit/receipt.ts'
 import { scenarioOutcomes } from '../ran.ts'
 import { say, switched, type Words } from './bilingual.ts'
 import type { Entry } from './entry.ts'

@@ -1,5 +1,5 @@
 import type { Evidence, Reaction } from '../../codes/index.ts'
-import type { Means } from '../../faults/receipt.ts'
+import type { Means } from '../../faults/kit/receipt.ts'
 import type { ControlOutcome } from '../controls.ts'
 import type { ScenarioOutcome } from '../ran.ts'
 import type { Verdict } from '../verdict.ts'

@@ -3,7 +3,7 @@
  * Node.
  */
 export { Cloud, type CloudOptions } from '../../cloud.ts'
+export { reply } from '../../exchange/reply.ts'
 export { accesshub, gateway, liveroom } from '../../handlers.ts'
-export { reply } from '../../reply.ts'
 export { makeToken } from '../../token.ts'
 export { cloudHandlers } from './handlers.ts'

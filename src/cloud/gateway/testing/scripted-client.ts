@@ -1,10 +1,10 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { Tunnel, TunnelClient } from '../../accesshub/tunnel.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
-import type { AnswerOf, PushOf } from '../answers.ts'
-import { decodeFrame, encodeFrame } from '../frame.ts'
 import type { Gateway } from '../gateway.ts'
-import { acknowledgements, type PushName, pushes, type RequestName, requests } from '../messages.ts'
+import type { AnswerOf, PushOf } from '../signaling/answers.ts'
+import { decodeFrame, encodeFrame } from '../signaling/frame.ts'
+import { acknowledgements, type PushName, pushes, type RequestName, requests } from '../signaling/messages.ts'
 
 /** What the gateway said: an answer or a push, decoded. */
 export interface Said {

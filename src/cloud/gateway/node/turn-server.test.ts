@@ -1,0 +1,32 @@
+import { createSocket } from 'node:dgram'
+import { expect, onTestFinished, test } from 'vitest'
+import { createTurnClient } from 'werift'
+import { Relay } from './turn-server.ts'
+
+async function open(): Promise<{ relay: Relay; address: [string, number] }> {
+  const relay = await Relay.open()
+  onTestFinished(() => relay.close())
+  return { relay, address: ['127.0.0.1', Number(/:(\d+)\?/.exec(relay.server.url)?.[1])] }
+}
+
+test('a client with the credentials is granted an allocation', async () => {
+  const { relay, address } = await open()
+  const { username, credential: password } = relay.server
+  const client = await createTurnClient({ address, username, password }, { transport: 'udp' })
+  expect(client.relayedAddress).toEqual(['127.0.0.1', 9])
+  expect(relay.granted).toBe(1)
+  await client.close()
+})
+
+test('datagrams that are no requests are passed over', async () => {
+  const { relay, address } = await open()
+  const socket = createSocket('udp4')
+  for (const bytes of ['', 'hello', '\x00\x03\x00\x08!\x12\xa4B']) {
+    await new Promise((resolve) => socket.send(Buffer.from(bytes, 'latin1'), address[1], address[0], resolve))
+  }
+  socket.close()
+  const { username, credential: password } = relay.server
+  const client = await createTurnClient({ address, username, password }, { transport: 'udp' })
+  expect(relay.granted).toBe(1)
+  await client.close()
+})

@@ -1,7 +1,0 @@
-import { PagePlayer } from './page-player.ts'
-import { PagePublisher } from './page-publisher.ts'
-import type { PeerFactory } from './peer.ts'
-
-/** Makes the gateway's peers in a page, on its own RTCPeerConnection: for the cloud that runs inside a browser. */
-export const pagePeers: PeerFactory = (request, network) =>
-  request.role === 'publisher' ? new PagePublisher(network) : new PagePlayer(request.media, network)

@@ -1,0 +1,113 @@
+import { decodeRecording, type Recording } from '../media/recording.ts'
+import { recordingUrl } from '../media/recordings.ts'
+import { vp8Frames } from '../media/vp8-frames.ts'
+import type { TrackMedia } from './track-media.ts'
+
+const SAMPLE_RATE = 48_000
+
+/** The VP8 recording as tracks of a page, in a loop. Sound starts once the page may play any (a click). */
+export class PageReplay implements TrackMedia {
+  readonly video = { name: 'VP8', parameters: '' } as const
+  readonly audio = true
+  readonly flowing = Promise.resolve()
+  readonly stream: MediaStream
+  readonly #stop: () => void
+
+  private constructor(stream: MediaStream, stop: () => void) {
+    this.stream = stream
+    this.#stop = stop
+  }
+
+  /** Fetches the recording and starts it. */
+  static async load(): Promise<PageReplay> {
+    const url = recordingUrl('VP8')
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`The recording ${url} cannot be fetched: ${response.status}`)
+    const recording = decodeRecording(new Uint8Array(await response.arrayBuffer()))
+    const pictures = showPictures(recording)
+    const sound = await playSound(recording)
+    return new PageReplay(new MediaStream([pictures.track, sound.track]), () => {
+      pictures.stop()
+      sound.stop()
+    })
+  }
+
+  close(): void {
+    this.#stop()
+    for (const track of this.stream.getTracks()) track.stop()
+  }
+}
+
+interface Playing {
+  track: MediaStreamTrack
+  stop: () => void
+}
+
+function showPictures(recording: Recording): Playing {
+  const frames = vp8Frames(recording)
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d')
+  const decoder = new VideoDecoder({
+    output: (picture) => {
+      if (canvas.width !== picture.displayWidth) canvas.width = picture.displayWidth
+      if (canvas.height !== picture.displayHeight) canvas.height = picture.displayHeight
+      context?.drawImage(picture, 0, 0)
+      picture.close()
+    },
+    error: (error) => console.error('A virtual stream cannot be decoded:', error),
+  })
+  decoder.configure({ codec: 'vp8' })
+  const began = performance.now()
+  let [round, next] = [0, 0]
+  const timer = setInterval(() => {
+    const now = performance.now() - began - round
+    for (let frame = frames[next]; frame && frame.at <= now; frame = frames[next]) {
+      const type = frame.isKey ? 'key' : 'delta'
+      decoder.decode(new EncodedVideoChunk({ type, timestamp: (round + frame.at) * 1_000, data: frame.data }))
+      next += 1
+    }
+    if (now < recording.duration) return
+    round += recording.duration
+    next = 0
+  }, 20)
+  const track = canvas.captureStream().getVideoTracks()[0]
+  if (!track) throw new Error('The page cannot capture a canvas')
+  return {
+    track,
+    stop: () => {
+      clearInterval(timer)
+      decoder.close()
+    },
+  }
+}
+
+async function playSound({ duration, packets }: Recording): Promise<Playing> {
+  const context = new AudioContext({ sampleRate: SAMPLE_RATE })
+  const buffer = context.createBuffer(1, (duration * SAMPLE_RATE) / 1000, SAMPLE_RATE)
+  const decoder = new AudioDecoder({
+    output: (sound) => {
+      const samples = new Float32Array(sound.numberOfFrames)
+      sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+      buffer.copyToChannel(samples, 0, Math.round((sound.timestamp * SAMPLE_RATE) / 1_000_000))
+      sound.close()
+    },
+    error: (error) => console.error('The sound of a virtual stream cannot be decoded:', error),
+  })
+  decoder.configure({ codec: 'opus', sampleRate: SAMPLE_RATE, numberOfChannels: 2 })
+  for (const { kind, timestamp, payload } of packets) {
+    if (kind !== 'audio') continue
+    const data = payload.slice()
+    decoder.decode(
+      new EncodedAudioChunk({ type: 'key', timestamp: (timestamp * 1_000_000) / SAMPLE_RATE, data }),
+    )
+  }
+  await decoder.flush()
+  decoder.close()
+  const destination = context.createMediaStreamDestination()
+  const source = new AudioBufferSourceNode(context, { buffer, loop: true })
+  source.connect(destination)
+  source.start()
+  const track = destination.stream.getAudioTracks()[0]
+  if (!track) throw new Error('The page cannot make sound')
+  return { track, stop: () => void context.close() }
+}

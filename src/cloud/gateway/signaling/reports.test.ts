@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { connectedViewer, play, publish, setUp } from '../testing/set-up.ts'
+
+test('a player pauses and resumes one kind of media', async () => {
+  const { host, viewer, peers } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', play)
+  await viewer.ask('ActivateVideoPlayStreamReq', { active: 0, layer: 0 }, session)
+  expect([...(peers[1]?.paused ?? [])]).toEqual(['video'])
+  await viewer.ask('ActivateVideoPlayStreamReq', { active: 1, layer: 0 }, session)
+  expect(peers[1]?.paused.size).toBe(0)
+})
+
+test('a peer command is answered under its own seq, and works like the message', async () => {
+  const { gateway, host, viewer, peers } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  await connectedViewer(viewer, peers)
+  // stream_status{seq 9, mic 0, camera 3}
+  const body = Uint8Array.of(0x82, 0x01, 6, 0x08, 9, 0x10, 0, 0x18, 6)
+  const { message } = await host.ask('CmdReq', { peerId: session, cmdId: 16, body }, session)
+  // stream_status_ack{seq 9, result 0}
+  expect([...message.body]).toEqual([0x72, 4, 0x08, 9, 0x10, 0])
+  expect(message.cmdId).toBe(14)
+  expect(gateway.stream('s1').status).toEqual({ micStatus: 0, cameraStatus: 3 })
+  expect(viewer.pushes('StreamStatusNotifyPush')).toHaveLength(1)
+})
+
+test('a probe hears of the network, and names a stream that nobody publishes', async () => {
+  const { host, viewer } = setUp()
+  const probe = { ...play, type: 2, streamId: 'zegoprobe-1' }
+  const { message: tooEarly } = await viewer.ask('CreateSessionWithSdpReq', probe)
+  expect(tooEarly.result).toBe(1004)
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', probe)
+  await viewer.ask('NetQualityProbeReq', { peerId: session, action: 1 }, session)
+  expect(viewer.pushes('NetQualityInfoPush')).toMatchObject([
+    { session, message: { peerId: session, lossrate: 0 } },
+  ])
+})

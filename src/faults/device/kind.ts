@@ -1,0 +1,42 @@
+import type { DevicePatch } from '../in-page/capture-patch.ts'
+import { CaptureTracks } from '../in-page/capture-tracks.ts'
+import type { PagePatch } from '../in-page/page-patch.ts'
+import { FaultNotInjected } from '../kit/receipt.ts'
+import type { FaultTarget } from '../kit/target.ts'
+
+/** A kind of capture device. */
+export type DeviceKind = 'camera' | 'microphone'
+
+/** What the functions behind `DeviceFaults` share. */
+export interface DeviceTarget extends FaultTarget {
+  readonly patch: PagePatch<DevicePatch>
+}
+
+/** The process that captures from each kind of device. */
+export const serviceOf = { camera: 'video_capture', microphone: 'audio' } as const
+
+/** @throws {TypeError} naming the valid kinds */
+export function checkKind(kind: DeviceKind, fault: string): void {
+  if (kind in serviceOf) return
+  throw new TypeError(`${fault} takes 'camera' or 'microphone', not ${JSON.stringify(kind)}.`)
+}
+
+/** Live tracks of a kind; a fault that only makes sense while capturing demands at least one. */
+export async function liveTracks(
+  { page }: FaultTarget,
+  kind: DeviceKind,
+  demandedBy?: string,
+): Promise<CaptureTracks> {
+  const tracks = await CaptureTracks.find(page, kind)
+  if (tracks.count || !demandedBy) return tracks
+  await tracks.release()
+  throw new FaultNotInjected(demandedBy, `a live ${kind} track`, 'nothing is captured')
+}
+
+/** Labels of the tracks, once all of them have ended. @throws {FaultNotInjected} when one goes on */
+export async function endOf(tracks: CaptureTracks, fault: string): Promise<string[]> {
+  const states = await tracks.whenEnded(2000)
+  await tracks.release()
+  if (states.every(({ readyState }) => readyState === 'ended')) return states.map(({ label }) => label)
+  throw new FaultNotInjected(fault, 'every live track to end', states)
+}

@@ -1,0 +1,59 @@
+import type { StageName } from '../../browser/stages.ts'
+
+interface Capability {
+  /** Expression that is `false` in a page without the capability. */
+  readonly present: string
+  /** The stage whose flags take it away for real, or why only a patch can. */
+  readonly stage?: StageName
+  /** Expressions deleted from the page where no flag works. */
+  readonly deletes?: readonly string[]
+}
+
+const canvas = "document.createElement('canvas')"
+
+/** What a browser may lack. The flags of Chromium take away some; the rest is deleted from the page. */
+export const capabilities = {
+  getDisplayMedia: { present: `!!navigator.mediaDevices?.getDisplayMedia`, stage: 'old-browser' },
+  setSinkId: { present: `'setSinkId' in HTMLMediaElement.prototype`, stage: 'old-browser' },
+  RTCRtpScriptTransform: { present: `'RTCRtpScriptTransform' in window`, stage: 'old-browser' },
+  WebGL: { present: `!!${canvas}.getContext('webgl')`, stage: 'old-browser' },
+  WebAssembly: { present: `'WebAssembly' in window`, stage: 'old-browser' },
+  RTCPeerConnection: {
+    present: `'RTCPeerConnection' in window`,
+    deletes: ['window.RTCPeerConnection', 'window.webkitRTCPeerConnection'],
+  },
+  getUserMedia: {
+    present: `'getUserMedia' in navigator || !!navigator.mediaDevices?.getUserMedia`,
+    deletes: [
+      'MediaDevices.prototype.getUserMedia',
+      'Navigator.prototype.getUserMedia',
+      'Navigator.prototype.webkitGetUserMedia',
+    ],
+  },
+  enumerateDevices: {
+    present: `!!navigator.mediaDevices?.enumerateDevices`,
+    deletes: ['MediaDevices.prototype.enumerateDevices'],
+  },
+  AudioContext: {
+    present: `'AudioContext' in window || 'webkitAudioContext' in window`,
+    deletes: ['window.AudioContext', 'window.webkitAudioContext'],
+  },
+  createMediaStreamSource: {
+    present: `'createMediaStreamSource' in (window.AudioContext?.prototype ?? {})`,
+    deletes: ['AudioContext.prototype.createMediaStreamSource'],
+  },
+  WebSocket: { present: `'WebSocket' in window`, deletes: ['window.WebSocket'] },
+  Worker: { present: `'Worker' in window`, deletes: ['window.Worker'] },
+} satisfies Record<string, Capability>
+
+/** Name of something that a browser may lack. */
+export type CapabilityName = keyof typeof capabilities
+
+/** @throws {TypeError} naming the valid ones */
+export function capabilityOf(name: CapabilityName): Capability {
+  const capability: Capability | undefined = capabilities[name]
+  if (capability) return capability
+  throw new TypeError(
+    `There is no capability named ${JSON.stringify(name)}. Use one of: ${Object.keys(capabilities).join(', ')}.`,
+  )
+}

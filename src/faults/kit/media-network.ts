@@ -1,0 +1,82 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Gateway } from '../../cloud/gateway/gateway.ts'
+import type { Direction } from '../../cloud/gateway/media/network-path.ts'
+import type { PeerStats } from '../../cloud/gateway/media/peer.ts'
+import { FaultNotInjected } from './receipt.ts'
+
+/** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
+const PATIENCE_MS = 10_000
+const POLL_MS = 10
+
+type Evidence = Record<string, unknown>
+type Counts = Pick<PeerStats, 'packetsIn' | 'packetsOut' | 'droppedIn' | 'droppedOut'>
+
+/** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
+export class MediaNetwork {
+  readonly #gateway: Gateway
+
+  constructor(gateway: Gateway) {
+    this.#gateway = gateway
+  }
+
+  /** @throws {FaultNotInjected} when there is media to cut and no packet was swallowed; `all` may have none */
+  async cut(target: 'media' | 'all'): Promise<Evidence> {
+    if (target === 'all' && !this.#gateway.find().length) return {}
+    return this.#act(`network.cut('${target}')`, () => this.#gateway.path.cut('both'))
+  }
+
+  lose(ratio: number, direction: Direction): Promise<Evidence> {
+    return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
+  }
+
+  /**
+   * What comes from the gateway no longer arrives. Something must have arrived before: a client that never heard the
+   * gateway does not miss it.
+   */
+  async mute(): Promise<Evidence> {
+    const fault = 'network.changeAddress'
+    await this.#until(fault, 'the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
+    return this.#act(fault, () => this.#gateway.path.cut('down', 'media'))
+  }
+
+  heal(): void {
+    this.#gateway.path.heal()
+  }
+
+  async #act(fault: string, act: () => void): Promise<Evidence> {
+    const before = this.#counts()
+    act()
+    const dropped = ({ droppedIn, droppedOut }: Counts) =>
+      droppedIn + droppedOut > before.droppedIn + before.droppedOut
+    await this.#until(fault, 'media packets to be swallowed', dropped)
+    const counts = () => this.#counts()
+    return {
+      before,
+      get after() {
+        return counts()
+      },
+    }
+  }
+
+  async #until(fault: string, expected: string, reached: (counts: Counts) => boolean): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; !reached(this.#counts()); await setTimeout(POLL_MS)) {
+      if (Date.now() < until) continue
+      const sessions = this.#gateway.find().length
+      throw new FaultNotInjected(fault, expected, { sessions, ...this.#counts() })
+    }
+  }
+
+  #counts(): Counts {
+    const total: Counts = { packetsIn: 0, packetsOut: 0, droppedIn: 0, droppedOut: 0 }
+    const sum = (all: Counts, one: Counts): Counts => ({
+      packetsIn: all.packetsIn + one.packetsIn,
+      packetsOut: all.packetsOut + one.packetsOut,
+      droppedIn: all.droppedIn + one.droppedIn,
+      droppedOut: all.droppedOut + one.droppedOut,
+    })
+    return this.#gateway
+      .find()
+      .map(({ peer }) => peer.stats())
+      .reduce(sum, total)
+  }
+}
