@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fakeHost } from './fake-host.ts'
 import { describeChromium, findChromium } from './find.ts'
+import { fakeHost } from './testing/fake-host.ts'
 
 const bundled = { '/cache/chromium-1/chrome': 'Google Chrome for Testing 159.0.8154.6' }
 const debian = { '/usr/bin/chromium': 'Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)' }

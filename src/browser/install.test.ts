@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fakeHost } from './fake-host.ts'
 import { ensureChromium } from './install.ts'
+import { fakeHost } from './testing/fake-host.ts'
 
 const download = 'node /playwright/cli.js install --no-shell chromium'
 const dependencies = 'node /playwright/cli.js install-deps chromium'

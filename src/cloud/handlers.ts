@@ -1,13 +1,13 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import type { Parameters } from './accesshub/json-service.ts'
 import { requests as accesshubRequests } from './accesshub/messages.ts'
-import { requests as cdnRequests } from './cdn/requests.ts'
+import { requests as cdnRequests } from './cdn/messages.ts'
 import type { Layer } from './exchange/defect.ts'
 import type { Reply } from './exchange/reply.ts'
 import { requests as gatewayRequests } from './gateway/signaling/messages.ts'
-import { requests as liveroomRequests } from './liveroom/commands.ts'
-import { requests as mixerRequests } from './mixer/requests.ts'
-import { type MusicPath, requests as musicRequests } from './music/requests.ts'
+import { requests as liveroomRequests } from './liveroom/messages.ts'
+import { requests as mixerRequests } from './mixer/messages.ts'
+import { type MusicPath, requests as musicRequests } from './music/messages.ts'
 import type { Schema } from './proto/codec.ts'
 
 /** A request as a handler sees it. */

@@ -1,6 +1,6 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import type { RelayedCall } from '../accesshub/relay.ts'
-import { requests } from './requests.ts'
+import { requests } from './messages.ts'
 
 const { name, schema, response } = requests[6]
 const add = 1

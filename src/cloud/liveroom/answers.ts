@@ -1,6 +1,6 @@
 import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
-import type { LiveRoomClient } from './client.ts'
-import type { requests } from './commands.ts'
+import type { requests } from './messages.ts'
+import type { LiveRoomClient } from './room-tunnel.ts'
 import type { Seat } from './seat.ts'
 
 type Entry = (typeof requests)[keyof typeof requests]

@@ -1,98 +1,61 @@
-import type { Answers } from './answers.ts'
-import { keysRefusal } from './limits.ts'
+import * as room from '../proto/gen/liveroom_pb.ts'
+import * as link from '../proto/gen/switch_pb.ts'
 
-/** What clients say to each other, and the room's extra info. */
-export const messages: Answers<
-  | 'SendImReq'
-  | 'SendBigImReq'
-  | 'SignalLiveCustomReq'
-  | 'SignalTransparentMsgReq'
-  | 'SendChannelMsgReq'
-  | 'SetTransReq'
-  | 'GetTransReq'
-  | 'GetUserTransReq'
-> = {
-  SendImReq: ({ msgContent }, { seat: { room, userId } }) => {
-    room.say(userId, msgContent)
-    return { msgId: BigInt(room.seq.message) }
+/** Requests of the room service by `Header.cmd`. The answer's cmd is one higher. */
+export const requests = {
+  1001: { name: 'LoginRoomReq', schema: link.LoginRoomReqSchema, answer: link.LoginRoomRspSchema },
+  1003: { name: 'LogoutRoomReq', schema: link.LogoutRoomReqSchema, answer: link.LogoutRoomRspSchema },
+  301001: { name: 'EnterRoomReq', schema: room.EnterRoomReqSchema, answer: room.EnterRoomRspSchema },
+  301003: { name: 'QuitRoomReq', schema: room.QuitRoomReqSchema, answer: room.QuitRoomRspSchema },
+  301005: { name: 'HbReq', schema: room.HbReqSchema, answer: room.HbRspSchema },
+  301007: { name: 'RenewTokenReq', schema: room.RenewTokenReqSchema, answer: room.RenewTokenRspSchema },
+  301011: { name: 'SetTransReq', schema: room.SetTransReqSchema, answer: room.SetTransRspSchema },
+  301013: { name: 'GetTransReq', schema: room.GetTransReqSchema, answer: room.GetTransRspSchema },
+  301015: { name: 'GetUserTransReq', schema: room.GetUserTransReqSchema, answer: room.GetUserTransRspSchema },
+  302001: { name: 'AddStreamReq', schema: room.AddStreamReqSchema, answer: room.AddStreamRspSchema },
+  302003: { name: 'DeleteStreamReq', schema: room.DeleteStreamReqSchema, answer: room.DeleteStreamRspSchema },
+  302005: { name: 'UpdateStreamReq', schema: room.UpdateStreamReqSchema, answer: room.UpdateStreamRspSchema },
+  302007: {
+    name: 'GetStreamListReq',
+    schema: room.GetStreamListReqSchema,
+    answer: room.GetStreamListRspSchema,
   },
-
-  SendBigImReq: ({ msgList }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    const sent = msgList.map((message) => ({ ...message, msgId: `${++room.seq.message}` }))
-    for (const member of room.members.values()) {
-      if (member.userId === userId) continue
-      member.push?.barrage({
-        msgList: sent.map(({ msgId, msgCategory, msgType, msgContent, msgTimestamp }) => ({
-          idName: userId,
-          nickName: userName,
-          role: 0,
-          msgId,
-          msgCategory,
-          msgType,
-          msgContent,
-          msgTimestamp,
-        })),
-      })
-    }
-    return { bigImTimeWindow: 0, msgList: sent.map(({ msgId, msgClientId }) => ({ msgId, msgClientId })) }
+  303001: { name: 'SendImReq', schema: room.SendImReqSchema, answer: room.SendImRspSchema },
+  303005: { name: 'SendBigImReq', schema: room.SendBigImReqSchema, answer: room.SendBigImRspSchema },
+  303017: {
+    name: 'SignalLiveCustomReq',
+    schema: room.SignalLiveCustomReqSchema,
+    answer: room.SignalLiveCustomRspSchema,
   },
-
-  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room, userId } }) => {
-    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(userId, pushMessage)
-    return {}
+  303021: {
+    name: 'SignalTransparentMsgReq',
+    schema: room.SignalTransparentMsgReqSchema,
+    answer: room.SignalTransparentMsgRspSchema,
   },
-
-  SignalTransparentMsgReq: ({ msgData, toUserList, clientSeq }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    for (const id of toUserList.length ? toUserList : room.members.keys()) {
-      if (id === userId) continue
-      room.members
-        .get(id)
-        ?.push?.(11007, { msgData, clientSeq, senderIdname: userId, senderNickname: userName })
-    }
-    return {}
+  303023: {
+    name: 'SendChannelMsgReq',
+    schema: room.SendChannelMsgReqSchema,
+    answer: room.SendChannelMsgRspSchema,
   },
+  304001: { name: 'GetUserlistReq', schema: room.GetUserlistReqSchema, answer: room.GetUserlistRspSchema },
+} as const
 
-  SendChannelMsgReq: ({ channelType, msgType, msgContent }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    room.broadcast(userId, 11008, {
-      senderIdname: userId,
-      senderNickname: userName,
-      channelType,
-      msgType,
-      msgContent,
-    })
-    return {}
-  },
+/** Acknowledgements of pushes by `Header.cmd`. */
+export const acknowledgements = {
+  1102: { name: 'PushRsp', schema: link.PushRspSchema },
+  1104: { name: 'MergePushRsp', schema: link.MergePushRspSchema },
+} as const
 
-  SetTransReq: ({ transType, transData, transChannel }, { seat: { room, userId } }) => {
-    const code = keysRefusal(room.extraInfo.keys(), transType)
-    if (code) return { rspHead: { code, message: 'too many keys' } }
-    const seq = room.setExtraInfo(userId, transType, transData)
-    return { transType, transSeq: seq, transListSeq: seq, transChannel }
-  },
-
-  GetTransReq: ({ transChannel, transList }, { seat: { room } }) => ({
-    transChannel,
-    transListSeq: room.seq.extraInfo,
-    transList: transList.flatMap(({ transType }) => {
-      const info = room.extraInfo.get(transType)
-      if (!info) return []
-      return [
-        {
-          errCode: 0,
-          transType,
-          transData: info.value,
-          transSendTime: BigInt(info.at),
-          transSeq: info.seq,
-          idName: info.setBy,
-          nickName: info.setBy,
-          role: 0,
-        },
-      ]
-    }),
-  }),
-
-  GetUserTransReq: ({ transChannel }) => ({ transChannel, userTransList: [] }),
-}
+/** What the cloud says unasked in a room, by `PushReqHead.sub_cmd`. */
+export const pushes = {
+  10001: { name: 'PushUserInfoUpdated', schema: room.PushUserInfoUpdatedSchema },
+  10002: { name: 'PushUserKickout', schema: room.PushUserKickoutSchema },
+  10004: { name: 'PushUserTokenExpire', schema: room.PushUserTokenExpireSchema },
+  11007: { name: 'PushTransparentMsg', schema: room.PushTransparentMsgSchema },
+  11008: { name: 'PushChannelMsg', schema: room.PushChannelMsgSchema },
+  12001: { name: 'PushStream', schema: room.PushStreamSchema },
+  12002: { name: 'PushStream', schema: room.PushStreamSchema },
+  12003: { name: 'PushStream', schema: room.PushStreamSchema },
+  13001: { name: 'PushIm', schema: room.PushImSchema },
+  15001: { name: 'PushTrans', schema: room.PushTransSchema },
+} as const

@@ -3,7 +3,7 @@ import type { BrokenPart } from '../exchange/reply.ts'
 import { encode, type Schema } from '../proto/codec.ts'
 import { PushBigImSchema } from '../proto/gen/liveroom_pb.ts'
 import { MergePushReqSchema, PushKickoutSchema, PushReqSchema } from '../proto/gen/switch_pb.ts'
-import { pushes } from './commands.ts'
+import { pushes } from './messages.ts'
 
 type SubCommand = keyof typeof pushes
 type Init<C extends SubCommand> = MessageInitShape<(typeof pushes)[C]['schema']>

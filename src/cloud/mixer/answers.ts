@@ -1,7 +1,7 @@
 import type { Caller } from '../accesshub/relay.ts'
 import type { MessageInitShape, MessageShape } from '../proto/codec.ts'
+import type { requests } from './messages.ts'
 import type { Mixer } from './mixer.ts'
-import type { requests } from './requests.ts'
 import { checkOutputs, checkTask } from './task-check.ts'
 
 type Entry = (typeof requests)[keyof typeof requests]

@@ -1,8 +1,8 @@
 import type { Destination, RelayedCall } from '../accesshub/relay.ts'
 import { answers } from './answers.ts'
+import { requests } from './messages.ts'
 import type { Mixer } from './mixer.ts'
 import { MixerRefusal } from './refused.ts'
-import { requests } from './requests.ts'
 
 type Request = { readonly requestSeq: number }
 type Answer = (message: unknown, caller: unknown, mixer: Mixer) => object

@@ -8,8 +8,8 @@ import { decode, encode, type MessageInitShape, type MessageShape, type Schema }
 import { HTTPResponseSchema } from '../proto/gen/accesshub_pb.ts'
 import type { MixStreamStartRequestSchema, MixStreamStartResponseSchema } from '../proto/gen/mixer_pb.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
+import { requests } from './messages.ts'
 import { refused } from './refused.ts'
-import { requests } from './requests.ts'
 
 type Task = MessageInitShape<typeof MixStreamStartRequestSchema>
 

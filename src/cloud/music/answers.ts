@@ -1,8 +1,8 @@
 import type { Parameters } from '../accesshub/json-service.ts'
+import type { MusicPath } from './messages.ts'
 import type { Kind, Music } from './music.ts'
 import { placeOrder, takeByToken } from './order.ts'
 import { MusicRefusal } from './refused.ts'
-import type { MusicPath } from './requests.ts'
 import type { Song } from './song.ts'
 
 type Answer = (asked: Parameters, music: Music) => object

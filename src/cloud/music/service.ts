@@ -1,9 +1,9 @@
 import type { JsonService, Parameters } from '../accesshub/json-service.ts'
 import { ProtocolDefect } from '../exchange/defect.ts'
 import { answers } from './answers.ts'
+import { common, type MusicPath, requests } from './messages.ts'
 import type { Music } from './music.ts'
 import { MusicRefusal, refused } from './refused.ts'
-import { common, type MusicPath, requests } from './requests.ts'
 
 /**
  * How clients reach the music service: `HTTPRequest` with `service_no` 16 on the link of the rooms, not encrypted, with the

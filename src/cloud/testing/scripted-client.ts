@@ -4,7 +4,7 @@ import { requests as frames, pushes as linkPushes } from '../accesshub/messages.
 import type { Cloud } from '../cloud.ts'
 import type { Connection } from '../connection.ts'
 import type { MessageOf, RequestName } from '../liveroom/answers.ts'
-import { requests } from '../liveroom/commands.ts'
+import { requests } from '../liveroom/messages.ts'
 import { decodePacket, encodePacket } from '../liveroom/packet.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import { PCUpwardMessageSchema as upwardSchema } from '../proto/gen/accesshub_pb.ts'

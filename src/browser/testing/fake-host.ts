@@ -1,4 +1,4 @@
-import type { Host, Ran } from './host.ts'
+import type { Host, Ran } from '../host.ts'
 
 /** A made-up machine for unit tests: which files exist, which of them run, and what installing changes. */
 export interface FakeHost extends Host {

@@ -1,0 +1,98 @@
+import type { Answers } from './answers.ts'
+import { keysRefusal } from './limits.ts'
+
+/** What clients say to each other, and the room's extra info. */
+export const messages: Answers<
+  | 'SendImReq'
+  | 'SendBigImReq'
+  | 'SignalLiveCustomReq'
+  | 'SignalTransparentMsgReq'
+  | 'SendChannelMsgReq'
+  | 'SetTransReq'
+  | 'GetTransReq'
+  | 'GetUserTransReq'
+> = {
+  SendImReq: ({ msgContent }, { seat: { room, userId } }) => {
+    room.say(userId, msgContent)
+    return { msgId: BigInt(room.seq.message) }
+  },
+
+  SendBigImReq: ({ msgList }, { seat: { room, userId } }) => {
+    const { userName } = room.member(userId)
+    const sent = msgList.map((message) => ({ ...message, msgId: `${++room.seq.message}` }))
+    for (const member of room.members.values()) {
+      if (member.userId === userId) continue
+      member.push?.barrage({
+        msgList: sent.map(({ msgId, msgCategory, msgType, msgContent, msgTimestamp }) => ({
+          idName: userId,
+          nickName: userName,
+          role: 0,
+          msgId,
+          msgCategory,
+          msgType,
+          msgContent,
+          msgTimestamp,
+        })),
+      })
+    }
+    return { bigImTimeWindow: 0, msgList: sent.map(({ msgId, msgClientId }) => ({ msgId, msgClientId })) }
+  },
+
+  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room, userId } }) => {
+    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(userId, pushMessage)
+    return {}
+  },
+
+  SignalTransparentMsgReq: ({ msgData, toUserList, clientSeq }, { seat: { room, userId } }) => {
+    const { userName } = room.member(userId)
+    for (const id of toUserList.length ? toUserList : room.members.keys()) {
+      if (id === userId) continue
+      room.members
+        .get(id)
+        ?.push?.(11007, { msgData, clientSeq, senderIdname: userId, senderNickname: userName })
+    }
+    return {}
+  },
+
+  SendChannelMsgReq: ({ channelType, msgType, msgContent }, { seat: { room, userId } }) => {
+    const { userName } = room.member(userId)
+    room.broadcast(userId, 11008, {
+      senderIdname: userId,
+      senderNickname: userName,
+      channelType,
+      msgType,
+      msgContent,
+    })
+    return {}
+  },
+
+  SetTransReq: ({ transType, transData, transChannel }, { seat: { room, userId } }) => {
+    const code = keysRefusal(room.extraInfo.keys(), transType)
+    if (code) return { rspHead: { code, message: 'too many keys' } }
+    const seq = room.setExtraInfo(userId, transType, transData)
+    return { transType, transSeq: seq, transListSeq: seq, transChannel }
+  },
+
+  GetTransReq: ({ transChannel, transList }, { seat: { room } }) => ({
+    transChannel,
+    transListSeq: room.seq.extraInfo,
+    transList: transList.flatMap(({ transType }) => {
+      const info = room.extraInfo.get(transType)
+      if (!info) return []
+      return [
+        {
+          errCode: 0,
+          transType,
+          transData: info.value,
+          transSendTime: BigInt(info.at),
+          transSeq: info.seq,
+          idName: info.setBy,
+          nickName: info.setBy,
+          role: 0,
+        },
+      ]
+    }),
+  }),
+
+  GetUserTransReq: ({ transChannel }) => ({ transChannel, userTransList: [] }),
+}
