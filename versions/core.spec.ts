@@ -37,7 +37,7 @@ const situations: Record<string, (scene: Scene) => Promise<unknown>> = {
     await app.join()
     await faults.signaling.expireToken()
   },
-  'signalling cut and back': async ({ app, faults }) => {
+  'signaling cut and back': async ({ app, faults }) => {
     await faults.time.control()
     await app.join()
     await faults.network.cut('signaling')

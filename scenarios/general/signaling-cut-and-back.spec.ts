@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test('signalling is cut and comes back', { tag: '@1000017' }, async ({ app, cloud, faults, zego }) => {
+test('signaling is cut and comes back', { tag: '@1000017' }, async ({ app, cloud, faults, zego }) => {
   await faults.time.control()
   await app.join()
   await faults.network.cut('signaling')

@@ -50,7 +50,7 @@ for (const place of places) {
       await expect(app.alert).toContainText('1106010')
     })
 
-    test('loses signalling, and gets it back', async ({ app, faults, zego }) => {
+    test('loses signaling, and gets it back', async ({ app, faults, zego }) => {
       await faults.network.cut('signaling')
       await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
       await faults.network.heal()

@@ -1,7 +1,7 @@
 import { linkLost } from '../link-lost.ts'
 import { expect, test } from '../test.ts'
 
-test('the media signalling of a player is lost, and its media is not', { tag: '@1104029' }, async ({
+test('the media signaling of a player is lost, and its media is not', { tag: '@1104029' }, async ({
   app,
   faults,
   zego,

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test('the connection for signalling is lost while live', { tag: '@1103050' }, async ({
+test('the connection for signaling is lost while live', { tag: '@1103050' }, async ({
   app,
   cloud,
   faults,

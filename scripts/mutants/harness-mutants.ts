@@ -36,7 +36,7 @@ export const harnessMutants: readonly Mutant[] = [
     run: 'scenarios',
   },
   {
-    name: 'receipt faked: signalling is said to be cut, but is not',
+    name: 'receipt faked: signaling is said to be cut, but is not',
     edits: [
       {
         file: 'src/faults/network.ts',

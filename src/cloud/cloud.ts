@@ -14,7 +14,7 @@ import type { PeerFactory } from './gateway/media/peer.ts'
 import { Handler } from './handlers.ts'
 import { httpHandlers } from './http.ts'
 import { Room } from './liveroom/room.ts'
-import { LiveRoomClient } from './liveroom/room-tunnel.ts'
+import { RoomTunnel } from './liveroom/room-tunnel.ts'
 import { mixerCalls } from './mixer/calls.ts'
 import { Mixer } from './mixer/mixer.ts'
 import { fileHandlers } from './music/files.ts'
@@ -22,7 +22,7 @@ import { Music } from './music/music.ts'
 import { musicService } from './music/service.ts'
 import { logAddresses, logSocket, SpanSocket } from './telemetry/log-socket.ts'
 
-/** `PCUpwardMessage.service_no` of the room service, and of media signalling: real-time and low-latency live. */
+/** `PCUpwardMessage.service_no` of the room service, and of media signaling: real-time and low-latency live. */
 const ROOMS = 17
 const MEDIA = [18, 19]
 
@@ -168,7 +168,7 @@ export class Cloud {
   }
 
   #openTunnel(tunnel: Tunnel): TunnelClient | undefined {
-    if (tunnel.service === ROOMS) return new LiveRoomClient(tunnel, this.#desk, (id) => this.room(id))
+    if (tunnel.service === ROOMS) return new RoomTunnel(tunnel, this.#desk, (id) => this.room(id))
     if (MEDIA.includes(tunnel.service)) return this.gateway.open(tunnel)
     return undefined
   }

@@ -4,5 +4,5 @@ const zegoDomain = /(^|\.)(cool[a-z]cloud\.com|zego\.im|zegocloud\.com|zegonetwo
 /** Whether a host belongs to ZEGO, and so to the cloud. */
 export const isZegoHost = (host: string): boolean => zegoDomain.test(host)
 
-/** Whether a host is an AccessHub node: rooms and media signalling, without logs. */
+/** Whether a host is an AccessHub node: rooms and media signaling, without logs. */
 export const isSignalingHost = (host: string): boolean => isZegoHost(host) && /^accesshub/.test(host)

@@ -133,7 +133,7 @@ export const general = defineSection('general', 'General', '通用', {
   },
   1100003: {
     name: 'SOCKET_CLOSE',
-    title: 'Signalling socket closed',
+    title: 'Signaling socket closed',
     titleZh: '信令连接被关闭',
     cause: 'The socket to ZEGO was closed, or not open yet, when something had to be sent.',
     reaction: 'check-network',

@@ -163,15 +163,15 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
   },
   1104029: {
     name: 'PLAYER_WEBSOCKET_DISCONNECTED',
-    title: 'Player lost its signalling connection',
+    title: 'Player lost its signaling connection',
     titleZh: '播放信令连接断开',
-    cause: 'The socket that carries the signalling of this player was closed.',
+    cause: 'The socket that carries the signaling of this player was closed.',
     reaction: 'check-network',
     advice: 'Leave the reconnecting to the SDK, and avoid stopping and starting the player in the meantime.',
     channels: ['event:playerStateUpdate'],
     evidence: 'superseded',
     drift:
-      'Media goes on without its signalling, so the player says nothing; the room says 1000017 and reconnects. If the media itself stops it is 1104028.',
+      'Media goes on without its signaling, so the player says nothing; the room says 1000017 and reconnects. If the media itself stops it is 1104028.',
     sought:
       'PLAYER_WEBSOCKET_DISCONNECTED is read by one method of the player, onDisconnect, and nothing calls that.',
   },

@@ -375,7 +375,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
   },
   1103050: {
     name: 'PUBLISHER_WEBSOCKET_DISCONNECTED',
-    title: 'Publisher lost its signalling connection',
+    title: 'Publisher lost its signaling connection',
     titleZh: '推流信令连接断开',
     cause: 'The socket to the media node was closed.',
     reaction: 'check-network',

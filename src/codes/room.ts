@@ -343,7 +343,7 @@ export const room = defineSection('room', 'Room', '房间', {
   },
   1102013: {
     name: 'LIVEROOM_REQUEST_ERROR',
-    title: 'Room signalling request failed',
+    title: 'Room signaling request failed',
     titleZh: '房间信令没有完成',
     cause: 'A request to the room service failed on its way or was turned down.',
     reaction: 'check-network',
@@ -422,7 +422,7 @@ export const room = defineSection('room', 'Room', '房间', {
   },
   1102019: {
     name: 'SUBCMD_ERROR',
-    title: 'Unknown signalling sub-command',
+    title: 'Unknown signaling sub-command',
     titleZh: '信令子命令不被识别',
     cause: 'Client and room service do not agree on a command of their protocol.',
     reaction: 'contact-support',
@@ -478,7 +478,7 @@ export const room = defineSection('room', 'Room', '房间', {
     name: 'CONNECT_FAILED',
     title: 'Media server cannot be reached',
     titleZh: '连不上媒体服务器',
-    cause: 'The signalling of a stream could not log in to a media server.',
+    cause: 'The signaling of a stream could not log in to a media server.',
     reaction: 'check-network',
     advice: 'The room works but media does not: test with a phone hotspot to find a firewall in between.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate'],

@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
-import type { Relay } from '../cloud/gateway/node/turn-server.ts'
+import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
@@ -28,7 +28,7 @@ const names = Object.values(requests).map(({ name }) => name as string)
 export class MediaFaults {
   readonly #cloud: Cloud
   readonly #prepared: PreparedAnswers
-  #relay: Relay | undefined
+  #relay: TurnServer | undefined
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -167,7 +167,7 @@ const inShort = ({ role, stream, userId, peer }: Session) => ({
 })
 
 /** Only when it is needed: the cloud inside a page has these faults too, and no sockets for a relay. */
-async function openRelay(): Promise<Relay> {
-  const { Relay } = await import('../cloud/gateway/node/turn-server.ts')
-  return Relay.open()
+async function openRelay(): Promise<TurnServer> {
+  const { TurnServer } = await import('../cloud/gateway/node/turn-server.ts')
+  return TurnServer.open()
 }

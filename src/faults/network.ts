@@ -38,7 +38,7 @@ export class NetworkFaults {
   }
 
   /**
-   * Cuts until `heal`. Signalling: open connections are reset (the page sees close code 1006) and new ones refused.
+   * Cuts until `heal`. Signaling: open connections are reset (the page sees close code 1006) and new ones refused.
    * Media: every UDP packet is swallowed, both ways; ICE notices after some 5 s.
    *
    * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
@@ -65,7 +65,7 @@ export class NetworkFaults {
   }
 
   /**
-   * The client gets another address, as a phone does that leaves the Wi-Fi: signalling breaks and comes back from the
+   * The client gets another address, as a phone does that leaves the Wi-Fi: signaling breaks and comes back from the
    * new address, media no longer finds the way back.
    */
   async changeAddress(address = '127.0.0.2'): Promise<Receipt> {

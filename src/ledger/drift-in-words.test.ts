@@ -7,7 +7,7 @@ test('only what differs is said, with what the newest build does', () => {
   expect(driftInWords(driftTable(sampleRecorded))).toEqual([
     '',
     'Builds of the SDK that surface something else than the newest:',
-    '  signalling cut and back',
+    '  signaling cut and back',
     '    2.26.2: 1000017 event:roomStateChanged',
     '    3.5.0: 1000017 event:roomStateChanged',
     '    3.10.0: nothing',

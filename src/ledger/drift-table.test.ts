@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { driftTable } from './drift-table.ts'
 import { sampleRecorded, sampleVersionsRun } from './testing/sample-versions.ts'
 
-const [lost, unplugged] = ['signalling cut and back', 'camera unplugged']
+const [lost, unplugged] = ['signaling cut and back', 'camera unplugged']
 
 test('builds are compared with the newest by number, and the order of codes does not matter', () => {
   const table = driftTable(sampleRecorded)

@@ -6,7 +6,7 @@ import { NetworkPath } from './media/network-path.ts'
 import type { PeerFactory } from './media/peer.ts'
 import { type Role, Session } from './session.ts'
 import { action, denied } from './signaling/denial.ts'
-import { SignallingClient } from './signaling/media-tunnel.ts'
+import { MediaTunnel } from './signaling/media-tunnel.ts'
 import type { RequestName } from './signaling/messages.ts'
 import { Refusal, result } from './signaling/result.ts'
 import type { RelayServer } from './signaling/turn.ts'
@@ -30,7 +30,7 @@ export interface GatewayOptions {
   journal?: Pick<Journal, 'record'>
   /** The address clients are told they have. */
   clientIp: () => string
-  /** Nodes clients are told of, `ip:port`. They connect to none of them: signalling has its tunnel, media its candidate. */
+  /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
   nodes: readonly string[]
   /** Seconds until a client asks for nodes anew. */
   nodesTtl: number
@@ -58,7 +58,7 @@ export class Gateway {
   readonly path = new NetworkPath()
   readonly #sessions = new Map<number, Session>()
   readonly #streams = new Map<string, Stream>()
-  readonly #clients = new Set<SignallingClient>()
+  readonly #clients = new Set<MediaTunnel>()
   readonly #closing = new Set<Promise<void>>()
   #lastSession = 0
   #isClosed = false
@@ -75,12 +75,12 @@ export class Gateway {
 
   /** Takes a tunnel of service 18 or 19 in. */
   open(tunnel: Tunnel): TunnelClient {
-    const client = new SignallingClient(this, tunnel)
+    const client = new MediaTunnel(this, tunnel)
     this.#clients.add(client)
     return client
   }
 
-  forget(client: SignallingClient): void {
+  forget(client: MediaTunnel): void {
     this.#clients.delete(client)
   }
 
@@ -109,7 +109,7 @@ export class Gateway {
    *
    * @throws {Refusal} when it wants to play what nobody publishes
    */
-  createSession(client: SignallingClient, role: Role, streamId: string, userId: string): Session {
+  createSession(client: MediaTunnel, role: Role, streamId: string, userId: string): Session {
     const stream = this.stream(streamId)
     if (role === 'publisher') this.#replacePublisher(stream, userId)
     const media = role === 'probe' ? this.#anyMedia() : stream.media

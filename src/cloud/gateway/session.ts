@@ -3,7 +3,7 @@ import type { Peer } from './media/peer.ts'
 import type { PushOf } from './signaling/answers.ts'
 import type { Command, CommandName } from './signaling/commands.ts'
 import { type Denial, errorInfo, reason as reasons } from './signaling/denial.ts'
-import type { SignallingClient } from './signaling/media-tunnel.ts'
+import type { MediaTunnel } from './signaling/media-tunnel.ts'
 import type { PushName } from './signaling/messages.ts'
 import type { Stream } from './stream.ts'
 
@@ -18,7 +18,7 @@ export interface SessionParts {
   readonly stream: Stream
   readonly userId: string
   readonly peer: Peer
-  readonly client: SignallingClient
+  readonly client: MediaTunnel
 }
 
 /** One media session of a client: it publishes or plays one stream over one peer. */
@@ -32,7 +32,7 @@ export class Session {
   readonly token: string
   /** Resolves once the session is over, whoever ended it. */
   readonly closed: Promise<void>
-  #client: SignallingClient
+  #client: MediaTunnel
   #plays: Media | undefined
   #isConnected = false
   #isClosed = false
@@ -73,7 +73,7 @@ export class Session {
   }
 
   /** The client logged in through another tunnel: from now on it is spoken to there. */
-  attach(client: SignallingClient): void {
+  attach(client: MediaTunnel): void {
     this.#client = client
   }
 

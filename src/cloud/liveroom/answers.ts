@@ -1,6 +1,6 @@
 import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
 import type { requests } from './messages.ts'
-import type { LiveRoomClient } from './room-tunnel.ts'
+import type { RoomTunnel } from './room-tunnel.ts'
 import type { Seat } from './seat.ts'
 
 type Entry = (typeof requests)[keyof typeof requests]
@@ -11,7 +11,7 @@ export type AnswerOf<N extends RequestName> = MessageInitShape<Named<N>['answer'
 
 /** Where a request comes from. */
 export interface Origin {
-  readonly client: LiveRoomClient
+  readonly client: RoomTunnel
   /** The room the client's context key stands for. */
   readonly seat: Seat
 }

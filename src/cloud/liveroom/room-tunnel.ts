@@ -25,7 +25,7 @@ const unreadable = new Uint8Array([0xff, 0xff, 0xff])
 const unknownCommand = 999_999
 
 /** The room service's end of one tunnel: one engine of one page, in any number of rooms. */
-export class LiveRoomClient implements TunnelClient {
+export class RoomTunnel implements TunnelClient {
   readonly #tunnel: Tunnel
   readonly #desk: Desk
   readonly #rooms: (id: string) => Room
@@ -154,10 +154,7 @@ export class LiveRoomClient implements TunnelClient {
     // A client that leaves while it logs in again still speaks of the seat it had.
     if (!seat && (name === 'LogoutRoomReq' || name === 'QuitRoomReq')) return {}
     if (!seat) throw new ProtocolDefect('liveroom', `${name} came with unknown context key ${contextKey}`)
-    const answer = inRoom[name] as (
-      message: unknown,
-      origin: { client: LiveRoomClient; seat: Seat },
-    ) => object
+    const answer = inRoom[name] as (message: unknown, origin: { client: RoomTunnel; seat: Seat }) => object
     return answer(message, { client: this, seat })
   }
 

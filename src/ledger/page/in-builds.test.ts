@@ -8,7 +8,7 @@ const table = driftTable(sampleRecorded)
 test('builds that do the same stand together, those like the newest first', () => {
   expect(inBuilds(1000017, table)).toEqual([
     {
-      situation: 'signalling cut and back',
+      situation: 'signaling cut and back',
       groups: [
         { builds: ['3.10.0'], vias: [], differs: false },
         { builds: ['2.26.2', '3.5.0'], vias: ['event:roomStateChanged'], differs: true },

@@ -6,7 +6,7 @@ const chinese: Readonly<Record<string, string>> = {
   'login refused, the room is full': '登录被拒：房间人数已满',
   'token that cannot be read': 'Token 无法解析',
   'token expired': 'Token 过期',
-  'signalling cut and back': '信令断开后恢复',
+  'signaling cut and back': '信令断开后恢复',
   'camera unplugged': '推流时拔掉摄像头',
   'permission denied': '拒绝授权',
   'permission revoked': '推流时撤销授权',

@@ -2,7 +2,7 @@ import type { SurfacedByBuild, VersionsRun } from '../versions.ts'
 
 /** What three made-up builds surface: an older one says less of a camera, a middle one nothing of a loss. */
 export const sampleRecorded: SurfacedByBuild = {
-  'signalling cut and back': {
+  'signaling cut and back': {
     '2.26.2': ['1000017 event:roomStateChanged'],
     '3.10.0': [],
     '3.5.0': ['1000017 event:roomStateChanged'],
@@ -17,6 +17,6 @@ export const sampleRecorded: SurfacedByBuild = {
 /** A run in which the newest build surfaced something of the loss. */
 export const sampleVersionsRun: VersionsRun = {
   schema: 1,
-  surfaced: { 'signalling cut and back': { '3.10.0': ['1000017 event:roomStateUpdate'] } },
+  surfaced: { 'signaling cut and back': { '3.10.0': ['1000017 event:roomStateUpdate'] } },
   measured: { startedAt: '2026-01-02T01:00:00.000Z', durationMs: 60_000 },
 }

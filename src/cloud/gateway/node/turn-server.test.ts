@@ -1,10 +1,10 @@
 import { createSocket } from 'node:dgram'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTurnClient } from 'werift'
-import { Relay } from './turn-server.ts'
+import { TurnServer } from './turn-server.ts'
 
-async function open(): Promise<{ relay: Relay; address: [string, number] }> {
-  const relay = await Relay.open()
+async function open(): Promise<{ relay: TurnServer; address: [string, number] }> {
+  const relay = await TurnServer.open()
   onTestFinished(() => relay.close())
   return { relay, address: ['127.0.0.1', Number(/:(\d+)\?/.exec(relay.server.url)?.[1])] }
 }

@@ -14,10 +14,10 @@ const DISCARD_PORT = 9
  * which makes the SDK report candidates to the gateway (CandidateInfoReq); without one it never does.
  *
  * @example
- * const relay = await Relay.open()
+ * const relay = await TurnServer.open()
  * cloud.gateway.options.relay = relay.server
  */
-export class Relay {
+export class TurnServer {
   readonly server: RelayServer
   /** Allocations granted so far. */
   granted = 0
@@ -33,11 +33,11 @@ export class Relay {
     })
   }
 
-  static async open(): Promise<Relay> {
+  static async open(): Promise<TurnServer> {
     const socket = createSocket('udp4')
     socket.bind(0, '127.0.0.1')
     await once(socket, 'listening')
-    return new Relay(socket)
+    return new TurnServer(socket)
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
 import type { Gateway } from '../gateway.ts'
 import type { Session } from '../session.ts'
-import type { SignallingClient } from './media-tunnel.ts'
+import type { MediaTunnel } from './media-tunnel.ts'
 import type { PushName, pushes, RequestName, requests } from './messages.ts'
 
 type Named<N extends RequestName> = Extract<(typeof requests)[keyof typeof requests], { name: N }>
@@ -15,7 +15,7 @@ export type PushOf<N extends PushName> = MessageInitShape<(typeof pushes)[N]['sc
 /** Where a request comes from. */
 export interface Origin {
   readonly gateway: Gateway
-  readonly client: SignallingClient
+  readonly client: MediaTunnel
   /** The number in the request's head. */
   readonly sessionId: number
   /** That session of this user, unless it is over. */

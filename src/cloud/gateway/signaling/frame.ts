@@ -3,7 +3,7 @@ import { ProtocolDefect } from '../../exchange/defect.ts'
 import { decode, encode } from '../../proto/codec.ts'
 import { HeaderSchema, HeadSchema } from '../../proto/gen/gateway_pb.ts'
 
-/** One signalling message of the media gateway: the payload of a tunnel message of service 18 or 19. */
+/** One signaling message of the media gateway: the payload of a tunnel message of service 18 or 19. */
 export interface Frame {
   /** Message number, see `messages.ts`. */
   cmd: number

@@ -18,7 +18,7 @@ const answers: Answers<RequestName> = { ...login, ...negotiation, ...reports }
 type Entry = (typeof requests)[keyof typeof requests]
 
 /** The gateway's end of one tunnel: one engine of one page, with any number of sessions. */
-export class SignallingClient implements TunnelClient {
+export class MediaTunnel implements TunnelClient {
   readonly #gateway: Gateway
   readonly #tunnel: Tunnel
   #login: MessageOf<'LoginReq'> | undefined

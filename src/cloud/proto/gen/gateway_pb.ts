@@ -1,4 +1,4 @@
-// Media gateway: the heads and bodies of its signalling (the SDK calls it webrtc_proto_v2).
+// Media gateway: the heads and bodies of its signaling (the SDK calls it webrtc_proto_v2).
 // The scalars have explicit presence (edition 2023): the SDK copies decoded messages with Object.assign, so a zero
 // that is not on the wire reads as undefined there. Whatever the cloud sets, zero included, is encoded.
 
