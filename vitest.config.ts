@@ -5,7 +5,7 @@ const { slowness } = pace()
 
 export default defineConfig({
   test: {
-    include: ['{src,fixtures,scenarios,test-app,bin,scripts,docs}/**/*.test.ts'],
+    include: ['{src,fixtures,scenarios,test-app,bin,scripts,docs,bench}/**/*.test.ts'],
     globalSetup: './src/browser/global-setup.ts',
     // Vitest keeps a core for itself otherwise, of two.
     maxWorkers: '100%',

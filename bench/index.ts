@@ -1,6 +1,7 @@
 import { NothingToRun } from './choose.ts'
 import { clients } from './clients.ts'
 import { coreFiles } from './core.ts'
+import { cost } from './cost.ts'
 import { doors } from './doors.ts'
 import { media } from './media.ts'
 import { measure, scenarios } from './scenarios.ts'
@@ -22,6 +23,11 @@ const benches: Record<string, Bench> = {
     run: () => measure(coreFiles(), ['bench/steps-alone/same-steps.spec.ts']),
   },
   time: { about: 'how far waits are shortened', run: time, takesFilters: true },
+  cost: {
+    about: 'CPU of all processes and time, of this tree and of another commit',
+    run: cost,
+    takesFilters: true,
+  },
   scenarios: {
     about: 'every scenario against a bare page test (half an hour)',
     run: scenarios,
@@ -29,9 +35,10 @@ const benches: Record<string, Bench> = {
   },
 }
 
-const usage = `npm run bench                                   all but scenarios
+const usage = `npm run bench                                   all but scenarios and cost
 npm run bench <bench>…
 npm run bench scenarios -- device kicked-out    those whose path contains one of these
+npm run bench cost -- --against HEAD~1 [--rounds 3] [--workers 1,2] [--all] [parts of paths]
 
 ${Object.entries(benches)
   .map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`)
@@ -51,7 +58,9 @@ const first = args.findIndex((arg) => !(arg in benches))
 const names = first < 0 ? args : args.slice(0, first)
 const filters = first < 0 ? [] : args.slice(first)
 if (first === 0) fail(`There is no bench '${args[0]}'.\n\n${usage}`)
-const chosen = names.length ? names : Object.keys(benches).filter((name) => name !== 'scenarios')
+const chosen = names.length
+  ? names
+  : Object.keys(benches).filter((name) => name !== 'scenarios' && name !== 'cost')
 for (const name of filters.length ? names : [])
   if (!benches[name]?.takesFilters) fail(`The bench '${name}' takes no '${filters[0]}'.\n\n${usage}`)
 
