@@ -9,7 +9,7 @@ import type { LedgerOptions } from './reporter.ts'
 
 /**
  * Playwright reporter of the controls, in which every fault is a no-op: turns the verdict round. A scenario passes when
- * it fails at `toSurface`, because then it is its fault that makes it green. Leaves `{ passed, failed }` in the file that
+ * it fails at `toSurface`, because then it is its fault that makes it green. Leaves `{ passed, failed, failures }` in the file that
  * `ZEGO_CONTROLS_OUTPUT_FILE` names, for a script that runs the controls.
  *
  * @example reporter: [['./src/ledger/controls-reporter.ts', { outputFolder: 'ledger-report' }]]
@@ -67,7 +67,8 @@ export default class ControlsReporter implements Reporter {
     })
     for (const text of closing(controls, relative(process.cwd(), folder.path))) print(text)
     const count = process.env.ZEGO_CONTROLS_OUTPUT_FILE
-    if (count) writeFileSync(count, JSON.stringify({ passed: red, failed }))
+    const failures = controls.filter(isWrong).map(({ id, why }) => `${id}: ${why?.split('\n')[0]}`)
+    if (count) writeFileSync(count, JSON.stringify({ passed: red, failed, failures }))
     print(`${red} passed, ${failed} failed`)
     return { status }
   }
@@ -86,7 +87,7 @@ function line({ id, outcome, why }: Control): string {
 }
 
 function closing(controls: readonly Control[], folder: string): readonly string[] {
-  const failed = controls.filter(({ outcome }) => outcome !== 'red' && outcome !== 'exempt')
+  const failed = controls.filter(isWrong)
   const exempt = controls.filter(({ outcome }) => outcome === 'exempt')
   return [
     ...(exempt.length > 0 ? ['', `No control is possible for ${exempt.length}:`, ...exempt.map(listed)] : []),
@@ -96,6 +97,8 @@ function closing(controls: readonly Control[], folder: string): readonly string[
     `Passed means red for the right reason. Written to ${folder}/controls.json`,
   ]
 }
+
+const isWrong = ({ outcome }: Control) => outcome !== 'red' && outcome !== 'exempt'
 
 function listed(control: Control): string {
   return `  ${line(control)}`
