@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { Limit } from '../codes/index.ts'
+import type { CodeRow, Limit } from '../codes/index.ts'
+import { howToWait, takesInWords } from '../codes/takes.ts'
 import { verdicts } from '../ledger/verdict.ts'
 import type { Explanation } from './explanation.ts'
 import { bold, type Terminal, wrap } from './terminal.ts'
@@ -20,7 +21,8 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
     ['Differs', row.drift],
     ['Sought', row.sought],
     ['Last run', ...lastRunText(explanation)],
-    ['Made by', faultsText(explanation)],
+    ['Made by', ...recipeText(explanation)],
+    ['Takes', ...takesText(row)],
     ['Scenarios', ...scenariosText(explanation)],
   ]
   const heading = [
@@ -50,8 +52,9 @@ function limitText({ of, unit, min, max, lessThan }: Limit): string {
   return `${of}: ${bounds.join(', ')} ${unit}`
 }
 
-function lastRunText({ lastRun, elsewhere }: Explanation): readonly string[] {
-  if (!lastRun) return [elsewhere ? 'None here.' : 'None here: run the scenario below and ask again.']
+function lastRunText({ lastRun, elsewhere, scenarios }: Explanation): readonly string[] {
+  if (!lastRun)
+    return elsewhere || scenarios.length === 0 ? [] : ['None here: run the scenario below and ask again.']
   const verdict = Object.entries(verdicts).find(([name]) => name === lastRun.verdict)?.[1] ?? ''
   const seen =
     lastRun.seen.length > 0 ? `The SDK surfaced it on ${lastRun.seen.join(', ')}.` : 'It did not surface.'
@@ -68,17 +71,20 @@ function lastRunText({ lastRun, elsewhere }: Explanation): readonly string[] {
   ]
 }
 
-function faultsText({ scenarios }: Explanation): string | undefined {
-  const faults = [...new Set(scenarios.flatMap((scenario) => scenario.faults))]
-  return faults.length > 0 ? faults.map((fault) => `faults.${fault}()`).join(', ') : undefined
+function recipeText({ row: { code }, recipes }: Explanation): readonly string[] {
+  if (recipes.length > 0) return recipes.map((call) => `await ${call}`)
+  const force = code >= 1_000_000 ? ` To see how your app takes it: faults.signaling.force(${code}).` : ''
+  return [`Only by a call of the app's own, as said above; no fault makes it.${force}`]
+}
+
+function takesText({ code, takes }: CodeRow): readonly string[] {
+  if (!takes) return []
+  return [`${takesInWords(takes)}.`, `In a test: ${howToWait(code, takes)}.`]
 }
 
 function scenariosText({ row, scenarios, elsewhere, lastRun }: Explanation): readonly string[] {
   const [first] = scenarios
-  if (!first)
-    return [
-      lastRun ? lastRun.scenarios.map(({ id }) => id).join('; ') : 'None was found in the folder scenarios.',
-    ]
+  if (!first) return lastRun ? [lastRun.scenarios.map(({ id }) => id).join('; ')] : []
   return [
     ...scenarios.map(({ file, line, title }) => `${file}:${line}${title ? ` ${title}` : ''}`),
     elsewhere

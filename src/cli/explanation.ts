@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
+import { recipesFor } from '../codes/recipes.ts'
 import type { Ledger, LedgerScenario } from '../ledger/ledger.ts'
 import { type CodePlace, findCodePlaces } from '../ledger/scenario-sources.ts'
 import { shippedScenarios } from './shipped-scenarios.ts'
@@ -12,6 +13,8 @@ export interface Explanation {
   readonly reaction: string
   /** What the row's evidence class means. */
   readonly evidence: string
+  /** The calls that make it, each as it stands in a test. */
+  readonly recipes: readonly string[]
   /** Where its scenarios are, as far as sources show; file relative to the working folder. */
   readonly scenarios: readonly Omit<CodePlace, 'code'>[]
   /** Whether these are not here, but in the repository of this package. */
@@ -44,6 +47,7 @@ export function explain(row: CodeRow, root: string): Explanation {
     row,
     reaction: reactions[row.reaction],
     evidence: evidenceClasses[row.evidence],
+    recipes: recipesFor(row.code),
     scenarios: places.map(({ code: _, ...place }) => place),
     elsewhere: here.length === 0 && places.length > 0,
     ...lastRun(row, ledger),

@@ -23,7 +23,7 @@ Examples
   What the SDK does otherwise today:   zego-faults codes --evidence superseded
   All numbers, for a script:           zego-faults codes --json
 
-To make a code happen, run its scenario: npx playwright test --grep @1006006
+To make a code happen in a test, write the call that explain names under "Made by".
 
 Evidence classes
 {classes}

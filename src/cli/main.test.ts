@@ -50,7 +50,7 @@ test('a code is explained: meaning, advice, fault, scenario, and how to run it',
   expect(out).toContain('1006006  A device in use was unplugged')
   expect(out).toContain('使用中的设备已断开')
   expect(out).toMatch(/^Do .*Name the lost device/m)
-  expect(out).toMatch(/^Made by +faults\.device\.unplug\(\)$/m)
+  expect(out).toMatch(/^Made by +await faults\.device\.unplug\('camera'\) .*while the app publishes$/m)
   expect(unwrapped(out)).toContain('device-unplugged.spec.ts:1 the camera is unplugged')
   expect(out).toContain('npx playwright test device-unplugged --grep @1006006')
 })
@@ -58,7 +58,7 @@ test('a code is explained: meaning, advice, fault, scenario, and how to run it',
 test('a code is explained without scenarios and ledger, too', () => {
   const { exit, out } = zegoFaultsIn(empty, 'explain', '1006006')
   expect(exit).toBe(0)
-  expect(out).toContain('None was found in the folder scenarios.')
+  expect(out).not.toMatch(/scenario/i)
 })
 
 test('what the SDK did in the last run is part of the explanation', () => {

@@ -75,6 +75,7 @@ export const general = defineSection('general', 'General', '通用', {
     evidence: 'reproduced',
     drift:
       'The room tells it 8 s after the loss, a stream only once the link is back. Failed negotiation has codes of its own: 1103xxx and 1104xxx.',
+    takes: { seconds: [8, 9], clock: 'sdk', after: 'the link to the room is lost' },
   },
   1000018: {
     name: 'LOCALSTREAM_WRONG',
@@ -130,6 +131,7 @@ export const general = defineSection('general', 'General', '通用', {
     evidence: 'reproduced',
     drift:
       'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099. A stream that cannot be announced to the room says it on the console alone, and goes on trying.',
+    takes: { seconds: [3, 9], clock: 'sdk', after: 'the request' },
   },
   1100003: {
     name: 'SOCKET_CLOSE',

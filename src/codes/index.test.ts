@@ -26,7 +26,7 @@ test('an unknown code names what looks like it and says what to do', () => {
   expect(miss).toMatchObject({ code: 1103067, nearMisses: expect.arrayContaining([lookup(1103066)]) })
   expect(String(miss)).toContain('1103067 is not one of the 232 documented result codes')
   expect(String(miss)).toContain('1103066 No device meets the capture settings')
-  expect(String(miss)).toContain('search(')
+  expect(String(miss)).toContain('npx zego-faults codes')
 })
 
 test('a number that looks like nothing documented has no near misses', () => {

@@ -160,6 +160,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
       'Dim the picture and show reconnecting; UDP that is blocked for good shows up as this code again and again.',
     channels: ['event:playerStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [15, 30], clock: 'ice', after: 'the last packet of media' },
   },
   1104029: {
     name: 'PLAYER_WEBSOCKET_DISCONNECTED',
@@ -184,6 +185,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'If it hits everybody in one office, ask its administrator about outgoing UDP and TURN.',
     channels: ['event:playerStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [25, 27], clock: 'sdk', after: 'playing begins' },
   },
   1104031: {
     name: 'PLAYER_RETRY_TIMEOUT',
@@ -194,6 +196,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Nothing happens any more by itself: offer a reload button that calls startPlayingStream.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
     evidence: 'reproduced',
+    takes: { seconds: [300, 301], clock: 'sdk', after: 'the first attempt' },
   },
   1104032: {
     name: 'PLAYER_IS_PLAYING',
@@ -254,6 +257,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
       'The SDK asks again by itself: only after several rounds tell the viewer to look at the connection.',
     channels: ['event:playerStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [5, 7], clock: 'sdk', after: 'the request for a session' },
   },
   1104037: {
     name: 'PLAYER_PROBE_TIMEOUT',

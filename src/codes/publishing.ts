@@ -230,6 +230,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Tell the host that viewers have lost the picture, and suggest a cable or another network.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [15, 30], clock: 'ice', after: 'the last packet of media' },
   },
   1103029: {
     name: 'PUBLISHER_CONSTRAINTS_ERROR',
@@ -252,6 +253,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Blocked UDP is the first suspect: let the host test another network before anything else.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [25, 27], clock: 'sdk', after: 'publishing begins' },
   },
   1103040: {
     name: 'PUBLISH_NOT_PUBLISH',
@@ -397,6 +399,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'Tell the host that the broadcast has ended and offer to go live again; many such reports concern ZEGO.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [300, 301], clock: 'sdk', after: 'the first attempt' },
   },
   1103052: {
     name: 'PUBLISHER_CDN_PUSH_ERROR',
@@ -507,6 +510,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Show connecting during the first retries, and a hint about the network when they go on.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    takes: { seconds: [5, 7], clock: 'sdk', after: 'the request for a session' },
   },
   1103061: {
     name: 'PUBLISHER_GET_USER_MEDIA_FAIL',

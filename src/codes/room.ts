@@ -197,6 +197,11 @@ export const room = defineSection('room', 'Room', '房间', {
     evidence: 'reproduced',
     drift:
       'After 300 s, or the roomRetryTime of setEngineConfig. In a session it is the code of RECONNECT_FAILED.',
+    takes: {
+      seconds: [300, 301],
+      clock: 'sdk',
+      after: 'the login begins, or the link is lost; with roomRetryTime of setEngineConfig, after that',
+    },
   },
   1002034: {
     name: 'ROOM_MAX_USER_COUNT',

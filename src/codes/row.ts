@@ -1,3 +1,4 @@
+import type { Takes } from './takes.ts'
 import type { Evidence, Reaction } from './vocabulary.ts'
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
@@ -64,6 +65,8 @@ export interface RowText {
    */
   readonly unproven?: string
   readonly limits?: readonly Limit[]
+  /** How long it takes, where a test does not wait so long by default. */
+  readonly takes?: Takes
 }
 
 /** One row of the documentation, in our own words. */

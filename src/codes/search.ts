@@ -1,8 +1,10 @@
 import type { CodeRow } from './row.ts'
+import { typedFor } from './typed.ts'
+import { isHan, normal, stemOf, wordForms, wordsIn } from './word-forms.ts'
 
-/** The rows that contain every word, those with hits in number, name or title before those with hits in the prose. */
+/** The rows that every word leads to: those with hits in number, name, title or what people type before those in the prose. */
 export function rank<Row extends CodeRow>(words: string, rows: readonly Row[]): readonly Row[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = normal(words).split(/\s+/).filter(Boolean)
   return rows
     .map((row) => ({ row, score: score(wanted, row) }))
     .filter((found) => found.score !== undefined)
@@ -12,18 +14,50 @@ export function rank<Row extends CodeRow>(words: string, rows: readonly Row[]): 
 
 /** Sum of the words' scores; undefined as soon as one word is not found. */
 function score(words: readonly string[], row: CodeRow): number | undefined {
-  const number = String(row.code)
-  const headline = [row.name, row.title, row.titleZh].join('\n').toLowerCase()
-  const prose = [row.cause, row.advice, row.drift, row.section, row.reaction, ...row.channels]
-    .join('\n')
-    .toLowerCase()
+  const texts = textsOf(row)
   let sum = 0
   for (const word of words) {
-    if (number === word) sum += 8
-    else if (number.startsWith(word)) sum += 4
-    else if (headline.includes(word)) sum += 3
-    else if (prose.includes(word)) sum += 1
-    else return undefined
+    const found = scoreOf(word, texts) ?? scoreOfParts(word, texts)
+    if (found === undefined) return undefined
+    sum += found
   }
   return sum
+}
+
+interface Texts {
+  readonly number: string
+  readonly headline: string
+  readonly prose: string
+  /** Stems, and Chinese words as they are. */
+  readonly typed: ReadonlySet<string>
+}
+
+function textsOf(row: CodeRow): Texts {
+  return {
+    number: String(row.code),
+    headline: normal([row.name, row.title, row.titleZh].join('\n')),
+    prose: normal([row.cause, row.advice, row.drift, row.section, row.reaction, ...row.channels].join('\n')),
+    typed: new Set(typedFor(row.code).map(stemOf)),
+  }
+}
+
+function scoreOf(word: string, { number, headline, prose, typed }: Texts): number | undefined {
+  if (number === word) return 8
+  if (number.startsWith(word)) return 4
+  const forms = wordForms(word)
+  if (forms.some((form) => headline.includes(form)) || isTyped(word, typed)) return 3
+  return forms.some((form) => prose.includes(form)) ? 1 : undefined
+}
+
+/** Chinese words have no borders: a part of one is one. */
+function isTyped(word: string, typed: ReadonlySet<string>): boolean {
+  return typed.has(stemOf(word)) || (isHan(word) && [...typed].some((each) => each.includes(word)))
+}
+
+/** A Chinese phrase is found by its words. */
+function scoreOfParts(phrase: string, texts: Texts): number | undefined {
+  const parts = wordsIn(phrase)
+  if (parts.length < 2) return undefined
+  const scores = parts.map((part) => scoreOf(part, texts))
+  return scores.includes(undefined) ? undefined : scores.reduce<number>((sum, each) => sum + (each ?? 0), 0)
 }

@@ -15,7 +15,7 @@ export class UnknownCode extends Error {
         ...(alike.length > 0
           ? ['Documented numbers that look alike:', ...alike]
           : ['No documented number looks like it.']),
-        'If you typed it, correct it, or find the row by words: search("camera unplugged").',
+        'If you typed it, correct it, or find the row by words: npx zego-faults codes camera unplugged.',
         'If the SDK gave it, the code is undocumented: assert the bare number, there is no row to explain it.',
       ].join('\n'),
     )
