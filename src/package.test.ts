@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pages } from '../docs/testing/page.ts'
+import { sourcesOf } from '../docs/testing/source.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 /**
@@ -16,6 +18,14 @@ const quietly = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fun
 const entries = Object.keys(manifest.exports)
   .filter((entry) => !entry.endsWith('.json'))
   .map((entry) => entry.replace('.', 'zego-fault-harness'))
+
+/** What the documentation shows a customer, as files of the customer's own. */
+const blocks = pages.flatMap((page) => page.blocks)
+const sources = blocks
+  .flatMap((block) => sourcesOf(block, blocks))
+  .filter(({ file }) => !/^(scenarios|zz-)/.test(file))
+  .map(({ file, text }) => ({ file, text: text.replace(/from '(\.\/[^']+)\.ts'/, "from '$1.js'") }))
+const documented = sources.map(({ file }) => file)
 
 let packed: { filename: string; size: number; files: { path: string }[] }
 
@@ -36,10 +46,18 @@ beforeAll(() => {
   cpSync(join(root, 'examples/plain'), project, { recursive: true })
   const dependencies = ['@playwright/test', '@types/node', 'zego-express-engine-webrtc'] as const
   const versions = dependencies.map((name) => `${name}@${manifest.devDependencies[name]}`)
+  for (const { version, name } of compilers) versions.push(`${name}@npm:typescript@~${version}.0`)
   rmSync(join(project, 'package.json'))
   run(project, 'npm', 'init', '--yes', '--init-type=module')
   run(project, 'npm', 'install', ...quietly, join(folder, packed.filename), ...versions)
-}, 120_000)
+  const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
+  const names = entries.map((_, index) => `entry${index}`).join(', ')
+  writeFileSync(join(project, 'entries.ts'), `${imports.join('\n')}\nexport { ${names} }\n`)
+  for (const { file, text } of sources) {
+    mkdirSync(dirname(join(project, file)), { recursive: true })
+    writeFileSync(join(project, file), text)
+  }
+}, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -63,33 +81,45 @@ test.each(entries)('%s loads in a module and in CommonJS', (entry) => {
   expect(said).toContain('require true')
 })
 
-test.each([
-  ['nodenext', 'nodenext'],
-  ['esnext', 'bundler'],
-])('the example’s test is type-checked with module %s, resolution %s', (module, moduleResolution) => {
-  const compilerOptions = {
-    ...{ module, moduleResolution, target: 'esnext', strict: true, noEmit: true, types: ['node'] },
-    skipLibCheck: false,
-  }
-  const file = join(project, 'tsconfig.json')
-  const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
-  writeFileSync(
-    join(project, 'entries.ts'),
-    `${imports.join('\n')}\nexport { ${entries.map((_, index) => `entry${index}`).join(', ')} }\n`,
-  )
-  writeFileSync(file, JSON.stringify({ compilerOptions, files: ['class-room.spec.ts', 'entries.ts'] }))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout, status } = spawnSync('node', [tsc, '-p', file], { encoding: 'utf8' })
-  rmSync(file)
-  expect(stdout).toBe('')
-  expect(status).toBe(0)
-})
+/** From the oldest that apps are built with to the newest. The declarations of protobuf-es need 5.7, so 5.6 has to skip them. */
+const compilers = ['5.6', '5.7', '7.0'].map((version) => ({
+  version,
+  name: `typescript-${version}`,
+  skipLibCheck: version === '5.6',
+}))
+const resolutions = [
+  { module: 'nodenext', moduleResolution: 'nodenext' },
+  { module: 'esnext', moduleResolution: 'bundler' },
+] as const
+const builds = compilers.flatMap((compiler) =>
+  resolutions.map((resolution) => ({ ...compiler, ...resolution })),
+)
+
+test.each(builds)(
+  'the example, all entries and all that is documented are type-checked by TypeScript $version with module $module, resolution $moduleResolution',
+  ({ name, skipLibCheck, module, moduleResolution }) => {
+    const compilerOptions = {
+      ...{ module, moduleResolution, target: 'esnext', strict: true, noEmit: true, types: ['node'] },
+      skipLibCheck,
+    }
+    const file = join(project, 'tsconfig.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ compilerOptions, files: ['class-room.spec.ts', 'entries.ts', ...documented] }),
+    )
+    const tsc = join(project, 'node_modules', name, 'bin/tsc')
+    const { stdout, status } = spawnSync('node', [tsc, '-p', file], { encoding: 'utf8' })
+    rmSync(file)
+    expect(stdout).toBe('')
+    expect(status).toBe(0)
+  },
+)
 
 test('the command line knows every code', () => {
   const codes: unknown = JSON.parse(run(project, 'npx', '--no-install', 'zego-faults', 'codes', '--json'))
   expect(codes).toHaveLength(232)
   const explained = run(project, 'npx', '--no-install', 'zego-faults', 'explain', '1006006')
-  expect(explained).toContain('faults.device.unplug()')
+  expect(explained).toContain("faults.device.unplug('camera')")
   expect(explained).toMatch(/scenarios\/device\/device-unplugged\.spec\.ts:\d+/)
 })
 

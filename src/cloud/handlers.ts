@@ -19,7 +19,33 @@ export interface Request<Message = unknown> {
   readonly room?: string
 }
 
-type Resolver<Message> = (request: Request<Message>) => Reply | undefined | Promise<Reply | undefined>
+type Resolver<Message, Answer = never> = (
+  request: Request<Message>,
+) => Reply<Answer> | undefined | Promise<Reply<Answer> | undefined>
+
+/** An entry of a service's table of requests. */
+type Entry = { readonly name: string; readonly schema: Schema }
+
+/** What a request of a table is answered with. */
+type AnswerIn<Entries, Name> = AnswerTo<Extract<Entries, { name: Name }>>
+type AnswerTo<Asked> = Asked extends { response: infer Answer extends Schema }
+  ? MessageShape<Answer>
+  : Asked extends { answer: { schema: infer Answer extends Schema } }
+    ? MessageShape<Answer>
+    : Asked extends { answer: infer Answer extends Schema }
+      ? MessageShape<Answer>
+      : never
+
+type Entries<Table> = Table[keyof Table]
+type AnyEntry =
+  | Entries<typeof accesshubRequests>
+  | Entries<typeof liveroomRequests>
+  | Entries<typeof gatewayRequests>
+  | Entries<typeof mixerRequests>
+  | Entries<typeof cdnRequests>
+
+/** The answer to a request, by its name; to one of the music service, by its path, the fields of its JSON. */
+export type AnswerOf<Name> = Name extends MusicPath ? Record<string, unknown> : AnswerIn<AnyEntry, Name>
 
 /** Answers one kind of request otherwise than the cloud would. */
 export class Handler {
@@ -56,15 +82,12 @@ interface Options {
 }
 
 /** Makes the typed `service(name, resolver)` function of one service from its table of requests. */
-export function service<Entry extends { name: string; schema: Schema }>(
-  layer: Layer,
-  table: Record<number, Entry>,
-) {
+export function service<Asked extends Entry>(layer: Layer, table: Record<number, Asked>) {
   const names: string[] = Object.values(table).map((entry) => entry.name)
 
-  return <N extends Entry['name']>(
+  return <N extends Asked['name']>(
     name: N,
-    resolver: Resolver<MessageShape<Extract<Entry, { name: N }>['schema']>>,
+    resolver: Resolver<MessageShape<Extract<Asked, { name: N }>['schema']>, AnswerIn<Asked, N>>,
     options: Options = {},
   ): Handler => handler(layer, names, name, resolver, options)
 }
@@ -120,5 +143,8 @@ export const cdn = service('cdn', cdnRequests)
  *
  * @example cloud.use(music('/song/url', () => reply.code(10002)))
  */
-export const music = (path: MusicPath, resolver: Resolver<Parameters>, options: Options = {}): Handler =>
-  handler('music', Object.keys(musicRequests), path, resolver, options)
+export const music = (
+  path: MusicPath,
+  resolver: Resolver<Parameters, Record<string, unknown>>,
+  options: Options = {},
+): Handler => handler('music', Object.keys(musicRequests), path, resolver, options)

@@ -5,7 +5,7 @@ import type { Role, Session } from '../cloud/gateway/session.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
 import { requests } from '../cloud/gateway/signaling/messages.ts'
-import { gateway } from '../cloud/handlers.ts'
+import { type AnswerOf, gateway } from '../cloud/handlers.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
 import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
 
@@ -40,10 +40,14 @@ export class MediaFaults {
    *
    * @example await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012)) // publishing is not authorised
    */
-  async answer(name: MediaRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
+  async answer<Name extends MediaRequest>(
+    name: Name,
+    answer: Reply<AnswerOf<Name>>,
+    { once = false } = {},
+  ): Promise<Receipt> {
     if (!names.includes(name))
       throw new Error(`The SDK asks the gateway no ${name}. It asks: ${names.join(', ')}.`)
-    const handler = gateway(name, () => answer, { once })
+    const handler = gateway(name, () => answer as never, { once })
     return this.#prepared.add('media.answer', handler, answer)
   }
 

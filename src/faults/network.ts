@@ -41,15 +41,16 @@ export class NetworkFaults {
    * Cuts until `heal`. Signaling: open connections are reset (the page sees close code 1006) and new ones refused.
    * Media: every UDP packet is swallowed, both ways; ICE notices after some 5 s.
    *
+   * @param connecting of media: cuts it while it is being set up, before anything got through
    * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
    */
-  async cut(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+  async cut(target: NetworkTarget = 'signaling', { connecting = false } = {}): Promise<Receipt> {
     const at = Date.now()
     const { wires } = this.#network.cut(hosts(target))
     if (!wires.length && target !== 'media') {
       throw new FaultNotInjected('network.cut', `an open ${target} connection to reset`, 'none')
     }
-    const media = target === 'signaling' ? {} : await this.#media.cut(target)
+    const media = target === 'signaling' ? {} : await this.#media.cut(target, connecting)
     const evidence = { target, reset: wires.map(({ host }) => host), ...media }
     return { fault: 'network.cut', means: 'wire', at, evidence }
   }

@@ -2,7 +2,7 @@ import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
 import { requests as cdnTable } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
-import { accesshub, cdn, type Handler, liveroom, mixer, music } from '../cloud/handlers.ts'
+import { type AnswerOf, accesshub, cdn, type Handler, liveroom, mixer, music } from '../cloud/handlers.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as liveroomRequests } from '../cloud/liveroom/messages.ts'
 import { requests as mixerTable } from '../cloud/mixer/messages.ts'
@@ -47,7 +47,11 @@ export class SignalingFaults {
    *
    * @example await faults.signaling.answer('LoginRoomReq', reply.code(1105))
    */
-  async answer(name: SignalingRequest, answer: Reply, { once = false } = {}): Promise<Receipt> {
+  async answer<Name extends SignalingRequest>(
+    name: Name,
+    answer: Reply<AnswerOf<Name>>,
+    { once = false } = {},
+  ): Promise<Receipt> {
     return this.#prepared.add(
       'signaling.answer',
       handlerFor(name, () => answer, once),
@@ -144,9 +148,12 @@ export class SignalingFaults {
     )
     const [client] = clients
     if (client && clients.length === 1) return client
-    const found = clients.map(({ userId, room: { id } }) => `${userId} in ${id}`).join(', ') || 'nobody'
+    const found = clients.map(({ userId, room: { id } }) => `${userId} in ${id}`)
     throw new Error(
-      `This fault needs one client of the cloud, but there is ${found}. Say which: { user, room }.`,
+      `This fault needs one client of the cloud, but there is ${found.join(', ') || 'nobody'}. ` +
+        (found.length > 0
+          ? 'Say which: { user, room }.'
+          : 'Wait until your app is in the room: await cloud.inRoom() before.'),
     )
   }
 
@@ -163,7 +170,8 @@ export class SignalingFaults {
   }
 }
 
-function handlerFor(name: string, resolver: () => Reply, once: boolean): Handler {
+function handlerFor(name: string, given: () => Reply, once: boolean): Handler {
+  const resolver = given as () => never // its type was checked against the request by the caller
   if (roomRequests.includes(name)) return liveroom(name as RoomRequest, resolver, { once })
   if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
   if (mixerRequests.includes(name)) return mixer(name as MixerRequest, resolver, { once })

@@ -1,10 +1,17 @@
 /** What of an answer no client understands: its content, or the number that says what it is. */
 export type BrokenPart = 'body' | 'command'
 
-/** What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. */
-export type Reply =
+/**
+ * What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. `Answer`
+ * is what the request is answered with.
+ */
+export type Reply<Answer = never> =
+  | ReplyToAny
+  | { readonly kind: 'with'; readonly change: (answer: Answer) => void }
+
+/** What any request may be answered. */
+export type ReplyToAny =
   | { readonly kind: 'code'; readonly code: number; readonly message: string }
-  | { readonly kind: 'with'; readonly change: (answer: never) => void }
   | { readonly kind: 'silence' }
   | { readonly kind: 'broken'; readonly part: BrokenPart }
   | { readonly kind: 'exception'; readonly reason: number }
@@ -16,26 +23,26 @@ export const reply = {
    *
    * @example cloud.use(liveroom('LoginRoomReq', () => reply.code(1105)))
    */
-  code: (code: number, message = ''): Reply => ({ kind: 'code', code: whole(code), message }),
+  code: (code: number, message = ''): ReplyToAny => ({ kind: 'code', code: whole(code), message }),
 
   /**
    * Gives the cloud's own answer, changed. The request takes effect in the cloud's state as usual.
    *
    * @example cloud.use(liveroom('LoginRoomReq', () => reply.with((answer) => { answer.tokenRemainTime = 33 })))
    */
-  with: <Answer>(change: (answer: Answer) => void): Reply => ({ kind: 'with', change }),
+  with: <Answer>(change: (answer: Answer) => void): Reply<Answer> => ({ kind: 'with', change }),
 
   /** Never answers. The request takes no effect in the cloud's state. */
-  silence: (): Reply => ({ kind: 'silence' }),
+  silence: (): ReplyToAny => ({ kind: 'silence' }),
 
   /** Gives an answer that nobody can read, or under a command that nobody knows. The request takes no effect. */
-  broken: (part: BrokenPart): Reply => ({ kind: 'broken', part }),
+  broken: (part: BrokenPart): ReplyToAny => ({ kind: 'broken', part }),
 
   /** Answers with AccessHub's PushException{txid}, which fails the frame that carried the request. */
-  exception: (reason: number): Reply => ({ kind: 'exception', reason: whole(reason) }),
+  exception: (reason: number): ReplyToAny => ({ kind: 'exception', reason: whole(reason) }),
 
   /** Closes the WebSocket that carried the request, by default as a server that goes away does (1011). */
-  close: (code = 1011): Reply => ({ kind: 'close', code: whole(code) }),
+  close: (code = 1011): ReplyToAny => ({ kind: 'close', code: whole(code) }),
 }
 
 /** A reply as receipts and stories name it: `code 1105`, `silence`. */

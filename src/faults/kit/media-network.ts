@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../../cloud/gateway/gateway.ts'
 import type { Direction } from '../../cloud/gateway/media/network-path.ts'
 import type { PeerStats } from '../../cloud/gateway/media/peer.ts'
+import type { Session } from '../../cloud/gateway/session.ts'
 import { FaultNotInjected } from './receipt.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
@@ -19,13 +20,20 @@ export class MediaNetwork {
     this.#gateway = gateway
   }
 
-  /** @throws {FaultNotInjected} when there is media to cut and no packet was swallowed; `all` may have none */
-  async cut(target: 'media' | 'all'): Promise<Evidence> {
-    if (target === 'all' && !this.#gateway.find().length) return {}
+  /**
+   * @param connecting whether it is to be before any media gets through
+   * @throws {FaultNotInjected} when there is media to cut and no packet was swallowed, or none had got through before; `all`
+   *   may have none
+   */
+  async cut(target: 'media' | 'all', connecting: boolean): Promise<Evidence> {
+    const sessions = this.#gateway.find()
+    if (target === 'all' && !sessions.length) return {}
+    if (target === 'media' && !connecting) demandConnected('network.cut', sessions)
     return this.#act(`network.cut('${target}')`, () => this.#gateway.path.cut('both'))
   }
 
-  lose(ratio: number, direction: Direction): Promise<Evidence> {
+  async lose(ratio: number, direction: Direction): Promise<Evidence> {
+    demandConnected('network.lose', this.#gateway.find())
     return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
   }
 
@@ -79,4 +87,12 @@ export class MediaNetwork {
       .map(({ peer }) => peer.stats())
       .reduce(sum, total)
   }
+}
+
+/** A connection that never was is not missed by anybody: no code would come of it. */
+function demandConnected(fault: string, sessions: readonly Session[]): void {
+  if (sessions.some(({ isConnected }) => isConnected)) return
+  const expected = 'media that gets through: await cloud.publishing() or cloud.playing() before'
+  const states = sessions.map(({ role, stream }) => `${role} of ${stream.id}, still connecting`)
+  throw new FaultNotInjected(fault, expected, states.length > 0 ? states : 'no media session')
 }
