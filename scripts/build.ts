@@ -24,4 +24,9 @@ for (const file of readdirSync(join(root, 'src'), { encoding: 'utf8', recursive:
   copyFileSync(join(root, 'src', file), copy)
 }
 
+// What each build of the SDK was seen to do stands where the versions are tried.
+mkdirSync(join(dist, 'versions'))
+for (const file of readdirSync(join(root, 'versions')).filter((name) => name.endsWith('.json')))
+  copyFileSync(join(root, 'versions', file), join(dist, 'versions', file))
+
 writeShippedScenarios(join(root, 'scenarios'), join(dist, 'src/cli/scenarios.json'))

@@ -3,7 +3,7 @@ import type { Faults, Zego } from '../fixtures/index.ts'
 import type { SurfacedByBuild } from '../src/ledger/versions.ts'
 import { viaOf } from '../src/observe/via.ts'
 import type { App } from './app.ts'
-import { surfacedAttachment, surfacedFile } from './surfaced.ts'
+import { statesAttachment, statesFile, surfacedAttachment, surfacedFile } from './surfaced.ts'
 import { expect, makeToken, reply, test } from './test.ts'
 
 interface Scene {
@@ -62,6 +62,7 @@ const situations: Record<string, (scene: Scene) => Promise<unknown>> = {
 }
 
 const recorded: SurfacedByBuild = JSON.parse(readFileSync(surfacedFile, 'utf8'))
+const recordedStates: SurfacedByBuild = JSON.parse(readFileSync(statesFile, 'utf8'))
 
 for (const [situation, produce] of Object.entries(situations)) {
   test(situation, { tag: '@no-code' }, async ({ app, faults, zego, sdk }, testInfo) => {
@@ -73,7 +74,14 @@ for (const [situation, produce] of Object.entries(situations)) {
       contentType: 'application/json',
       body: JSON.stringify(codes),
     })
-    if (testInfo.config.updateSnapshots !== 'all') expect(codes).toEqual(recorded[situation]?.[sdk.version])
+    const states = statesWithoutCode(zego)
+    await testInfo.attach(statesAttachment, {
+      contentType: 'application/json',
+      body: JSON.stringify(states),
+    })
+    if (testInfo.config.updateSnapshots === 'all') return
+    expect(codes).toEqual(recorded[situation]?.[sdk.version])
+    expect(states).toEqual(recordedStates[situation]?.[sdk.version] ?? [])
   })
 }
 
@@ -84,4 +92,15 @@ function visible({ timeline, since }: Zego): string[] {
     observation.codes.filter(Boolean).map((code) => `${code} ${viaOf(observation)}`),
   )
   return [...new Set(codes)].toSorted()
+}
+
+/** Trouble that the room tells since the fault without a code, for which other builds have one. */
+function statesWithoutCode({ timeline, since }: Zego): string[] {
+  const told = timeline
+    .since(since)
+    .filter(({ name, codes }) => name === 'roomStateChanged' && !codes.some(Boolean))
+  const states = told.map(({ payload }) => String((payload as unknown[])[1]))
+  return [...new Set(states)].filter((state) =>
+    /^(RECONNECTING|RECONNECT_FAILED|KICKOUT|LOGIN_FAILED)$/.test(state),
+  )
 }

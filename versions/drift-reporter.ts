@@ -5,7 +5,7 @@ import { driftInWords } from '../src/ledger/drift-in-words.ts'
 import { driftTable, overlaid } from '../src/ledger/drift-table.ts'
 import { ReportFolder } from '../src/ledger/report-folder.ts'
 import type { SurfacedByBuild } from '../src/ledger/versions.ts'
-import { surfacedAttachment, surfacedFile } from './surfaced.ts'
+import { statesAttachment, statesFile, surfacedAttachment, surfacedFile } from './surfaced.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -23,9 +23,12 @@ export default class DriftReporter implements Reporter {
   }
 
   onEnd({ status, startTime, duration }: FullResult): void {
-    const surfaced = this.#collect()
+    const surfaced = this.#collect(surfacedAttachment)
     if (Object.keys(surfaced).length === 0) return
-    if (this.#updates && status === 'passed') record(surfaced)
+    if (this.#updates && status === 'passed') {
+      record(surfacedFile, surfaced)
+      record(statesFile, withoutEmpty(this.#collect(statesAttachment)))
+    }
     const measured = { startedAt: startTime.toISOString(), durationMs: Math.round(duration) }
     const folder = new ReportFolder(resolve(root, 'ledger-report'), root)
     folder.writeVersions({ schema: 1, surfaced, measured })
@@ -33,10 +36,10 @@ export default class DriftReporter implements Reporter {
     process.stdout.write(`\nLeft for the ledger in ${relative(process.cwd(), folder.path)}/versions.json\n`)
   }
 
-  #collect(): SurfacedByBuild {
+  #collect(attachment: string): SurfacedByBuild {
     const surfaced: Record<string, Record<string, readonly string[]>> = {}
     for (const test of this.#suite?.allTests() ?? []) {
-      const { body } = test.results.at(-1)?.attachments.find(({ name }) => name === surfacedAttachment) ?? {}
+      const { body } = test.results.at(-1)?.attachments.find(({ name }) => name === attachment) ?? {}
       const version = test.parent.project()?.name
       if (!body || !version) continue
       surfaced[test.title] = { ...surfaced[test.title], [version]: JSON.parse(body.toString()) }
@@ -46,7 +49,16 @@ export default class DriftReporter implements Reporter {
 }
 
 /** Keeps what is recorded of situations and builds that were not part of the run. */
-function record(surfaced: SurfacedByBuild): void {
-  const before: SurfacedByBuild = JSON.parse(readFileSync(surfacedFile, 'utf8'))
-  writeFileSync(surfacedFile, `${JSON.stringify(overlaid(before, surfaced), null, 2)}\n`)
+function record(file: string, seen: SurfacedByBuild): void {
+  const before: SurfacedByBuild = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, `${JSON.stringify(overlaid(before, seen), null, 2)}\n`)
+}
+
+/** Most situations have no state without a code. */
+function withoutEmpty(seen: SurfacedByBuild): SurfacedByBuild {
+  const filled = Object.entries(seen).map(([situation, builds]) => [
+    situation,
+    Object.fromEntries(Object.entries(builds).filter(([, states]) => states.length > 0)),
+  ])
+  return Object.fromEntries(filled.filter(([, builds]) => Object.keys(builds as object).length > 0))
 }

@@ -11,10 +11,11 @@ test('a probe for a better node does not come to an end', { tag: '@1104037' }, a
   await engine.join()
   await engine.call('setEngineConfig', { playQualityInterval: 1_000 })
   await engine.call('startPlayingStream', 's1')
+  await cloud.playing({ stream: 's1' })
   await faults.media.silence('NetQualityProbeReq')
   // The SDK looks for a better node once the quality was poor several times.
   await faults.network.lose(0.75, 'down')
-  await faults.time.advanceUntil('2m', () => zego.surfaced(1104037) !== undefined)
+  await faults.time.advanceUntil('2m', () => zego.surfaced(1104037, 'console') !== undefined)
   await expect(zego).toSurface(1104037, { via: 'console:error' })
   await expect(zego).not.toSurface(1104037, { via: 'event' })
   await expect(engine.alert).toBeEmpty()

@@ -4,7 +4,7 @@ test('no packet gets through to the media server', { tag: '@1103003' }, async ({
   await faults.time.control()
   await app.join()
   // That packets are lost shows only once the browser sends some.
-  await Promise.all([faults.network.cut('media'), app.button('Go live').click()])
+  await Promise.all([faults.network.cut('media', { connecting: true }), app.button('Go live').click()])
   await faults.time.advanceUntil('40s', () => zego.surfaced(1103030) !== undefined)
   await expect(zego).toSurface(1103030, { via: 'event:publisherStateUpdate' })
   await expect(zego).not.toSurface(1103003)

@@ -35,6 +35,8 @@ export default class UnhandledReporter implements Reporter {
   onEnd(): void {
     if (!this.#run) return
     const { config, suite } = this.#run
+    // Nothing ran, as with --list: what an earlier run left still holds.
+    if (!suite.allTests().some(({ results }) => results.length > 0)) return
     const unhandled = unhandledCodes(collect(suite, config))
     for (const line of unhandledInWords(unhandled)) process.stdout.write(`${line}\n`)
     if (this.#outputFile)

@@ -37,10 +37,15 @@ export function unhandledInWords(unhandled: readonly UnhandledCode[]): readonly 
     `Codes after which the app showed nothing in time: ${unhandled.length}`,
     ...unhandled.flatMap(({ code, title, told, tests }) => [
       `  ${code}  ${title}`,
-      ...told.map(({ via, heard }) => `      ${via}: ${heard ? 'the app got it' : 'nobody listens'}`),
+      ...told.map(({ via, heard }) => `      ${via}: ${heard ? 'the app got it' : unheard(via)}`),
       ...tests.map((id) => `      in ${id}`),
     ]),
   ]
+}
+
+function unheard(via: string): string {
+  if (via.startsWith('event:')) return 'nobody listens'
+  return via.startsWith('pageerror:') ? 'an uncaught error' : 'nobody catches it'
 }
 
 /** The same as one line. */

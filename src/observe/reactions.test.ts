@@ -4,9 +4,9 @@ import { Reactions } from './reactions.ts'
 test('a reaction counts from the time of its cause on, and not for ever', () => {
   const reactions = new Reactions()
   reactions.add(1000)
-  expect(reactions.between(1000, 2000)).toBe(true)
-  expect(reactions.between(1001, 2000)).toBe(false)
-  expect(reactions.between(0, 999)).toBe(false)
+  expect(reactions.between(1000, 2000)).toEqual([1000])
+  expect(reactions.between(1001, 2000)).toEqual([])
+  expect(reactions.between(0, 999)).toEqual([])
 })
 
 test('waiting ends with the next reaction', async () => {

@@ -9,9 +9,9 @@ export class Reactions {
     for (const tell of this.#waiting) tell()
   }
 
-  /** Whether there was one between the two times. */
-  between(from: number, to: number): boolean {
-    return this.#times.some((at) => at >= from && at <= to)
+  /** Those between the two times. */
+  between(from: number, to: number): readonly number[] {
+    return this.#times.filter((at) => at >= from && at <= to)
   }
 
   /** Resolves at the next one, or at that time. */

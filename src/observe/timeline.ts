@@ -56,24 +56,32 @@ export class Timeline {
    * The first observation that satisfies the predicate, be it past or still to come.
    *
    * @param timeout ms to wait for it
+   * @param signal ends the wait before
    * @throws NotObserved when the time is up
    */
-  waitFor(predicate: (observation: Observation) => boolean, timeout: number): Promise<Observation> {
+  waitFor(
+    predicate: (observation: Observation) => boolean,
+    timeout: number,
+    signal?: AbortSignal,
+  ): Promise<Observation> {
     const past = this.#observations.find(predicate)
     if (past) return Promise.resolve(past)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        unsubscribe()
-        reject(
-          new NotObserved(
-            `Not observed within ${timeout} ms. ${this.#observations.length} other observations were made.`,
-          ),
-        )
-      }, timeout)
-      const unsubscribe = this.subscribe((observation) => {
-        if (!predicate(observation)) return
+      const stop = () => {
         clearTimeout(timer)
         unsubscribe()
+        signal?.removeEventListener('abort', giveUp)
+      }
+      const giveUp = () => {
+        stop()
+        const others = this.#observations.length
+        reject(new NotObserved(`Not observed within ${timeout} ms. ${others} other observations were made.`))
+      }
+      const timer = setTimeout(giveUp, timeout)
+      signal?.addEventListener('abort', giveUp)
+      const unsubscribe = this.subscribe((observation) => {
+        if (!predicate(observation)) return
+        stop()
         resolve(observation)
       })
     })
@@ -81,12 +89,13 @@ export class Timeline {
 
   /**
    * Waits until nothing has been observed for `quiet` ms and nothing is `busy` any more; or until an observation that
-   * makes further waiting pointless, or `timeout` ms have gone by.
+   * makes further waiting pointless, or `timeout` ms have gone by, or the signal.
    */
-  settled({ quiet, timeout, busy, stop }: Settling): Promise<void> {
+  settled({ quiet, timeout, busy, stop, signal }: Settling): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         unsubscribe()
+        signal?.removeEventListener('abort', end)
         clearTimeout(silence)
         clearTimeout(limit)
         resolve()
@@ -94,6 +103,7 @@ export class Timeline {
       const listen = () => setTimeout(() => busy() || end(), quiet)
       let silence = listen()
       const limit = setTimeout(end, timeout)
+      signal?.addEventListener('abort', end)
       const unsubscribe = this.subscribe((observation) => {
         clearTimeout(silence)
         silence = listen()
@@ -109,4 +119,5 @@ export interface Settling {
   readonly timeout: number
   readonly busy: () => boolean
   readonly stop: (observation: Observation) => boolean
+  readonly signal?: AbortSignal
 }

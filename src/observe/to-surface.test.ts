@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Receipt } from '../faults/kit/receipt.ts'
+import { expect as expectSurface } from './expect.ts'
 import { fakeDocument } from './testing/fake-document.ts'
-import { expect as expectSurface } from './to-surface.ts'
 
 const unplugged: Receipt = { fault: 'device.unplug', means: 'real', at: 1000, evidence: { track: 'ended' } }
 
@@ -46,6 +46,51 @@ test('what only developers and ZEGO hear counts when it is asked for', async () 
   expect(failure).toContain("{ via: 'telemetry' }")
   await expectSurface(zego).toSurface(1000017, { via: 'telemetry' })
   expect(await failureOf(expectSurface(zego).not.toSurface(1000017))).toContain('though it was not to.')
+})
+
+test('says first how long the code takes, and how a test has that time', async () => {
+  const { zego } = fakeDocument()
+  zego.faults.push({ ...unplugged, at: Date.now() })
+  const failure = await failureOf(expectSurface(zego).toSurface(1103028, { timeout: 10 }))
+  expect(failure).toContain(
+    "within 10 ms. It takes 15 to 30 s after the last packet of media, on ICE's own clock.",
+  )
+  expect(failure).toContain('To have that time: { timeout: 35000 }; or faults.time.control() before')
+
+  zego.faults.push({
+    ...unplugged,
+    fault: 'time.advance',
+    at: Date.now(),
+    evidence: { movedMs: 60_000, realMs: 9 },
+  })
+  expect(await failureOf(expectSurface(zego).toSurface(1103028, { timeout: 10 }))).not.toContain('It takes')
+})
+
+test('an event is asked for by what it says, and told of when it does not come', async () => {
+  const { zego, event } = fakeDocument()
+  event('roomStateChanged', ['room-1', 'RECONNECTING', 0, ''])
+  await expectSurface(zego).toEmit('roomStateChanged')
+  await expectSurface(zego).toEmit('roomStateChanged', 'RECONNECTING')
+  await expectSurface(zego).not.toEmit('roomStateChanged', 'KICKOUT')
+  expect(await failureOf(expectSurface(zego).toEmit('roomStateChanged', 'KICKOUT', { timeout: 10 }))).toMatch(
+    /roomStateChanged with "KICKOUT" did not come within 10 ms\..*Seen since.*RECONNECTING/s,
+  )
+  expect(await failureOf(expectSurface(zego).toEmit('roomStateChange'))).toContain(
+    'Did you mean roomStateChanged?',
+  )
+})
+
+test('what is said without a code to nobody in the app is folded, and tokens are cut short', async () => {
+  const { zego, call } = fakeDocument()
+  const token = `04${'A'.repeat(300)}`
+  call(1, 'loginRoom', 'pending', { args: ['room-1', token] })
+  for (const name of ['/sdk/init', '/sdk/login', '/cloud_setting/cache'])
+    zego.telemetry([{ name, tags: { error: 0, token } }])
+
+  const failure = await failureOf(expectSurface(zego).toSurface(1002055, { timeout: 10 }))
+
+  expect(failure).toContain('… and 3 more without a code, on telemetry')
+  expect(failure).not.toContain('A'.repeat(20))
 })
 
 test('says what the app turned off where the code could be logged alone', async () => {

@@ -1,40 +1,42 @@
-import { expect as baseExpect, type ExpectMatcherState, type MatcherReturnType } from '@playwright/test'
+import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { lookup, UnknownCode } from '../codes/index.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
+import { awaited } from './awaited.ts'
 import type { Observation, Via } from './observation.ts'
 import { type Asked, story } from './story/story.ts'
-import { NotObserved } from './timeline.ts'
 import { cameVia, checkVia, UnknownVia } from './via.ts'
 import { whyNothing } from './watching.ts'
 import { Zego } from './zego.ts'
 
-export interface SurfaceOptions {
+/** What a matcher of `zego` waits for, and since when. */
+export interface WaitOptions {
+  /** Ms to wait; the `expect` timeout of the project by default. Never longer than the test has left. */
+  readonly timeout?: number
+  /** Counts only what happened after this fault, or after this time (ms of `Date.now()`); by default after the first. */
+  readonly since?: number | Receipt
+}
+
+export interface SurfaceOptions extends WaitOptions {
   /**
    * The channel, or the channel and name, that the code must come on: `event`, `event:deviceError`, `api:loginRoom`,
    * `telemetry`. Without it a channel that an app can hear: an API, an event, or an error that nobody caught.
    */
   readonly via?: Via
-  /** Ms to wait; the `expect` timeout of the project by default. */
-  readonly timeout?: number
-  /** Counts only what happened after this fault, or after this time (ms of `Date.now()`); by default after the first. */
-  readonly since?: number | Receipt
   /** Allows a number that the documentation does not list. */
   readonly undocumented?: boolean
 }
 
-/** How long nothing at all must happen before `.not.toSurface` believes that nothing will, in ms. */
-const quiet = 500
-
 /**
  * Asserts that the SDK surfaces a result code, where an app can hear it or where `via` says.
  *
- * With `.not`, that it does not, on any channel unless `via` names one: the code must stay away until nothing has been observed on any channel for 500 ms and
- * no API call is pending, at most for the `expect` timeout; or, where `timeout` is given, for exactly that long. It fails
- * when nothing could have been observed, because no engine was found or none was left.
+ * With `.not`, that it does not, on any channel unless `via` names one: the code must stay away until nothing has been
+ * observed on any channel for 500 ms and no API call is pending, at most for the `expect` timeout; or, where `timeout` is
+ * given, for exactly that long. It fails when nothing could have been observed, because no engine was found or none was left,
+ * and when the test ends before it is sure.
  *
  * Fails at once when what is asked for can never be seen: an unknown code, channel, API or event.
  */
-async function toSurface(
+export async function toSurface(
   this: ExpectMatcherState,
   zego: Zego,
   code: number,
@@ -43,8 +45,7 @@ async function toSurface(
   if (!(zego instanceof Zego))
     throw new TypeError('toSurface is for the fixture zego: expect(zego).toSurface(1006006)')
   const { isNot } = this
-  const { via } = options
-  const timeout = Math.min(options.timeout ?? this.timeout, zego.patience)
+  const { via, timeout = this.timeout } = options
   const since = startOf(options) ?? zego.since
   const hint = this.utils.matcherHint('toSurface', 'zego', String(code), { isNot })
   const impossible = whyImpossible(zego, code, since, isNot, options)
@@ -53,15 +54,14 @@ async function toSurface(
   const anywhere = isNot && via === undefined
   const wanted = (seen: Observation) =>
     seen.at >= since && seen.codes.includes(code) && (anywhere || cameVia(seen, via))
-  const untilQuiet = isNot && options.timeout === undefined
-  if (untilQuiet)
-    await zego.timeline.settled({ quiet, timeout, busy: () => zego.pending.length > 0, stop: wanted })
-  const observation = await zego.timeline.waitFor(wanted, untilQuiet ? 0 : timeout).catch(unlessMissed)
+  const exactly = options.timeout !== undefined
+  const outcome = await awaited(zego, { wanted, timeout, isNot, exactly })
 
-  const pass = observation !== undefined
+  const { observation } = outcome
+  const pass = observation !== undefined || (isNot && outcome.isTestOver)
   const claim = { code, via, negated: isNot, passed: pass !== isNot, at: Date.now(), observation, since }
   zego.claims.push({ ...claim, ...(pass && !isNot && (await zego.look())) })
-  const asked: Asked = { code, via, since, timeout, observation }
+  const asked: Asked = { ...outcome, code, via, since, timeout: Math.min(timeout, zego.patience) }
   return {
     pass,
     name: 'toSurface',
@@ -71,9 +71,6 @@ async function toSurface(
   }
 }
 
-/** Playwright's `expect` that knows `toSurface`. */
-export const expect = baseExpect.extend({ toSurface })
-
 /** Why no waiting could settle it: the code or channel does not exist, or nothing is watched that could be absent. */
 function whyImpossible(
   zego: Zego,
@@ -82,12 +79,11 @@ function whyImpossible(
   isNot: boolean,
   { via, undocumented }: SurfaceOptions,
 ): string | undefined {
+  if (code >= 6_000_000 && code < 7_000_000)
+    return `${code} is one of ZIM's numbers, and ZIM is not watched: the mock cloud refuses its login (6000014), and no more.`
   try {
     if (!undocumented) lookup(code)
-    checkVia(via, {
-      methods: zego.engines.flatMap(({ methods }) => methods),
-      events: zego.engines.flatMap(({ events }) => events),
-    })
+    checkVia(via, namesOf(zego))
   } catch (error) {
     if (error instanceof UnknownVia) return error.message
     if (error instanceof UnknownCode)
@@ -98,10 +94,13 @@ function whyImpossible(
   return nothing && `That no code surfaced proves nothing here.\n${nothing}`
 }
 
-function startOf({ since }: SurfaceOptions): number | undefined {
-  return typeof since === 'object' ? since.at : since
-}
+/** Methods and events of the engines found. */
+export const namesOf = ({ engines }: Zego) => ({
+  methods: engines.flatMap(({ methods }) => methods),
+  events: engines.flatMap(({ events }) => events),
+})
 
-function unlessMissed(error: unknown): undefined {
-  if (!(error instanceof NotObserved)) throw error
+/** Since when observations count, where a test says so. Ms of `Date.now()`. */
+export function startOf({ since }: WaitOptions): number | undefined {
+  return typeof since === 'object' ? since.at : since
 }

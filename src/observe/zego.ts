@@ -43,6 +43,10 @@ export class Zego {
   readonly recoveryClaims: RecoveryClaim[] = []
   /** What the page shows at the moment; set by whoever has one. */
   look: () => Promise<{ shown?: string; where?: Where }> = async () => ({})
+  /** What else a story should tell, such as what the cloud had to refuse. */
+  notes: () => readonly string[] = () => []
+  /** When watching began, in ms of `Date.now()`: in a test, soon after its own begin. */
+  readonly begun = Date.now()
   /** The longest that `toSurface` waits, whatever its own timeout, in ms. */
   patience = Number.POSITIVE_INFINITY
   readonly #recorder: Recorder

@@ -85,10 +85,10 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
     })
   }
 
-  /** Codes have seven digits; whether this number is one is found out in Node. */
+  /** Codes have seven digits, numbers of the service four to ten; whether this number is one is found out in Node. */
   function mayTellCode({ channel, outcome, payload }: Parameters<Report>[0]): boolean {
     const isHeard = channel === 'event' || (channel === 'api' && outcome !== 'pending')
-    return isHeard && /\b1\d{6}\b/.test(stringify(payload) ?? '')
+    return isHeard && /\b[1-9]\d{3,9}\b/.test(stringify(payload) ?? '')
   }
 
   function isPublic(event: string): boolean {

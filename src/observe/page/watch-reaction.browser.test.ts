@@ -18,7 +18,7 @@ afterAll(() => browser?.close())
 
 beforeEach(() =>
   page.setContent(`<p id="text">Connected</p><p id="clock">12:05</p><p id="box" style="width: 10px">.</p>
-    <p id="away" hidden>You were removed</p><button id="button">Rejoin</button>`),
+    <p id="away" hidden>You were removed</p><button id="button">Rejoin</button><button id="idle" disabled aria-busy="true">Join</button>`),
 )
 
 /** Whether the change of the page counts as a reaction. */
@@ -55,7 +55,24 @@ test.each([
   ['a movement', `by('box').style.width = '20px'`],
   ['a script that is loaded', `document.head.append(document.createElement('script'))`],
   ['a text that nobody sees', `by('away').textContent = 'You are back'`],
+  ['a button that can be pressed again', `by('idle').disabled = false`],
+  ['a spinner that stops', `by('idle').ariaBusy = 'false'`],
   ['nothing', ''],
 ])('%s is none', async (_, change) => {
   expect(await counts(change)).toBe(false)
+})
+
+test('a change that follows another is noticed, too', async () => {
+  const noticed = await page.evaluate(`(async () => {
+    const __name = (value) => value
+    let reactions = 0
+    const watch = (${String(watchReaction)})(() => { reactions++ })
+    watch.expect()
+    for (const text of ['a chat line', 'You were removed']) {
+      document.getElementById('text').textContent = text
+      await Promise.resolve()
+    }
+    return reactions
+  })()`)
+  expect(noticed).toBe(2)
 })

@@ -1,28 +1,33 @@
 /** Attributes by which an app shows something, or lets it be done. */
 export interface ReactionWatch {
-  /** The SDK is about to tell the app a code: the next visible change is the app's reaction. */
+  /** The SDK is about to tell the app a code: the next visible changes may be the app's reaction. */
   expect(): void
 }
 
 /**
- * Notices the first change that a person could see, in the document or in those around it. What only counts or moves
- * (numbers of a clock, styles of an animation) is none. Runs in the page, so it must not use anything outside itself.
+ * Notices the changes that a person could see, in the document or in those around it: the first ten, since the first may be
+ * about something else. What only counts or moves (numbers of a clock, styles of an animation) is none, nor is a control that
+ * can be used again. Runs in the page, so it must not use anything outside itself.
  */
 export function watchReaction(reacted: () => void): ReactionWatch {
+  const most = 10
   const attributes = [
     ...['class', 'style', 'hidden', 'disabled', 'open', 'checked', 'title', 'placeholder'],
     ...['busy', 'checked', 'disabled', 'expanded', 'hidden', 'invalid', 'label', 'pressed'].map(
       (name) => `aria-${name}`,
     ),
   ]
+  let left = 0
   const observer = new MutationObserver((mutations) => {
     if (!mutations.some(isVisible)) return
-    observer.disconnect()
+    if (--left === 0) observer.disconnect()
     reacted()
   })
   return {
     expect() {
-      for (const root of documents()) {
+      const isWatching = left > 0
+      left = most
+      for (const root of isWatching ? [] : documents()) {
         observer.observe(root, {
           subtree: true,
           childList: true,
@@ -53,6 +58,8 @@ export function watchReaction(reacted: () => void): ReactionWatch {
     }
     if (type === 'attributes') {
       const now = (target as Element).getAttribute(attributeName ?? '')
+      if (/^(aria-)?(disabled|busy)$/.test(attributeName ?? '') && (now === null || now === 'false'))
+        return false
       return attributeName === 'style' ? shows(oldValue) !== shows(now) : oldValue !== now
     }
     if (!isShown(target)) return false

@@ -6,6 +6,7 @@ import type { Asked } from './story.ts'
 
 /** That the code came, but only where no app can hear it; nothing when that is where it was looked for. */
 export function forDevelopersOnly(zego: Zego, { code, via, since }: Asked, origin: number): string[] {
+  if (code === undefined) return []
   if (/^(console|telemetry)/.test(via ?? '')) return logSettings(zego)
   const told = zego.timeline.since(since).filter(({ codes }) => codes.includes(code))
   const [first] = told

@@ -6,6 +6,7 @@ import type { Asked } from './story.ts'
 
 /** What came close: the code elsewhere or too early, and other codes in the right place. */
 export function nearestMisses({ timeline }: Zego, { code, via, since }: Asked, origin: number): string[] {
+  if (code === undefined) return []
   const errors = timeline.all.filter(({ codes }) => codes.some((found) => found !== 0))
   const early = errors.filter((seen) => seen.at < since && seen.codes.includes(code) && cameVia(seen, via))
   const elsewhere = errors.filter(

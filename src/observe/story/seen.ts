@@ -1,10 +1,12 @@
+import { withoutToken } from '../discreet.ts'
 import type { Observation } from '../observation.ts'
+import { isForApps } from '../via.ts'
 import type { Zego } from '../zego.ts'
 import { offset } from './offset.ts'
 import { shortJson } from './short-json.ts'
 
-/** Lines shown at most; those with a code are kept before those without. */
-const most = 40
+/** Lines without a code shown at most. */
+const most = 20
 
 interface Line {
   readonly first: Observation
@@ -19,13 +21,20 @@ export function seen(zego: Zego, since: number, origin: number): string[] {
   const stillOpen = zego.pending.filter(({ at }) => at < since)
   const lines = merge([...stillOpen, ...after.filter((observation) => isWorthALine(observation, zego))])
   if (lines.length === 0) return ['Nothing was observed since, on any channel.']
-  const shown = shorten(lines)
-  const left = lines.length - shown.length
+  const plain = lines.filter((line) => !hasError(line) && isForApps(line.first)).slice(0, most)
+  const shown = lines.filter((line) => hasError(line) || plain.includes(line))
   return [
     'Seen since, on every channel:',
     ...align(shown.map((line) => columns(line, origin))),
-    ...(left > 0 ? [`  … and ${left} more without a code (all of them: zego.timeline.all)`] : []),
+    ...folded(lines.filter((line) => !shown.includes(line))),
   ]
+}
+
+/** What the SDK says to developers and to ZEGO without a code is rarely what is looked for. */
+function folded(lines: readonly Line[]): string[] {
+  if (lines.length === 0) return []
+  const channels = [...new Set(lines.map(({ first }) => first.channel))].join(', ')
+  return [`  … and ${lines.length} more without a code, on ${channels} (all of them: zego.timeline.all)`]
 }
 
 /** A call that has ended is told by its end. */
@@ -47,12 +56,6 @@ function merge(observations: readonly Observation[]): Line[] {
   return [...lines.values()]
 }
 
-function shorten(lines: readonly Line[]): Line[] {
-  const spare = most - lines.filter(hasError).length
-  const plain = lines.filter((line) => !hasError(line)).slice(0, Math.max(0, spare))
-  return lines.filter((line) => hasError(line) || plain.includes(line))
-}
-
 const hasError = ({ first }: Line) => first.codes.some((code) => code !== 0)
 
 function columns({ first, text, times, last }: Line, origin: number): string[] {
@@ -69,7 +72,9 @@ function columns({ first, text, times, last }: Line, origin: number): string[] {
   ]
 }
 
-function detail({ channel, payload, outcome }: Observation): string {
+function detail(observation: Observation): string {
+  const { channel, outcome } = observation
+  const payload = channel === 'api' ? withoutToken(observation) : observation.payload
   if (typeof payload !== 'object' || payload === null) return shortJson(payload)
   const said = payload as Record<string, unknown>
   if (channel === 'api')

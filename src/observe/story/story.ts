@@ -6,33 +6,40 @@ import { faults } from './faults.ts'
 import { forDevelopersOnly } from './for-developers-only.ts'
 import { nearestMisses } from './nearest-misses.ts'
 import { offset } from './offset.ts'
+import { howLong, patience } from './patience.ts'
 import { seen } from './seen.ts'
 
-/** What was asked of `toSurface`, and what came of it. Times in ms. */
+/** What was asked of a matcher, and what came of it. Times in ms. */
 export interface Asked {
-  readonly code: number
-  readonly via: Via | undefined
+  /** The code that was to surface; or else the event that was to come, in words. */
+  readonly code?: number
+  readonly event?: string
+  readonly via?: Via
   readonly since: number
   readonly timeout: number
-  /** The observation that answers; none when the code did not surface. */
+  readonly waited: number
+  /** Whether the test's own time was over before. */
+  readonly isTestOver: boolean
+  /** The observation that answers; none when it did not come. */
   readonly observation: Observation | undefined
 }
 
 /**
- * Why a `toSurface` failed, as a person tells it: what was done, everything the SDK said after it, what came close, and
- * what the documentation says about the code.
+ * Why a matcher failed, as a person tells it: what was done, everything the SDK said after it, what came close, and what the
+ * documentation says about the code.
  */
 export function story(zego: Zego, asked: Asked): string {
-  const { since } = asked
+  const { since, code, observation } = asked
   const origin = since > 0 ? since : (zego.timeline.all[0]?.at ?? 0)
   const sections = [
-    [headline(asked, origin)],
-    asked.observation ? [] : forDevelopersOnly(zego, asked, origin),
+    [headline(zego, asked, origin)],
+    observation ? [] : patience(zego, asked),
+    observation ? [] : forDevelopersOnly(zego, asked, origin),
     faults(zego.faults, origin),
     why(zego, since),
     seen(zego, since, origin),
-    asked.observation ? [] : nearestMisses(zego, asked, origin),
-    documentation(asked.code),
+    observation ? [] : nearestMisses(zego, asked, origin),
+    code === undefined ? [] : documentation(code),
   ]
   return sections
     .filter((lines) => lines.length > 0)
@@ -40,12 +47,16 @@ export function story(zego: Zego, asked: Asked): string {
     .join('\n\n')
 }
 
-function headline({ code, via, timeout, observation }: Asked, origin: number): string {
+function headline(zego: Zego, asked: Asked, origin: number): string {
+  const { code, event, via, timeout, waited, observation, isTestOver } = asked
   if (observation) {
     const { at, channel, name } = observation
-    return `${code} surfaced via ${channel}:${name} at ${offset(at, origin)}, though it was not to.`
+    const came = code === undefined ? `${event} came` : `${code} surfaced`
+    return `${came} via ${channel}:${name} at ${offset(at, origin)}, though it was not to.`
   }
-  return `${code} did not surface${via ? ` via ${via}` : ''} within ${timeout} ms.`
+  const limit = isTestOver ? `${waited} ms, when the test was over` : `${timeout} ms`
+  if (code === undefined) return `${event} did not come within ${limit}.`
+  return `${code} did not surface${via ? ` via ${via}` : ''} within ${limit}.${howLong(zego, asked)}`
 }
 
 function why(zego: Zego, since: number): string[] {
@@ -53,5 +64,5 @@ function why(zego: Zego, since: number): string[] {
   const problems = zego.engines.flatMap(({ number, problem }) =>
     problem ? [`Engine ${number}: ${problem}.`] : [],
   )
-  return nothing ? [nothing, ...problems] : problems
+  return [...(nothing ? [nothing] : []), ...problems, ...zego.notes()]
 }

@@ -31,5 +31,8 @@ export function fakeDocument({ engine = true } = {}) {
       observe({ channel: 'event', name, payload, at, listeners }),
     call: (call: number, name: string, outcome: Outcome, payload: object, at = Date.now()) =>
       observe({ channel: 'api', name, outcome, payload, at, call }),
+    uncaught: (value: object, at = Date.now()) =>
+      observe({ channel: 'pageerror', name: 'unhandledrejection', payload: { value }, at }),
+    react: (at = Date.now()) => receive({ kind: 'reaction', at }),
   }
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { otherwise } from './by-version.ts'
+
+const recorded = {
+  surfaced: {
+    cut: {
+      '3.5.0': ['1000017 event:roomStateChanged'],
+      '3.10.0': [],
+      '3.12.0': ['1000017 event:roomStateChanged'],
+    },
+    kicked: { '3.5.0': ['1002055 event:roomStateChanged'], '3.10.0': ['1002055 event:roomStateChanged'] },
+  },
+  states: { cut: { '3.10.0': ['RECONNECTING'] } },
+}
+
+test('a build that says something else is found, with what it says', () => {
+  expect(otherwise(1000017, '3.10.0', recorded)).toEqual([
+    { situation: 'cut', build: '3.10.0', surfaces: [], states: ['RECONNECTING'] },
+  ])
+})
+
+test('a version that was not tried is held against its neighbours', () => {
+  expect(otherwise(1000017, '3.11.0', recorded).map(({ build }) => build)).toEqual(['3.10.0'])
+  expect(otherwise(1000017, '3.2.0', recorded)).toEqual([])
+  expect(otherwise(1000017, '3.13.1', recorded)).toEqual([])
+})
+
+test('a code that all builds surface, or that none is recorded of, is none', () => {
+  expect(otherwise(1002055, '3.10.0', recorded)).toEqual([])
+  expect(otherwise(1103028, '3.10.0', recorded)).toEqual([])
+})
+
+test('what is recorded in this project is read', () => {
+  expect(otherwise(1106010, '3.0.0').map(({ situation }) => situation)).toContain('camera unplugged')
+})

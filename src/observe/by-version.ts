@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+
+/** Per situation and build of the SDK: texts of what an app can hear. */
+type ByBuild = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
+/** What a build of the SDK does in a situation in which other builds surface a code. */
+export interface Otherwise {
+  readonly situation: string
+  readonly build: string
+  /** Codes that it surfaces there, each with its channel. */
+  readonly surfaces: readonly string[]
+  /** Room states that it tells there without a code. */
+  readonly states: readonly string[]
+}
+
+/** What `npm run versions` has recorded. */
+const recorded = {
+  surfaced: read('../../versions/surfaced.json'),
+  states: read('../../versions/room-states.json'),
+}
+
+/**
+ * Where the builds nearest to a version were seen not to surface a code that others surface. Nothing for a code that they
+ * all surface, or that no situation is recorded of.
+ */
+export function otherwise(code: number, version: string, { surfaced, states } = recorded): Otherwise[] {
+  const has = (seen: readonly string[] = []) => seen.some((text) => text.startsWith(`${code} `))
+  return Object.entries(surfaced).flatMap(([situation, builds]) =>
+    Object.values(builds).some(has)
+      ? nearest(version, Object.keys(builds))
+          .filter((build) => !has(builds[build]))
+          .map((build) => ({
+            situation,
+            build,
+            surfaces: builds[build] ?? [],
+            states: states[situation]?.[build] ?? [],
+          }))
+      : [],
+  )
+}
+
+/** The very build; else the last before it and the first after it. */
+function nearest(version: string, builds: readonly string[]): string[] {
+  if (builds.includes(version)) return [version]
+  const byAge = builds.toSorted(compare)
+  const older = byAge.findLast((build) => compare(build, version) < 0)
+  const newer = byAge.find((build) => compare(build, version) > 0)
+  return [older, newer].filter((build) => build !== undefined)
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
+
+function read(file: string): ByBuild {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+}

@@ -1,0 +1,50 @@
+import { type CodeRow, isDocumented, lookup } from '../../codes/index.ts'
+import { howToWait, takesInWords } from '../../codes/takes.ts'
+import { timeoutOfTest } from '../before-test-ends.ts'
+import { type Otherwise, otherwise } from '../by-version.ts'
+import type { Zego } from '../zego.ts'
+import type { Asked } from './story.ts'
+
+/** For the first line: how long this code takes, where that is longer than what has passed. */
+export function howLong(zego: Zego, asked: Asked): string {
+  const takes = takesOf(asked)
+  return takes && passed(zego, asked) < takes.seconds[1] ? ` It takes ${takesInWords(takes)}.` : ''
+}
+
+/** What this version of the SDK does instead; else how the test has the time that the code takes. */
+export function patience(zego: Zego, asked: Asked): string[] {
+  const { code, isTestOver } = asked
+  const version = zego.engines.at(-1)?.version
+  const others = code !== undefined && version ? otherwise(code, version) : []
+  const takes = takesOf(asked)
+  const isShort = takes && passed(zego, asked) < takes.seconds[1]
+  return [
+    ...(isTestOver
+      ? [`The test had no time left: it has ${timeoutOfTest()} ms in all, test.setTimeout() gives it more.`]
+      : []),
+    ...others.map((other) => inWords(other, String(version))),
+    ...(isShort && code !== undefined ? [`To have that time: ${howToWait(code, takes)}.`] : []),
+  ]
+}
+
+function inWords({ situation, build, surfaces, states }: Otherwise, version: string): string {
+  const told = surfaces.length > 0 ? surfaces.join(', ') : 'no code'
+  const [state] = states
+  const ask = state ? ` Ask for that: await expect(zego).toEmit('roomStateChanged', '${state}').` : ''
+  const which =
+    build === version ? `SDK ${version} surfaces` : `The app has SDK ${version}; ${build} surfaces`
+  return `${which} ${told} for "${situation}"${state ? `, and tells ${states.join(', ')} without a code` : ''}.${ask}`
+}
+
+function takesOf({ code }: Asked) {
+  return code !== undefined && isDocumented(code) ? (lookup(code) as CodeRow).takes : undefined
+}
+
+/** Seconds since the fault on the page's clock, which faults may have moved. */
+function passed({ faults }: Zego, { since }: Asked): number {
+  const moved = faults
+    .filter(({ at }) => at >= since)
+    .map(({ evidence }) => Number(evidence.movedMs ?? 0) - Number(evidence.realMs ?? 0))
+  const real = since > 0 ? Date.now() - since : 0
+  return (real + moved.reduce((sum, ms) => sum + ms, 0)) / 1000
+}

@@ -1,0 +1,41 @@
+import type { Faults } from '../fixtures/index.ts'
+import { type CodeRow, lookup } from '../src/codes/index.ts'
+import { otherwise } from '../src/observe/by-version.ts'
+import type { App } from './app.ts'
+import { expect, test } from './test.ts'
+
+/** Situations of codes that take their time, on the real clock; each returns when the time begins, in ms of `Date.now()`. */
+const situations: Readonly<Record<number, (app: App, faults: Faults) => Promise<number>>> = {
+  1000017: async (app, faults) => {
+    await app.join()
+    return (await faults.network.cut('signaling')).at
+  },
+  1103028: async (app, faults) => {
+    await app.goLive()
+    return (await faults.network.cut('media')).at
+  },
+  1103030: async (app, faults) => {
+    await faults.media.withoutCandidates()
+    await app.tryToGoLive()
+    return Date.now()
+  },
+  1103060: async (app, faults) => {
+    await faults.media.silence('CreateSessionWithSdpReq', { once: true })
+    await app.tryToGoLive()
+    return Date.now()
+  },
+}
+
+for (const [code, produce] of Object.entries(situations)) {
+  test(`how long ${code} takes`, { tag: '@no-code' }, async ({ app, faults, sdk, zego }) => {
+    test.skip(otherwise(Number(code), sdk.version).length > 0, 'This build does not surface it.')
+    const { takes }: CodeRow = lookup(Number(code))
+    if (!takes) throw new Error(`The row of ${code} does not say how long it takes.`)
+    const [from, to] = takes.seconds
+    const begun = await produce(app, faults)
+    await expect(zego).toSurface(Number(code), { via: 'event', timeout: 2_000 * to })
+    const took = ((zego.surfaced(Number(code), 'event')?.at ?? 0) - begun) / 1_000
+    expect(took).toBeGreaterThan(from - 1)
+    expect(took).toBeLessThan(to + 1)
+  })
+}
