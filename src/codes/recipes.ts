@@ -89,8 +89,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1104035: ['faults.media.reset()  // while the app plays'],
   1104036: ["faults.media.silence('CreateSessionWithSdpReq', { once: true })"],
   1104037: [
-    "faults.media.silence('NetQualityProbeReq')",
-    "faults.network.lose(0.75, 'down')  // while the app plays",
+    "faults.media.silence('NetQualityProbeReq'); await faults.network.lose(0.75, 'down')  // while the app plays",
   ],
   1104038: [media('LoginReq', 20010)],
   1104039: [media('CreateSessionWithSdpReq', 1004)],
