@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pages } from '../docs/testing/page.ts'
 import { sourcesOf } from '../docs/testing/source.ts'
 import manifest from '../package.json' with { type: 'json' }
+import { codes } from './codes/index.ts'
+import { recipesFor } from './codes/recipes.ts'
 
 /**
  * The package as a customer gets it: packed, installed in a project that has only the example's app and test. Needs the
@@ -25,6 +27,12 @@ const sources = blocks
   .flatMap((block) => sourcesOf(block, blocks))
   .filter(({ file }) => !/^(scenarios|zz-)/.test(file))
   .map(({ file, text }) => ({ file, text: text.replace(/from '(\.\/[^']+)\.ts'/, "from '$1.js'") }))
+/** And every call that `explain` gives. */
+const recipes = codes.flatMap(({ code }) => recipesFor(code)).map((recipe) => `  await ${recipe}`)
+sources.push({
+  file: 'recipes.spec.ts',
+  text: `import { reply, test } from 'zego-fault-harness'\ntest('recipes', async ({ faults }) => {\n${recipes.join('\n')}\n})\n`,
+})
 const documented = sources.map(({ file }) => file)
 
 let packed: { filename: string; size: number; files: { path: string }[] }
@@ -124,5 +132,5 @@ test('the command line knows every code', () => {
 })
 
 test('the example’s test runs, and a kick-out surfaces', { timeout: 60_000 }, () => {
-  expect(run(project, 'npx', '--no-install', 'playwright', 'test')).toMatch(/1 passed/)
+  expect(run(project, 'npx', '--no-install', 'playwright', 'test', 'class-room.spec.ts')).toMatch(/1 passed/)
 })
