@@ -56,5 +56,10 @@ function nothing({ words, section, evidence }: Omit<Wanted, 'json'>): string {
     ...(section ? [`in section ${section}`] : []),
     ...(evidence ? [`of evidence class ${evidence}`] : []),
   ]
-  return `No documented code ${limits.join(', ')}. Leave something out, or use fewer or other words.`
+  const strange = words.filter((word) => search(word).length === 0)
+  const hint =
+    strange.length > 0 && strange.length < words.length
+      ? `No row has ${strange.join(' or ')}: leave that out.`
+      : 'Leave something out, or use fewer or other words.'
+  return `No documented code ${limits.join(', ')}. ${hint}`
 }

@@ -37,6 +37,10 @@ test('codes are found by words', () => {
   expect(zegoFaults('codes', 'camera', 'loose').out).toMatch(/^ {2}1106008 /)
 })
 
+test('the word that stands nowhere is named', () => {
+  expect(zegoFaults('codes', 'camera', 'xylophone').err).toContain('No row has xylophone: leave that out.')
+})
+
 test('nothing found is said, with exit code 1', () => {
   const { exit, err } = zegoFaults('codes', 'xylophone', '--section', 'room')
   expect(exit).toBe(1)
