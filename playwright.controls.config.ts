@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { TestOptions, WorkerOptions } from './fixtures/index.ts'
 import scenarios from './playwright.config.ts'
+import { slowness } from './src/machine/pace.ts'
 
 /**
  * All scenarios with every fault left out. Each must fail because nothing surfaces. Traces and pictures of that
@@ -10,7 +11,15 @@ export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   outputDir: 'test-results/controls',
   // They mostly wait for what does not come, so that several take turns on a processor.
   workers: 3 * Number(scenarios.workers),
+  // What a missed claim was to lead to never comes, either; what comes before is as slow as ever.
   timeout: 3 * Number(scenarios.timeout),
+  expect: { timeout: 10_000 * slowness(), toPass: { timeout: 10_000 * slowness() } },
   reporter: [['./src/ledger/controls-reporter.ts']],
-  use: { injection: 'off', trace: 'off', screenshot: 'off', video: 'off' },
+  use: {
+    injection: 'off',
+    trace: 'off',
+    screenshot: 'off',
+    video: 'off',
+    actionTimeout: 10_000 * slowness(),
+  },
 })

@@ -1,4 +1,5 @@
 import { test as base, expect as baseExpect } from '../fixtures/index.ts'
+import { hurrying } from '../src/observe/hurrying.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'
@@ -9,7 +10,7 @@ export { makeToken, reply } from '../fixtures/index.ts'
 export { tagsOf } from './each-row.ts'
 
 /** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
-export const expect = baseExpect.extend({ toReact })
+export const expect = hurrying(baseExpect.extend({ toReact }))
 
 interface Fixtures {
   app: LiveRoom
@@ -32,11 +33,12 @@ export const test = base.extend<Fixtures>({
     await watchShown(page)
     await use(new Engine(page, testId, zego))
   },
-  eachRow: ({ injection }, use) => use(eachRow(injection)),
+  eachRow: ({ injection, zego }, use) => use(eachRow(injection, zego)),
   expectedInControls: [
-    async ({ injection }, use, testInfo) => {
+    async ({ injection, zego }, use, testInfo) => {
       await use(undefined)
-      if (injection === 'off' && testInfo.status === 'failed') testInfo.expectedStatus = 'failed'
+      const missed = [...zego.claims, ...zego.reactionClaims].some(({ passed }) => !passed)
+      if (injection === 'off' && (testInfo.status === 'failed' || missed)) testInfo.expectedStatus = 'failed'
     },
     { auto: true },
   ],

@@ -6,7 +6,7 @@ import { reactionTo } from '../../test-app/src/reactions.ts'
 import { shownIn, watchShown } from './shown.ts'
 import { type Reacting, toReact } from './to-react.ts'
 
-const expectApp = baseExpect.extend({ toReact })
+const expectApp = baseExpect.extend({ toReact }).configure({ timeout: 300 })
 const unplugged = reactionTo(1006006, { device: 'camera' })
 
 let browser: Browser
@@ -24,7 +24,6 @@ beforeEach(async () => {
   await watchShown(page)
   await page.goto('data:text/html,<main></main>')
   app = { page, where: 'app', zego: new Zego() }
-  app.zego.patience = 300
   return () => page.close()
 })
 
@@ -125,4 +124,12 @@ test('a note is told after the words, and only where one is expected', async () 
 test('there is no negation', async () => {
   fault()
   await expect(expectApp(app).not.toReact(1006006)).rejects.toThrow(/no \.not\.toReact/)
+})
+
+test('in a control, a reaction that is missed is noted, and so is one that comes without its fault', async () => {
+  app.zego.control = { quiet: 10, patience: 10 }
+  await reacting()
+  await page.setContent(alert({}))
+  await reacting()
+  expect(app.zego.reactionClaims).toMatchObject([{ passed: false }, { passed: true }])
 })

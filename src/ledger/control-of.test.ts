@@ -5,11 +5,29 @@ import { sampleRan } from './testing/sample-ledger.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 
 const missed = { code: 1006006, negated: false, passed: false, at: 1 } as const
+const held = { code: 1103041, via: 'event', negated: false, passed: true, at: 2 } as const
 const off = sampleRecord(1006006, { injection: 'off', receipts: [], surfaced: [], claims: [missed] })
 const red = { outcome: 'failed', error: 'expect(zego).toSurface(1006006)', record: off } as const
 
 test('red is a scenario that failed at toSurface', () => {
   expect(controlOf(control(red))).toMatchObject({ outcome: 'red', why: null })
+})
+
+test('red says which codes were missed, each once', () => {
+  const record = { ...off, claims: [missed, missed, { ...missed, code: 1103041 }] }
+  expect(controlOf(control({ ...red, record })).missed).toEqual([1006006, 1103041])
+})
+
+test('that a call ended well without its fault is no claim that held', () => {
+  const record = { ...off, claims: [missed, { ...held, code: 0 }] }
+  expect(controlOf(control({ ...red, record })).outcome).toBe('red')
+})
+
+test('a reaction that comes without its fault is green', () => {
+  const reactions = [{ code: 1006006, where: 'app', passed: true, at: 3 }] as const
+  expect(controlOf(control({ ...red, record: { ...off, reactions } })).why).toContain(
+    'the reaction to 1006006',
+  )
 })
 
 test('a negated claim that failed makes it red, too', () => {
@@ -31,7 +49,12 @@ test.for([
   ['left a broken record', { unreadable: 'it is not JSON' }, 'wrong-reason', 'it is not JSON'],
   ['ran with its faults', { record: { ...off, injection: 'on' } }, 'wrong-reason', "injection 'on'"],
   ['failed elsewhere', { error: 'no button', record: { ...off, claims: [] } }, 'wrong-reason', 'no button'],
-  ['failed before its claim', { error: 'expect(locator) failed' }, 'wrong-reason', 'something else before'],
+  [
+    'held one of its claims',
+    { record: { ...off, claims: [missed, held] } },
+    'green',
+    'fault: 1103041 via event',
+  ],
 ] as const)('a scenario that %s is not', ([, changes, outcome, words]) => {
   const { why, ...judged } = controlOf(control({ ...red, ...changes }))
   expect(judged.outcome).toBe(outcome)

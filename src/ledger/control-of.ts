@@ -1,22 +1,27 @@
-import type { Control } from './controls.ts'
+import type { Claim } from '../observe/claim.ts'
+import type { Control, ControlOutcome } from './controls.ts'
 import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts'
 
 /**
- * Judges one run of a scenario whose faults were left out: it must have failed, and at `toSurface`. A timeout, a crash or
- * an error of another line would hide whether the scenario needs its fault. A scenario about no code must fail, too, at
- * whatever it demands, unless it asks for no fault at all.
+ * Judges one run of a scenario whose faults were left out: every claim of its codes must have been missed, and none may
+ * have held. A timeout, a crash or an error before the first claim would hide whether the scenario needs its fault. A
+ * scenario about no code must fail, too, at whatever it demands, unless it asks for no fault at all.
  */
 export function controlOf(run: Ran): Control {
-  const { id, outcome, record } = run
+  const { id, outcome } = run
+  const missed = [...new Set(missedIn(run).map(({ code }) => code))].sort((a, b) => a - b)
+  const judged = (outcome: ControlOutcome, why: string | null = null) => ({ id, outcome, why, missed })
+  const held = heldIn(run)
+  if (held.length && !isAboutNoCode(run))
+    return judged('green', `Held without the fault: ${held.map(claimInWords).join(', ')}.`)
   const why = whyNotRed(run)
-  if (outcome === 'failed' && !why) return { id, outcome: 'red', why: null }
-  if (outcome === 'passed' && isAboutNoCode(run) && record && !record.leftOut?.length)
-    return { id, outcome: 'exempt', why: `Tagged ${noCodeTag}, and it asks for no fault.` }
-  if (outcome === 'passed')
-    return { id, outcome: 'green', why: 'Passed without its fault, so with it, it proves nothing.' }
+  if (!why) return judged('red')
+  if (outcome === 'passed' && isAboutNoCode(run) && run.record && !run.record.leftOut?.length)
+    return judged('exempt', `Tagged ${noCodeTag}, and it asks for no fault.`)
+  if (outcome === 'passed') return judged('green', 'Passed without its fault, so with it, it proves nothing.')
   if (outcome === 'not-run' || outcome === 'interrupted' || outcome === 'skipped')
-    return { id, outcome: 'not-run', why: `Did not run to its end (${outcome}).` }
-  return { id, outcome: 'wrong-reason', why: why ?? null }
+    return judged('not-run', `Did not run to its end (${outcome}).`)
+  return judged('wrong-reason', why)
 }
 
 /** One control per scenario: of several runs (`--repeat-each`), the one that is furthest from red. */
@@ -39,15 +44,33 @@ function whyNotRed(run: Ran): string | undefined {
   if (!record) return `${inWords[outcome]} and left no record${because}`
   if (record.injection !== 'off')
     return "Ran with injection 'on'; the controls need use: { injection: 'off' }."
+  const missed = missedIn(run).length > 0
   if (isAboutNoCode(run)) {
-    if (outcome !== 'failed') return `${inWords[outcome]} instead of failing${because}`
+    if (outcome !== 'failed' && !(outcome === 'passed' && missed))
+      return `${inWords[outcome]} instead of failing${because}`
     return record.leftOut?.length ? undefined : `Failed, though no fault was left out${because}`
   }
   if (outcome !== 'failed') return `${inWords[outcome]} instead of failing at toSurface${because}`
-  if (record.claims.every((claim) => claim.passed)) return `Failed, but not at toSurface${because}`
-  if (!error?.includes('toSurface')) return `Failed at something else before toSurface${because}`
+  if (!missed) return `Failed before any toSurface was missed${because}`
   return undefined
 }
+
+const missedIn = ({ record }: Ran): readonly Claim[] =>
+  record?.injection === 'off' ? record.claims.filter(({ passed }) => !passed) : []
+
+/** Claims of codes that came without their fault. 0 is no error: it comes with every call that ends well. */
+function heldIn({ record }: Ran): readonly Held[] {
+  if (record?.injection !== 'off') return []
+  const reactions = (record.reactions ?? []).map((claim) => ({ ...claim, negated: false, reaction: true }))
+  return [...record.claims, ...reactions].filter(
+    ({ code, negated, passed }) => passed && !negated && code !== 0,
+  )
+}
+
+const claimInWords = ({ code, via, reaction }: Held): string =>
+  reaction ? `the reaction to ${code}` : via ? `${code} via ${via}` : String(code)
+
+type Held = Claim & { readonly reaction?: boolean }
 
 const isAboutNoCode = ({ tags }: Ran): boolean => tags.includes(noCodeTag) && taggedCodes(tags).length === 0
 

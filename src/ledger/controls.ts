@@ -18,6 +18,8 @@ export interface Control {
   readonly outcome: ControlOutcome
   /** Why it is not `red`. */
   readonly why: string | null
+  /** The codes that did not surface without their faults, each once, in order. */
+  readonly missed: readonly number[]
 }
 
 /** Content of `controls.json`. */
@@ -39,6 +41,7 @@ const shape = isObject({
       id: 'string',
       outcome: isOneOf(/^(red|green|wrong-reason|exempt|not-run)$/),
       'why?': 'string',
+      missed: isArrayOf('number'),
     }),
   ),
 })

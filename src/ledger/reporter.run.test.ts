@@ -169,7 +169,7 @@ test(
     ])
     const { code, output } = await project.run(['test', '-c', 'controls.config.ts'])
     expect(output).toContain('GREEN  a.spec.ts › green')
-    expect(output).toContain('Failed, but not at toSurface: Error: no button named Join')
+    expect(output).toContain('Failed before any toSurface was missed: Error: no button named Join')
     expect(output).toContain('\n0 passed, 2 failed\n')
     expect(code).toBe(1)
     expect(controls()).toMatchObject({

@@ -1,7 +1,7 @@
 import { beforeTestEnds } from './before-test-ends.ts'
 import type { Observation } from './observation.ts'
 import { NotObserved } from './timeline.ts'
-import type { Zego } from './zego.ts'
+import type { Control, Zego } from './zego.ts'
 
 /** How long nothing at all must happen before a `.not` believes that nothing will, in ms. */
 const quiet = 500
@@ -28,18 +28,27 @@ export interface Awaited {
 /** Waits for an observation, or for its absence, but never past the end of the test. */
 export async function awaited(zego: Zego, { wanted, isNot, exactly, ...limits }: Wanted): Promise<Awaited> {
   const { timeline, begun } = zego
-  const timeout = Math.min(limits.timeout, zego.patience)
+  // In a control nothing makes it come, so there is nothing to wait for but quiet.
+  const control = isNot ? undefined : zego.control
+  const timeout = Math.min(limits.timeout, patienceOf(zego, control))
   const from = Date.now()
   let observation: Observation | undefined
   const wait = async (signal: AbortSignal) => {
-    const untilQuiet = isNot && !exactly
+    const untilQuiet = control !== undefined || (isNot && !exactly)
     const busy = () => zego.pending.length > 0
-    if (untilQuiet) await timeline.settled({ quiet, timeout, busy, stop: wanted, signal })
+    if (untilQuiet && !timeline.all.some(wanted))
+      await timeline.settled({ quiet: control?.quiet ?? quiet, timeout, busy, stop: wanted, signal })
     observation = await timeline.waitFor(wanted, untilQuiet ? 0 : timeout, signal).catch(unlessMissed)
   }
   const isDone = timeline.all.some(wanted)
   const inTime = await beforeTestEnds(wait, isDone ? 0 : timeout, begun)
   return { observation, waited: Date.now() - from, isTestOver: !inTime && observation === undefined }
+}
+
+/** Once a control has missed a claim, what the others are about will not be late, either. Ms. */
+function patienceOf({ claims }: Zego, control: Control | undefined): number {
+  if (!control) return Number.POSITIVE_INFINITY
+  return claims.some(({ passed, negated }) => !passed && !negated) ? control.quiet : control.patience
 }
 
 function unlessMissed(error: unknown): undefined {

@@ -41,7 +41,7 @@ export async function toEmit(
 
   const { observation } = outcome
   const what = saying === undefined ? event : `${event} with ${JSON.stringify(saying)}`
-  const asked: Asked = { ...outcome, event: what, since, timeout: Math.min(timeout, zego.patience) }
+  const asked: Asked = { ...outcome, event: what, since, timeout }
   return {
     pass: observation !== undefined || (isNot && outcome.isTestOver),
     name: 'toEmit',

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Receipt } from '../faults/kit/receipt.ts'
 import { expect as expectSurface } from './expect.ts'
+import { beginPatiently } from './hurrying.ts'
 import { fakeDocument } from './testing/fake-document.ts'
+
+beforeEach(beginPatiently)
 
 const unplugged: Receipt = { fault: 'device.unplug', means: 'real', at: 1000, evidence: { track: 'ended' } }
 
@@ -76,7 +79,7 @@ test('an event is asked for by what it says, and told of when it does not come',
     /roomStateChanged with "KICKOUT" did not come within 10 ms\..*Seen since.*RECONNECTING/s,
   )
   expect(await failureOf(expectSurface(zego).toEmit('roomStateChange'))).toContain(
-    'Did you mean roomStateChanged?',
+    'Did you mean roomStateChanged',
   )
 })
 
@@ -219,13 +222,34 @@ test('.not waits for a pending call, and fails when it brings the code', async (
   expect(failure).toMatch(/1002031 surfaced via api:loginRoom at \+\d+ ms, though it was not to\./)
 })
 
-test('no timeout is longer than the patience of who watches', async () => {
+test('in a control, a claim that is missed is noted once nothing more comes, and the test goes on', async () => {
   const { zego } = fakeDocument()
-  zego.patience = 10
+  zego.control = { quiet: 10, patience: 20_000 }
 
-  const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 20_000 }))
+  await expectSurface(zego).toSurface(1006006)
+  await expectSurface(zego).toSurface(1006006, { timeout: 20_000 })
 
-  expect(failure).toContain('within 10 ms')
+  expect(zego.claims).toMatchObject([{ passed: false }, { passed: false }])
+})
+
+test('in a control, a claim that holds is noted, too', async () => {
+  const { zego, event } = fakeDocument()
+  zego.control = { quiet: 500, patience: 20_000 }
+  setTimeout(() => event('deviceError', [1006006, 'camera'], 1200), 20)
+
+  await expectSurface(zego).toSurface(1006006)
+
+  expect(zego.claims).toMatchObject([{ passed: true }])
+})
+
+test('a control waits no longer than its patience where it is never quiet', async () => {
+  const { zego, event } = fakeDocument()
+  zego.control = { quiet: 10_000, patience: 20 }
+
+  await expectSurface(zego).toSurface(1006006)
+
+  event('deviceError', [1006006, 'camera'], 1200)
+  expect(zego.claims).toMatchObject([{ passed: false }])
 })
 
 test('.not with a timeout watches for exactly that long', async () => {

@@ -2,6 +2,7 @@ import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { lookup, UnknownCode } from '../codes/index.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
 import { awaited } from './awaited.ts'
+import { hurry } from './hurrying.ts'
 import type { Observation, Via } from './observation.ts'
 import { type Asked, story } from './story/story.ts'
 import { cameVia, checkVia, UnknownVia } from './via.ts'
@@ -61,9 +62,12 @@ export async function toSurface(
   const pass = observation !== undefined || (isNot && outcome.isTestOver)
   const claim = { code, via, negated: isNot, passed: pass !== isNot, at: Date.now(), observation, since }
   zego.claims.push({ ...claim, ...(pass && !isNot && (await zego.look())) })
-  const asked: Asked = { ...outcome, code, via, since, timeout: Math.min(timeout, zego.patience) }
+  const asked: Asked = { ...outcome, code, via, since, timeout }
+  // A control goes on, so that each of its claims is seen to fail.
+  const control = isNot ? undefined : zego.control
+  if (control && !pass) hurry(control.quiet)
   return {
-    pass,
+    pass: pass || control !== undefined,
     name: 'toSurface',
     expected: code,
     actual: observation,

@@ -14,6 +14,14 @@ import { cameVia } from './via.ts'
 const binding = '__zegoFaultHarness'
 const handle = 'zegoFaultHarness'
 
+/** How long a control waits for a code that no fault made. */
+export interface Control {
+  /** Ms without any observation after which nothing more will come. */
+  readonly quiet: number
+  /** Ms that it waits at most, whatever the timeout of the claim. */
+  readonly patience: number
+}
+
 /** Internal events of the SDK, and those that carry measurements or data many times a second. */
 const ignored = [
   ...['HBResponse', 'getAnchorInfo', 'roomLoginResponse', 'recvReliableMessage'],
@@ -47,8 +55,11 @@ export class Zego {
   notes: () => readonly string[] = () => []
   /** When watching began, in ms of `Date.now()`: in a test, soon after its own begin. */
   readonly begun = Date.now()
-  /** The longest that `toSurface` waits, whatever its own timeout, in ms. */
-  patience = Number.POSITIVE_INFINITY
+  /**
+   * Set in a control, in which every fault is left out: a claim that is missed is noted and the test goes on, so that each
+   * one is seen to fail. Its end says which were.
+   */
+  control: Control | undefined
   readonly #recorder: Recorder
   readonly #undo = new Set<() => Promise<void>>()
   readonly #contexts = new WeakMap<BrowserContext, Promise<void>>()

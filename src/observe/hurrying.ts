@@ -1,0 +1,24 @@
+import type { Expect } from '@playwright/test'
+
+/** Ms that assertions wait once a control has missed a claim; undefined before, and in every other run. */
+let patience: number | undefined
+
+/** A control has missed a claim: nothing else that the fault was to make will come, either. */
+export function hurry(ms: number): void {
+  patience = ms
+}
+
+/** A new test begins, which has missed nothing. */
+export function beginPatiently(): void {
+  patience = undefined
+}
+
+/** Makes an `expect` that waits as long as the project says, but in a control no longer than needed. */
+export function hurrying<Matchers extends object>(patient: Expect<Matchers>): Expect<Matchers> {
+  const now = (target: Expect<Matchers>) =>
+    patience === undefined ? target : target.configure({ timeout: patience })
+  return new Proxy(patient, {
+    apply: (target, self, args) => Reflect.apply(now(target), self, args),
+    get: (target, property) => Reflect.get(now(target), property),
+  })
+}
