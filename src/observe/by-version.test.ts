@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { otherwise } from './by-version.ts'
+import { givesNever, otherwise } from './by-version.ts'
 
 const recorded = {
   surfaced: {
@@ -32,4 +32,12 @@ test('a code that all builds surface, or that none is recorded of, is none', () 
 
 test('what is recorded in this project is read', () => {
   expect(otherwise(1106010, '3.0.0').map(({ situation }) => situation)).toContain('camera unplugged')
+})
+
+test('a build never gives a code only where it was tried in vain in each of its situations', () => {
+  expect(givesNever(1000017, '3.10.0', recorded)).toBe(true)
+  expect(givesNever(1000017, '3.12.0', recorded)).toBe(false)
+  expect(givesNever(1000017, '3.11.0', recorded)).toBe(false)
+  expect(givesNever(1006006, '3.0.0')).toBe(false)
+  expect(givesNever(1106010, '3.0.0')).toBe(true)
 })

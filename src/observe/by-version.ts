@@ -24,7 +24,7 @@ const recorded = {
  * all surface, or that no situation is recorded of.
  */
 export function otherwise(code: number, version: string, { surfaced, states } = recorded): Otherwise[] {
-  const has = (seen: readonly string[] = []) => seen.some((text) => text.startsWith(`${code} `))
+  const has = carrying(code)
   return Object.entries(surfaced).flatMap(([situation, builds]) =>
     Object.values(builds).some(has)
       ? nearest(version, Object.keys(builds))
@@ -37,6 +37,17 @@ export function otherwise(code: number, version: string, { surfaced, states } = 
           }))
       : [],
   )
+}
+
+/** Whether this very version was seen not to surface a code in any of the situations in which others do. */
+export function givesNever(code: number, version: string, { surfaced } = recorded): boolean {
+  const has = carrying(code)
+  const those = Object.values(surfaced).filter((builds) => Object.values(builds).some(has))
+  return those.length > 0 && those.every((builds) => version in builds && !has(builds[version]))
+}
+
+function carrying(code: number) {
+  return (seen: readonly string[] = []) => seen.some((text) => text.startsWith(`${code} `))
 }
 
 /** The very build; else the last before it and the first after it. */

@@ -69,6 +69,15 @@ test('says first how long the code takes, and how a test has that time', async (
   expect(await failureOf(expectSurface(zego).toSurface(1103028, { timeout: 10 }))).not.toContain('It takes')
 })
 
+test('says first that this version does not give the code, and what it says instead', async () => {
+  const { zego } = fakeDocument({ version: '3.10.0' })
+  zego.faults.push({ ...unplugged, at: Date.now() })
+  const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
+  expect(failure).toContain('within 10 ms. SDK 3.10.0 does not give it.')
+  expect(failure).toContain("await expect(zego).toEmit('roomStateChanged', 'RECONNECTING')")
+  expect(failure).not.toContain('To have that time')
+})
+
 test('an event is asked for by what it says, and told of when it does not come', async () => {
   const { zego, event } = fakeDocument()
   event('roomStateChanged', ['room-1', 'RECONNECTING', 0, ''])

@@ -1,30 +1,47 @@
 import { type CodeRow, isDocumented, lookup } from '../../codes/index.ts'
-import { howToWait, takesInWords } from '../../codes/takes.ts'
+import { howToWait, type Takes, takesInWords } from '../../codes/takes.ts'
 import { timeoutOfTest } from '../before-test-ends.ts'
-import { type Otherwise, otherwise } from '../by-version.ts'
+import { givesNever, type Otherwise, otherwise } from '../by-version.ts'
 import type { Zego } from '../zego.ts'
 import type { Asked } from './story.ts'
 
-/** For the first line: how long this code takes, where that is longer than what has passed. */
+/** For the first line: that this version does not give the code; or how long it takes, where that is longer than what has passed. */
 export function howLong(zego: Zego, asked: Asked): string {
-  const takes = takesOf(asked)
-  return takes && passed(zego, asked) < takes.seconds[1] ? ` It takes ${takesInWords(takes)}.` : ''
+  if (isNever(zego, asked)) return ` SDK ${versionOf(zego)} does not give it.`
+  const takes = missing(zego, asked)
+  return takes ? ` It takes ${takesInWords(takes)}.` : ''
 }
 
 /** What this version of the SDK does instead; else how the test has the time that the code takes. */
 export function patience(zego: Zego, asked: Asked): string[] {
   const { code, isTestOver } = asked
-  const version = zego.engines.at(-1)?.version
-  const others = code !== undefined && version ? otherwise(code, version) : []
-  const takes = takesOf(asked)
-  const isShort = takes && passed(zego, asked) < takes.seconds[1]
+  const takes = isNever(zego, asked) ? undefined : missing(zego, asked)
   return [
     ...(isTestOver
       ? [`The test had no time left: it has ${timeoutOfTest()} ms in all, test.setTimeout() gives it more.`]
       : []),
-    ...others.map((other) => inWords(other, String(version))),
-    ...(isShort && code !== undefined ? [`To have that time: ${howToWait(code, takes)}.`] : []),
+    ...others(zego, asked).map((other) => inWords(other, String(versionOf(zego)))),
+    ...(takes && code !== undefined ? [`To have that time: ${howToWait(code, takes)}.`] : []),
   ]
+}
+
+const versionOf = ({ engines }: Zego) => engines.at(-1)?.version
+
+function others(zego: Zego, { code }: Asked): Otherwise[] {
+  const version = versionOf(zego)
+  return code !== undefined && version ? otherwise(code, version) : []
+}
+
+function isNever(zego: Zego, { code }: Asked): boolean {
+  const version = versionOf(zego)
+  return code !== undefined && version !== undefined && givesNever(code, version)
+}
+
+/** How long the code takes, where less has passed. */
+function missing(zego: Zego, asked: Asked): Takes | undefined {
+  const { code } = asked
+  const takes = code !== undefined && isDocumented(code) ? (lookup(code) as CodeRow).takes : undefined
+  return takes && passed(zego, asked) < takes.seconds[1] ? takes : undefined
 }
 
 function inWords({ situation, build, surfaces, states }: Otherwise, version: string): string {
@@ -34,10 +51,6 @@ function inWords({ situation, build, surfaces, states }: Otherwise, version: str
   const which =
     build === version ? `SDK ${version} surfaces` : `The app has SDK ${version}; ${build} surfaces`
   return `${which} ${told} for "${situation}"${state ? `, and tells ${states.join(', ')} without a code` : ''}.${ask}`
-}
-
-function takesOf({ code }: Asked) {
-  return code !== undefined && isDocumented(code) ? (lookup(code) as CodeRow).takes : undefined
 }
 
 /** Seconds since the fault on the page's clock, which faults may have moved. */

@@ -5,7 +5,7 @@ import { Recorder } from '../recorder.ts'
 import { Zego } from '../zego.ts'
 
 /** A Zego that believes it watches one document with one engine, and the means to say what happens in it. */
-export function fakeDocument({ engine = true } = {}) {
+export function fakeDocument({ engine = true, version = '3.12.0' } = {}) {
   const recorder = new Recorder()
   const zego = new Zego(recorder)
   const source = { frame: { url: () => 'http://app.test/' } as Frame, page: {} as Page }
@@ -19,7 +19,7 @@ export function fakeDocument({ engine = true } = {}) {
     receive({
       kind: 'engine',
       engine: 1,
-      version: '3.12.0',
+      version,
       methods: ['loginRoom'],
       events: ['deviceError'],
       emitters,
