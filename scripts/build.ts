@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { writeShippedScenarios } from '../src/cli/shipped-scenarios.ts'
 
 /**
  * `npm run build`: compiles what the package exports, and nothing else, into dist/, and puts the data files beside the
- * modules that read them, with an index of the scenarios, which stay here.
+ * modules that read them.
  */
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -28,5 +27,3 @@ for (const file of readdirSync(join(root, 'src'), { encoding: 'utf8', recursive:
 mkdirSync(join(dist, 'versions'))
 for (const file of readdirSync(join(root, 'versions')).filter((name) => name.endsWith('.json')))
   copyFileSync(join(root, 'versions', file), join(dist, 'versions', file))
-
-writeShippedScenarios(join(root, 'scenarios'), join(dist, 'src/cli/scenarios.json'))

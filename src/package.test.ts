@@ -132,7 +132,7 @@ test('the command line knows every code', () => {
   expect(codes).toHaveLength(232)
   const explained = run(project, 'npx', '--no-install', 'zego-faults', 'explain', '1006006')
   expect(explained).toContain("faults.device.unplug('camera')")
-  expect(explained).toMatch(/scenarios\/device\/device-unplugged\.spec\.ts:\d+/)
+  expect(explained).not.toMatch(/scenario/i)
 })
 
 test('the example’s test runs, and a kick-out surfaces', { timeout: 60_000 }, () => {

@@ -52,9 +52,8 @@ function limitText({ of, unit, min, max, lessThan }: Limit): string {
   return `${of}: ${bounds.join(', ')} ${unit}`
 }
 
-function lastRunText({ lastRun, elsewhere, scenarios }: Explanation): readonly string[] {
-  if (!lastRun)
-    return elsewhere || scenarios.length === 0 ? [] : ['None here: run the scenario below and ask again.']
+function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {
+  if (!lastRun) return scenarios.length === 0 ? [] : ['None here: run the scenario below and ask again.']
   const verdict = Object.entries(verdicts).find(([name]) => name === lastRun.verdict)?.[1] ?? ''
   const seen =
     lastRun.seen.length > 0 ? `The SDK surfaced it on ${lastRun.seen.join(', ')}.` : 'It did not surface.'
@@ -71,10 +70,15 @@ function lastRunText({ lastRun, elsewhere, scenarios }: Explanation): readonly s
   ]
 }
 
-function recipeText({ row: { code }, recipes }: Explanation): readonly string[] {
+function recipeText({ row: { code, evidence }, recipes }: Explanation): readonly string[] {
   if (recipes.length > 0) return recipes.map((call) => `await ${call}`)
+  if (evidence === 'untested') return ['Nothing so far.']
+  const why =
+    evidence === 'not-on-web'
+      ? 'Nothing: the web SDK never gives it.'
+      : "Only by a call of the app's own, as said above; no fault makes it."
   const force = code >= 1_000_000 ? ` To see how your app takes it: faults.signaling.force(${code}).` : ''
-  return [`Only by a call of the app's own, as said above; no fault makes it.${force}`]
+  return [`${why}${force}`]
 }
 
 function takesText({ code, takes }: CodeRow): readonly string[] {
@@ -82,14 +86,12 @@ function takesText({ code, takes }: CodeRow): readonly string[] {
   return [`${takesInWords(takes)}.`, `In a test: ${howToWait(code, takes)}.`]
 }
 
-function scenariosText({ row, scenarios, elsewhere, lastRun }: Explanation): readonly string[] {
+function scenariosText({ row, scenarios, lastRun }: Explanation): readonly string[] {
   const [first] = scenarios
   if (!first) return lastRun ? [lastRun.scenarios.map(({ id }) => id).join('; ')] : []
   return [
     ...scenarios.map(({ file, line, title }) => `${file}:${line}${title ? ` ${title}` : ''}`),
-    elsewhere
-      ? 'In the repository of zego-fault-harness; what it breaks, your own test can break alike.'
-      : `Run it: npx playwright test ${situation(first.file)} --grep @${row.code}`,
+    `Run it: npx playwright test ${situation(first.file)} --grep @${row.code}`,
   ]
 }
 

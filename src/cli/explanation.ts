@@ -4,7 +4,6 @@ import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
 import { recipesFor } from '../codes/recipes.ts'
 import type { Ledger, LedgerScenario } from '../ledger/ledger.ts'
 import { type CodePlace, findCodePlaces } from '../ledger/scenario-sources.ts'
-import { shippedScenarios } from './shipped-scenarios.ts'
 
 /** All that is known of one code, as `explain --json` gives it. */
 export interface Explanation {
@@ -17,8 +16,6 @@ export interface Explanation {
   readonly recipes: readonly string[]
   /** Where its scenarios are, as far as sources show; file relative to the working folder. */
   readonly scenarios: readonly Omit<CodePlace, 'code'>[]
-  /** Whether these are not here, but in the repository of this package. */
-  readonly elsewhere: boolean
   /** What the last run saw; absent when no ledger is there or no scenario of the row was part of it. */
   readonly lastRun?: {
     readonly at: string
@@ -41,15 +38,13 @@ export function explain(row: CodeRow, root: string): Explanation {
     ...place,
     file: relative(process.cwd(), place.file),
   }))
-  const places = here.length > 0 ? here : shippedScenarios(row.code)
   const ledger = readLedger(join(root, 'ledger-report', 'ledger.json'))
   return {
     row,
     reaction: reactions[row.reaction],
     evidence: evidenceClasses[row.evidence],
     recipes: recipesFor(row.code),
-    scenarios: places.map(({ code: _, ...place }) => place),
-    elsewhere: here.length === 0 && places.length > 0,
+    scenarios: here.map(({ code: _, ...place }) => place),
     ...lastRun(row, ledger),
   }
 }
