@@ -155,7 +155,8 @@ export class MediaFaults {
     const sessions = this.#cloud.gateway.find(which)
     if (sessions.length) return sessions
     const all = this.#cloud.gateway.find().map(inShort)
-    throw new FaultNotInjected(fault, `a media session that matches ${JSON.stringify(which)}`, all)
+    const before = all.length === 0 ? ': await cloud.publishing() or cloud.playing() before' : ''
+    throw new FaultNotInjected(fault, `a media session that matches ${JSON.stringify(which)}${before}`, all)
   }
 
   #receipt(fault: string, at: number, evidence: Receipt['evidence']): Receipt {

@@ -48,7 +48,11 @@ export class NetworkFaults {
     const at = Date.now()
     const { wires } = this.#network.cut(hosts(target))
     if (!wires.length && target !== 'media') {
-      throw new FaultNotInjected('network.cut', `an open ${target} connection to reset`, 'none')
+      throw new FaultNotInjected(
+        'network.cut',
+        `an open ${target} connection to reset: await cloud.inRoom() before`,
+        'none',
+      )
     }
     const media = target === 'signaling' ? {} : await this.#media.cut(target, connecting)
     const evidence = { target, reset: wires.map(({ host }) => host), ...media }
@@ -77,7 +81,11 @@ export class NetworkFaults {
     const media = await this.#media.mute()
     const { wires } = this.#network.reset(isSignalingHost)
     if (!wires.length) {
-      throw new FaultNotInjected('network.changeAddress', 'an open signaling connection', 'none')
+      throw new FaultNotInjected(
+        'network.changeAddress',
+        'an open signaling connection: await cloud.inRoom() before',
+        'none',
+      )
     }
     return { fault: 'network.changeAddress', means: 'wire', at, evidence: { before, address, ...media } }
   }
@@ -90,7 +98,11 @@ export class NetworkFaults {
   async reset(target: NetworkTarget = 'signaling'): Promise<Receipt> {
     const { wires } = this.#network.reset(hosts(target))
     if (!wires.length)
-      throw new FaultNotInjected('network.reset', `an open ${target} connection to reset`, 'none')
+      throw new FaultNotInjected(
+        'network.reset',
+        `an open ${target} connection to reset: await cloud.inRoom() before`,
+        'none',
+      )
     return this.#receipt('network.reset', { target, reset: wires.map((wire) => wire.host) })
   }
 
@@ -110,7 +122,11 @@ export class NetworkFaults {
   async halfOpen(target: NetworkTarget = 'signaling'): Promise<Receipt> {
     const { wires } = this.#network.halfOpen(hosts(target))
     if (!wires.length)
-      throw new FaultNotInjected('network.halfOpen', `an open ${target} connection to hold`, 'none')
+      throw new FaultNotInjected(
+        'network.halfOpen',
+        `an open ${target} connection to hold: await cloud.inRoom() before`,
+        'none',
+      )
     const before = wires.map(({ traffic }) => ({ ...traffic }))
     return this.#receipt('network.halfOpen', {
       target,
