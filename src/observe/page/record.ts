@@ -43,6 +43,8 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
   const engines = new WeakMap<object, number>()
   const heard = new WeakSet<object>()
   let count = 0
+  /** Codes have seven digits anywhere; numbers of the service four to ten, as an argument or in a field of that name. */
+  const mayBeCode = /\b1\d{6}\b|(?:[[,]|"(?:code|errorCode|error)":)[1-9]\d{3,9}[,\]}]/
 
   hide(binding, toNode)
   hide(handle, { expose: found })
@@ -85,10 +87,10 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
     })
   }
 
-  /** Codes have seven digits, numbers of the service four to ten; whether this number is one is found out in Node. */
+  /** Whether it is one is found out in Node. */
   function mayTellCode({ channel, outcome, payload }: Parameters<Report>[0]): boolean {
     const isHeard = channel === 'event' || (channel === 'api' && outcome !== 'pending')
-    return isHeard && /\b[1-9]\d{3,9}\b/.test(stringify(payload) ?? '')
+    return isHeard && mayBeCode.test(stringify(payload) ?? '')
   }
 
   function isPublic(event: string): boolean {
