@@ -8,6 +8,7 @@ const patience = 30_000 * slowness
 
 export default defineConfig<TestOptions, WorkerOptions>({
   testDir: 'scenarios',
+  testMatch: '**/*.spec.ts',
   globalSetup: './src/browser/global-setup.ts',
   fullyParallel: true,
   workers,

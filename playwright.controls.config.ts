@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { TestOptions, WorkerOptions } from './fixtures/index.ts'
 import scenarios from './playwright.config.ts'
-import { slowness } from './src/machine/pace.ts'
+import { slowness } from './src/machine/slowness.ts'
 
 /**
  * All scenarios with every fault left out. Each must fail because nothing surfaces. Traces and pictures of that

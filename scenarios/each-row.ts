@@ -1,6 +1,6 @@
 import { test } from '@playwright/test'
 import type { Zego } from '../fixtures/index.ts'
-import { slowness } from '../src/machine/pace.ts'
+import { slowness } from '../src/machine/slowness.ts'
 
 /** One row of a table: a code, and the situation in words where the code is not enough. */
 export interface Situation {

@@ -1,4 +1,5 @@
-import { inWords, slowness } from '../machine/pace.ts'
+import { inWords } from '../machine/pace.ts'
+import { slowness } from '../machine/slowness.ts'
 import { describeChromium } from './find.ts'
 import { ensureChromium } from './install.ts'
 

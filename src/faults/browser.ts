@@ -1,4 +1,5 @@
 import type { CDPSession, Disposable } from '@playwright/test'
+import { slowness } from '../machine/slowness.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -149,19 +150,26 @@ export class BrowserFaults {
   /**
    * The machine is too slow for what the page does on its main thread. The browser gives that thread only one part in
    * `times` of the time there is; what other threads do is as fast as ever.
+   *
+   * @param times by default as many as make this machine's thread as slow as a hundredth of a fast one's, however slow it is
+   *   itself
    */
-  async slow(times = 100): Promise<Receipt> {
+  async slow(times?: number): Promise<Receipt> {
     const fault = 'browser.slow'
+    if (times !== undefined && !(times > 1))
+      throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${times}.`)
     const { page } = this.#target
     const before = await this.#msOfWork(3)
+    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before)
     const at = Date.now()
     this.#throttle ??= await page.context().newCDPSession(page)
-    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate: times })
+    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
     // On a machine with too much to do the throttle, too, takes its time; and it leaves short pieces of work alone.
-    const enough = (before * times) / 10
+    const enough = (before * rate) / 10
     let after = 0
-    for (const end = at + 5_000; after < enough && Date.now() < end; ) after = await this.#msOfWork(1)
-    const evidence = { times, msOfSameWork: { before, after } }
+    for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
+      after = await this.#msOfWork(1)
+    const evidence = { times: rate, msOfSameWork: { before, after } }
     if (after < enough) throw new FaultNotInjected(fault, 'the same work to take longer', evidence)
     return { fault, means: 'real', at, evidence }
   }
@@ -234,6 +242,9 @@ export class BrowserFaults {
     return /^https?:/.test(page.url()) ? page.url() : new URL('/', baseURL).href
   }
 }
+
+/** Ms that the measured piece of work takes on a main thread that is too slow for effects: 8 on a fast machine's. */
+const msOfWorkWhenSlow = 800
 
 /** Replaces the clock of a worklet by what a piece of code makes of the old one, `now`; runs in the worklet. */
 const replaceClock = `(code) => {

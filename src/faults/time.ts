@@ -8,8 +8,12 @@ const why =
   "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."
 /** Longer steps make timers that belong together fire before the network could answer in between. */
 const longestStepMs = 1000
-/** How long a socket that has just sent something may take to be answered, in real time, before time goes on. */
-const patienceMs = 200
+/**
+ * How long a socket that has just sent something may take to be answered, in real time, before time goes on: at least this, or
+ * some times what the slowest answer of this page took, for machines differ.
+ */
+const leastPatienceMs = 200
+const timesSlowest = 5
 
 /**
  * The page's clock: timers, `Date` and `performance.now`. Sockets, ICE and the cloud stay in real time, so do the
@@ -18,8 +22,10 @@ const patienceMs = 200
 export class TimeFaults {
   readonly #page: Page
   #controlled = false
-  /** Sockets that sent something in this step and have not heard anything since. */
-  readonly #asking = new Set<WebSocket>()
+  /** Sockets that sent something and have not heard anything since, and when they sent it. */
+  readonly #asking = new Map<WebSocket, number>()
+  /** Ms, of all answers so far. */
+  #slowestAnswer = 0
   /** Sockets that were not answered in time: nobody waits for them until they are heard again. */
   readonly #silent = new Set<WebSocket>()
 
@@ -117,8 +123,13 @@ export class TimeFaults {
   }
 
   #listen = (socket: WebSocket): void => {
-    socket.on('framesent', () => this.#silent.has(socket) || this.#asking.add(socket))
+    socket.on('framesent', () => {
+      if (!this.#silent.has(socket) && !this.#asking.has(socket)) this.#asking.set(socket, Date.now())
+    })
     socket.on('framereceived', () => {
+      const asked = this.#asking.get(socket)
+      if (asked !== undefined && !this.#silent.has(socket))
+        this.#slowestAnswer = Math.max(this.#slowestAnswer, Date.now() - asked)
       this.#asking.delete(socket)
       this.#silent.delete(socket)
     })
@@ -139,8 +150,9 @@ export class TimeFaults {
   }
 
   async #answers(): Promise<void> {
-    for (const until = Date.now() + patienceMs; this.#asking.size && Date.now() < until; ) await this.#turn()
-    for (const socket of this.#asking) this.#silent.add(socket)
+    const patience = Math.max(leastPatienceMs, timesSlowest * this.#slowestAnswer)
+    for (const until = Date.now() + patience; this.#asking.size && Date.now() < until; ) await this.#turn()
+    for (const socket of this.#asking.keys()) this.#silent.add(socket)
   }
 
   #now(): Promise<number> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calibrate } from './calibration.ts'
-import { inWords, pace, paceOf, slowness } from './pace.ts'
+import { inWords, pace, paceOf } from './pace.ts'
+import { slowness } from './slowness.ts'
 
 const unmeasured = () => {
   throw new Error('measured')

@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
+import { slowness } from '../../machine/slowness.ts'
 
-/** How an attempt to capture ended: the name of the error, `captured`, or `pending` when nothing came within 2 s. */
+/** Ms that a browser is given to answer. */
+const patience = 2_000 * slowness()
+
+/** How an attempt to capture ended: the name of the error, `captured`, or `pending` when nothing came in time. */
 export interface Attempt {
   readonly outcome: string
   readonly message: string
@@ -26,7 +30,7 @@ export async function attemptCapture(
   }, request)
   let timer: NodeJS.Timeout | undefined
   const pending = new Promise<Attempt>((resolve) => {
-    timer = setTimeout(resolve, 2000, { outcome: 'pending', message: 'no answer within 2 s' })
+    timer = setTimeout(resolve, patience, { outcome: 'pending', message: `no answer within ${patience} ms` })
   })
   return Promise.race([attempt, pending]).finally(() => clearTimeout(timer))
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
+import { slowness } from '../../machine/slowness.ts'
 
 /** What goes back and forth to a worklet, in the debugger's own words. */
 interface Message {
@@ -9,7 +10,7 @@ interface Message {
 }
 
 /** Ms that a worklet is given for whatever is asked of it. */
-const patience = 3_000
+const patience = 3_000 * slowness()
 
 /**
  * The audio worklets of a page, in which it processes sound. No script of the page reaches into them, nor does

@@ -3,10 +3,11 @@ import type { Gateway } from '../../cloud/gateway/gateway.ts'
 import type { Direction } from '../../cloud/gateway/media/network-path.ts'
 import type { PeerStats } from '../../cloud/gateway/media/peer.ts'
 import type { Session } from '../../cloud/gateway/session.ts'
+import { slowness } from '../../machine/slowness.ts'
 import { FaultNotInjected } from './receipt.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 10_000 * slowness()
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
