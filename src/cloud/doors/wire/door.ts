@@ -1,5 +1,6 @@
 import type { Cloud } from '../../cloud.ts'
 import { isZegoHost } from '../../hosts.ts'
+import type { Entrance } from './entrance.ts'
 import type { Network } from './network.ts'
 import { ConnectProxy, type Leak } from './proxy.ts'
 import { CloudServer } from './server.ts'
@@ -8,6 +9,8 @@ interface Options {
   readonly cloud: Cloud
   /** Origins the page may reach besides the cloud, such as `http://localhost:5173`. */
   readonly origins: readonly string[]
+  /** Where the browser comes in; an address of the door's own when left out. */
+  readonly entrance?: Entrance
 }
 
 /**
@@ -23,14 +26,16 @@ export class WireDoor {
   readonly url: string
   readonly #proxy: ConnectProxy
   readonly #server: CloudServer
+  readonly #leave: () => void
 
-  private constructor(url: string, proxy: ConnectProxy, server: CloudServer) {
+  private constructor(url: string, proxy: ConnectProxy, server: CloudServer, leave = () => {}) {
     this.url = url
     this.#proxy = proxy
     this.#server = server
+    this.#leave = leave
   }
 
-  static async open({ cloud, origins }: Options): Promise<WireDoor> {
+  static async open({ cloud, origins, entrance }: Options): Promise<WireDoor> {
     const allowed = new Set(origins.map(hostAndPort))
     const locateOwn = (host: string, port: number) =>
       allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
@@ -42,7 +47,9 @@ export class WireDoor {
     const locate = (host: string, port: number) =>
       isZegoHost(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
     const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
-    return new WireDoor(await proxy.listen(), proxy, server)
+    if (!entrance) return new WireDoor(await proxy.listen(), proxy, server)
+    const leave = entrance.leadTo((socket) => proxy.take(socket))
+    return new WireDoor(entrance.url, proxy, server, leave)
   }
 
   /** The network between the page and everything it reaches; faults act on it. */
@@ -56,6 +63,7 @@ export class WireDoor {
   }
 
   async close(): Promise<void> {
+    this.#leave()
     await Promise.all([this.#proxy.close(), this.#server.close()])
   }
 }

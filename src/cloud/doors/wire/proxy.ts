@@ -68,6 +68,11 @@ export class ConnectProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
+  /** Takes a connection that was made elsewhere. */
+  take(socket: Socket): void {
+    this.#server.emit('connection', socket)
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy()
     this.#agent.destroy()

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../test.ts'
+
+/**
+ * Tests of a worker share a context (`reuseContext`), and nothing else. Each of these finds what the one before left, so
+ * they are one story.
+ */
+test.describe('a context that is used again', { tag: '@no-code' }, () => {
+  test.describe.configure({ mode: 'serial' })
+
+  /** All that a page could find of another test, apart from the length of its history, which nothing clears. */
+  const found = (page: Page) =>
+    page.evaluate(async () => ({
+      cookies: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      caches: self.caches ? await caches.keys() : [],
+      name: window.name,
+      global: 'mark' in window,
+      onLine: navigator.onLine,
+      geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
+      camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+      clock: Math.abs(Date.now() - performance.timeOrigin - performance.now()) < 60_000,
+    }))
+
+  let clean: Awaited<ReturnType<typeof found>>
+  let history: number
+  const historyOf = (page: Page) => page.evaluate(() => window.history.length)
+
+  test('is marked in every way a page and a test can', async ({ page, context }) => {
+    await page.goto('/bare.html')
+    clean = await found(page)
+    expect(clean).toMatchObject({ cookies: '', local: 0, session: 0, name: '', global: false })
+    await context.addInitScript(() => Object.assign(window, { mark: true }))
+    await context.exposeFunction('mark', () => {})
+    await context.route('**/bare.html', (route) => route.fulfill({ body: '<title>Mark</title>' }))
+    await context.grantPermissions(['camera', 'microphone', 'geolocation'])
+    await page.evaluate(async () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as the scripts of an app do it
+      document.cookie = 'mark=1'
+      localStorage.setItem('mark', '1')
+      sessionStorage.setItem('mark', '1')
+      window.name = 'mark'
+      await caches.open('mark')
+      await new Promise((resolve, reject) => {
+        Object.assign(indexedDB.open('mark'), { onsuccess: resolve, onerror: reject })
+      })
+    })
+    await page.goto('/bare.html')
+    await expect(page).toHaveTitle('Mark')
+    expect(await found(page)).not.toEqual(clean)
+    history = await historyOf(page)
+  })
+
+  test('comes without a mark, though it is the same', async ({ page, context }) => {
+    await page.goto('/bare.html')
+    await expect(page).toHaveTitle('Bare SDK')
+    expect(await found(page)).toEqual(clean)
+    expect(context.pages()).toHaveLength(1)
+    expect(await historyOf(page)).toBeGreaterThan(history)
+  })
+
+  test('is ended with the test when a fault may have left a mark on it', async ({ page, faults }) => {
+    await page.goto('/bare.html')
+    const before = history
+    history = await historyOf(page)
+    expect(history).toBeGreaterThan(before)
+    await faults.network.offline()
+    expect(await page.evaluate(() => navigator.onLine)).toBe(false)
+  })
+
+  test('is a new one afterwards', async ({ page }) => {
+    await page.goto('/bare.html')
+    expect(await found(page)).toEqual(clean)
+    expect(await historyOf(page)).toBeLessThan(history)
+  })
+})
