@@ -27,11 +27,13 @@ export default defineConfig<TestOptions, WorkerOptions>({
     // Playwright clicks nothing that still moves.
     contextOptions: { reducedMotion: 'reduce' },
     reactionPictures: Boolean(process.env.CI),
+    // A context of its own for each test takes half of the processor; fixtures/used-context.ts says which are used again.
+    reuseContext: true,
     // The scenarios demand the reactions that the sample app has; some are about calls that it never makes.
     reactionTimeout: false,
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
-    // Film strips would make every test a quarter slower; DOM snapshots tell more.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // With snapshots of the DOM a test takes a quarter more; for those: npx playwright test --last-failed --trace on
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
   },
   webServer: {
     name: 'test-app',
