@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { assembleFaults } from '../fixtures/faults.ts'
 import type { TestOptions, WorkerOptions } from '../fixtures/options.ts'
 import { stages } from '../src/browser/stages.ts'
-import { codes, evidenceClasses } from '../src/codes/index.ts'
+import { evidenceClasses } from '../src/codes/index.ts'
 import { Injector } from '../src/faults/kit/injector.ts'
 import { type Page, pageOf, pages } from './testing/page.ts'
 import { named, rowsWith } from './testing/table.ts'
@@ -47,12 +47,6 @@ test('every fault of the catalogue is real, on the wire, patched, or sometimes o
 
 test.each(['README.md'])('%s has every kind of fault', (file) => {
   expect(column('`faults.`', pageOf(file)).toSorted()).toEqual(Object.keys(faults).toSorted())
-})
-
-test('both READMEs say how many rows are put to the test', () => {
-  const tested = codes.filter(({ evidence }) => evidence !== 'untested').length
-  expect(pageOf('README.md').text.replaceAll('\n', ' ')).toContain(`${tested} of the ${codes.length} rows`)
-  expect(pageOf('README.zh-CN.md').text).toContain(`${codes.length} 行中已有 ${tested} 行`)
 })
 
 test.each(pages)('every fault that $file calls exists', ({ text }) => {

@@ -3,6 +3,7 @@ import type { CodeRow, Limit } from '../codes/index.ts'
 import { howToWait, takesInWords } from '../codes/takes.ts'
 import { verdicts } from '../ledger/verdict.ts'
 import type { Explanation } from './explanation.ts'
+import { proofsText } from './proofs-text.ts'
 import { bold, type Terminal, wrap } from './terminal.ts'
 
 type Field = readonly [label: string, ...paragraphs: (string | undefined)[]]
@@ -21,6 +22,8 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
     ['Differs', row.drift],
     ['Sought', row.sought],
     ['Last run', ...lastRunText(explanation)],
+    ['Proofs', ...proofsText(explanation)],
+    ['Unproven', row.unproven],
     ['Made by', ...recipeText(explanation)],
     ['Takes', ...takesText(row)],
     ['Scenarios', ...scenariosText(explanation)],

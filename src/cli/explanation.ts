@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
 import { recipesFor } from '../codes/recipes.ts'
-import type { Ledger, LedgerScenario } from '../ledger/ledger.ts'
+import type { Ledger, LedgerRow, LedgerScenario } from '../ledger/ledger.ts'
+import { readLedger } from '../ledger/read-ledger.ts'
 import { type CodePlace, findCodePlaces } from '../ledger/scenario-sources.ts'
 
 /** All that is known of one code, as `explain --json` gives it. */
@@ -21,9 +21,11 @@ export interface Explanation {
     readonly at: string
     readonly verdict: string
     readonly seen: readonly string[]
+    readonly proofs: LedgerRow['proofs']
+    readonly missing: readonly string[]
     readonly scenarios: readonly Pick<
       LedgerScenario,
-      'id' | 'outcome' | 'receipts' | 'reaction' | 'control'
+      'id' | 'outcome' | 'receipts' | 'reaction' | 'control' | 'claims'
     >[]
   }
 }
@@ -58,17 +60,17 @@ function lastRun({ code }: CodeRow, ledger: Ledger | undefined): Pick<Explanatio
       at: ledger.run.measured.startedAt,
       verdict: row.verdict,
       seen: row.channels.seen,
-      scenarios: scenarios.map(({ id, outcome, receipts, reaction, control }) => ({
+      proofs: row.proofs,
+      missing: row.missing,
+      scenarios: scenarios.map(({ id, outcome, receipts, reaction, control, claims }) => ({
         id,
         outcome,
         receipts,
-        reaction,
+        reaction:
+          claims.find((claim) => claim.code === code && claim.passed && claim.shown)?.shown ?? reaction,
         control,
+        claims: claims.filter((claim) => claim.code === code),
       })),
     },
   }
-}
-
-function readLedger(file: string): Ledger | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : undefined
 }

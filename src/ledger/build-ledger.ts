@@ -4,9 +4,10 @@ import { demandProblems } from './demands.ts'
 import { seenVias, surfacedForced } from './evidence.ts'
 import type { Ledger, LedgerRow, LedgerRun, LedgerScenario, Problem } from './ledger.ts'
 import { ledgerScenario } from './ledger-scenario.ts'
-import { claimProblem, scenarioProblems } from './problems.ts'
+import { claimProblem, proofProblems, scenarioProblems } from './problems.ts'
 import { proofsOf } from './proofs.ts'
 import { forcedTags, groupRuns, type Ran, type Scenario, scenarioOutcomes, taggedCodes } from './ran.ts'
+import type { RecordedProofs } from './recorded-proofs.ts'
 import { judge, verdicts } from './verdict.ts'
 
 /** What the join needs besides the runs. */
@@ -19,6 +20,8 @@ export interface Facts {
    * are tagged with must not be contradicted. Default: `tagged`.
    */
   readonly demand?: 'every' | 'tagged'
+  /** What a run of all scenarios is known to prove; held against this one when it is one. */
+  readonly recorded?: RecordedProofs
   /** Documented rows; another set only in tests. */
   readonly rows?: readonly CodeRow[]
 }
@@ -28,18 +31,21 @@ export interface Facts {
  * equal ledgers, apart from keys named `measured`.
  */
 export function buildLedger(runs: readonly Ran[], facts: Facts): Ledger {
-  const { run, rows = codes, demand = 'tagged' } = facts
+  const { run, rows = codes, demand = 'tagged', recorded } = facts
   const scenarios = groupRuns(runs)
   const judged = rows.map((row) => judgeRow(row, scenarios, facts))
   const ledgerRows = judged.map(({ row }) => row)
-  const problems = [
+  const found = [
     ...judged.flatMap(({ problem }) => problem ?? []),
     ...(demand === 'every' ? demandProblems(judged, scenarios, run) : []),
     ...scenarioProblems(scenarios),
   ]
+  // Whatever else is wrong with a run would show as a proof that is gone, too.
+  const isSound = run.whole && run.complete && run.status === 'passed' && found.length === 0
+  const problems = recorded && isSound ? proofProblems(recorded, ledgerRows, 'scenarios') : found
   const entries = scenarios.map(ledgerScenario)
   return {
-    schema: 1,
+    schema: 2,
     run: problems.length > 0 && run.status === 'passed' ? { ...run, status: 'failed' } : run,
     sdks: distinct(runs.map(({ record }) => record?.sdk)),
     browsers: distinct(runs.map(({ record }) => record?.browser)),

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
 import { baseFolder, collect, ran } from './collect.ts'
 import { controlOf, worstOfEach } from './control-of.ts'
 import type { Control, ControlOutcome } from './controls.ts'
+import { proofProblems } from './problems.ts'
+import { readRecordedProofs, recordedProofsFile } from './recorded-proofs.ts'
 import { ReportFolder } from './report-folder.ts'
 import type { LedgerOptions } from './reporter.ts'
 
@@ -59,18 +61,22 @@ export default class ControlsReporter implements Reporter {
     const status = failed > 0 || controls.length === 0 || this.#errors > 0 ? unlessStopped(result) : 'passed'
     const base = baseFolder(config)
     const folder = new ReportFolder(resolve(base, this.#outputFolder), base)
-    folder.writeControls({
+    const ledger = folder.writeControls({
       schema: 1,
       status: status === 'passed' ? 'passed' : 'failed',
       scenarios: controls,
       measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
     })
+    const recorded = readRecordedProofs(join(base, recordedProofsFile))
+    const met = controls.length === ledger?.scenarios.length
+    const lost = recorded && ledger?.run.whole && met ? proofProblems(recorded, ledger.rows, 'controls') : []
+    for (const { message } of lost) print(message)
     for (const text of closing(controls, relative(process.cwd(), folder.path))) print(text)
     const count = process.env.ZEGO_CONTROLS_OUTPUT_FILE
     const failures = controls.filter(isWrong).map(({ id, why }) => `${id}: ${why?.split('\n')[0]}`)
     if (count) writeFileSync(count, JSON.stringify({ passed: red, failed, failures }))
     print(`${red} passed, ${failed} failed`)
-    return { status }
+    return { status: lost.length > 0 ? unlessStopped(result) : status }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Means } from '../faults/kit/receipt.ts'
 import type { LedgerRow } from './ledger.ts'
+import { isHeard } from './proofs.ts'
 import { judges, type SituationJudge } from './situation.ts'
 
 /** How many rows have each of the six proofs. Rows that nothing bears out have none. */
@@ -37,7 +38,7 @@ export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs'>
       patched: count(({ means }) => means === 'patched'),
     },
     clock: count(({ clock }) => clock),
-    channel: count(({ channels }) => channels.some(({ via }) => /^(api|event|pageerror):/.test(via))),
+    channel: count(({ channels }) => isHeard(channels)),
     reaction: {
       app: count(({ reaction }) => reaction === 'app'),
       'bare-page': count(({ reaction }) => reaction === 'bare-page'),

@@ -14,7 +14,7 @@ import type { Verdict } from './verdict.ts'
  * counters) stands under a key named `measured`; all the rest is equal for equal outcomes, however a run was sharded.
  */
 export interface Ledger {
-  readonly schema: 1
+  readonly schema: 2
   readonly run: LedgerRun
   /** Versions of the SDK that the scenarios found in their pages. */
   readonly sdks: readonly string[]

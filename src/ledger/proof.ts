@@ -1,4 +1,4 @@
-import type { Claim } from '../observe/claim.ts'
+import type { Claim, WordClaim } from '../observe/claim.ts'
 import type { Scenario } from './ran.ts'
 import type { RunRecord } from './record.ts'
 import { type Situation, situationAt, wasForced } from './situation.ts'
@@ -11,7 +11,7 @@ export interface Proof {
 
 /** That a code stays away, and what came in its place. */
 export interface Absence extends Proof {
-  readonly instead: Claim
+  readonly instead: Claim | WordClaim
 }
 
 /** Whether an app can see what arrives there. The console is for developers, telemetry goes to ZEGO. */
@@ -41,12 +41,11 @@ export function absences(code: number, record: RunRecord): readonly Absence[] {
   const stayedAway = record.claims.filter((claim) => claim.code === code && claim.negated && claim.passed)
   return stayedAway.flatMap((claim) =>
     prove(claim, claim.at, record).flatMap((proof) => {
-      const instead = positive(record).findLast(
-        (other) =>
-          (other.code !== code || !isSame(other, claim)) &&
-          !wasForced(other.code, record) &&
-          situationAt(record, seenAt(other)) !== undefined,
+      const codes = positive(record).filter(
+        (other) => (other.code !== code || !isSame(other, claim)) && !wasForced(other.code, record),
       )
+      const words = record.words?.filter(({ passed }) => passed) ?? []
+      const instead = [...words, ...codes].findLast((other) => situationAt(record, seenAt(other)))
       return instead ? [{ ...proof, instead }] : []
     }),
   )
@@ -64,7 +63,7 @@ export function inEveryRun<Found>(
 
 const positive = ({ claims }: RunRecord) => claims.filter(({ negated, passed }) => passed && !negated)
 
-const seenAt = ({ observation, at }: Claim): number => observation?.at ?? at
+const seenAt = ({ observation, at }: Claim | WordClaim): number => observation?.at ?? at
 
 /** Whether a claim that the code stays away is of the very channel on which another claim found it. */
 const isSame = (found: Claim, away: Claim): boolean => away.via === undefined || found.via === away.via

@@ -1,6 +1,6 @@
 import type { CodeRow, Reaction } from '../codes/index.ts'
 import type { Means } from '../faults/kit/receipt.ts'
-import type { Claim, Where } from '../observe/claim.ts'
+import type { Claim, Where, WordClaim } from '../observe/claim.ts'
 import type { Outcome, Via } from '../observe/observation.ts'
 import { viaOf } from '../observe/via.ts'
 import type { ControlOutcome } from './controls.ts'
@@ -28,7 +28,8 @@ export interface Proofs {
 }
 
 export interface Arrival {
-  readonly code: number
+  /** Null for words without a code. */
+  readonly code: number | null
   readonly via: Via
   /** How the call ended; null on another channel than an API. */
   readonly ended: Outcome | null
@@ -38,6 +39,10 @@ export interface Arrival {
 const waysBack: readonly Reaction[] = [
   ...(['wait', 'retry', 'rejoin', 'renew-token', 'ask-permission', 'check-device', 'check-network'] as const),
 ]
+
+/** Whether the advice of a row promises that a person can go on. */
+export const promisesRecovery = ({ reaction }: Pick<CodeRow, 'reaction'>): boolean =>
+  waysBack.includes(reaction)
 
 /** The six proofs of a row, from the scenarios that bear it out. Controls are joined in later. */
 export function proofsOf(row: CodeRow, backing: readonly Scenario[]): Proofs {
@@ -53,12 +58,16 @@ export function proofsOf(row: CodeRow, backing: readonly Scenario[]): Proofs {
     channels: distinct(parts.flatMap(({ arrivals }) => arrivals)),
     reaction: reactions.includes('app') ? 'app' : (reactions[0] ?? null),
     recovery: {
-      promised: waysBack.includes(row.reaction),
+      promised: promisesRecovery(row),
       seen: parts.find(({ recovery }) => recovery !== null)?.recovery ?? null,
     },
     control: 'not-run',
   }
 }
+
+/** Whether an app can hear it: the console is for its developers. */
+export const isHeard = (arrivals: readonly Arrival[]): boolean =>
+  arrivals.some(({ via }) => /^(api|event|pageerror):/.test(via))
 
 interface Part {
   readonly proofs: readonly Proof[]
@@ -74,7 +83,7 @@ function partOf({ code, evidence }: CodeRow, scenario: Scenario): Part {
   const away = evidence === 'reproduced' ? [] : inEveryRun(scenario, (record) => absences(code, record))
   const instead = isGone ? away.map((absence: Absence) => absence.instead) : []
   const told = [...seen.map(({ claim }) => claim), ...instead]
-  const wanted = [code, ...instead.map((claim) => claim.code)]
+  const wanted = [code, ...instead.flatMap((claim) => ('code' in claim ? claim.code : []))]
   const of = <Each extends { code: number; passed: boolean }>(
     pick: (record: RunRecord) => readonly Each[] | undefined,
   ) =>
@@ -91,7 +100,9 @@ function partOf({ code, evidence }: CodeRow, scenario: Scenario): Part {
   }
 }
 
-function arrival({ code, observation }: Claim): readonly Arrival[] {
+function arrival(claim: Claim | WordClaim): readonly Arrival[] {
+  const { observation } = claim
+  const code = 'code' in claim ? claim.code : null
   return observation ? [{ code, via: viaOf(observation), ended: observation.outcome ?? null }] : []
 }
 

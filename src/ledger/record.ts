@@ -1,6 +1,6 @@
 import type { Judge } from '../cloud/exchange/journal.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
-import type { Claim, ReactionClaim, RecoveryClaim } from '../observe/claim.ts'
+import type { Claim, ReactionClaim, RecoveryClaim, WordClaim } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
 import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
 
@@ -10,7 +10,7 @@ export const recordAttachment = 'zego-fault-harness'
 /** Name of the optional JPEG attachment: what the app showed at the end. */
 export const reactionAttachment = 'reaction'
 
-export type { Claim, ReactionClaim, RecoveryClaim, Where } from '../observe/claim.ts'
+export type { Claim, ReactionClaim, RecoveryClaim, Where, WordClaim } from '../observe/claim.ts'
 
 /** A code on a channel, the first time it was seen there after the first fault. */
 export interface Surfaced {
@@ -54,6 +54,8 @@ export interface RunRecord {
   readonly leftOut?: readonly string[]
   /** In the order of settling. */
   readonly claims: readonly Claim[]
+  /** From `zego.wordClaims`: what the SDK was heard to say where it gives no code. */
+  readonly words?: readonly WordClaim[]
   /** From `zego.reactionClaims`: each `toReact`, in the order of settling. */
   readonly reactions?: readonly ReactionClaim[]
   /** From `zego.recoveryClaims`: each recovery that was asserted, in the order of settling. */
@@ -119,6 +121,8 @@ const claim = isObject({
   'where?': where,
 })
 
+const wordClaim = isObject({ words: 'string', passed: 'boolean', at: 'number', 'observation?': 'object' })
+
 const reactionClaim = isObject({
   code: 'number',
   where,
@@ -151,6 +155,7 @@ const runRecord = isObject({
   receipts: isArrayOf(receipt),
   'leftOut?': isArrayOf('string'),
   claims: isArrayOf(claim),
+  'words?': isArrayOf(wordClaim),
   'reactions?': isArrayOf(reactionClaim),
   'recoveries?': isArrayOf(recoveryClaim),
   'refused?': isArrayOf(refused),

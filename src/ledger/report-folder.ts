@@ -6,7 +6,8 @@ import { joinVersions } from './join-versions.ts'
 import type { Ledger, LedgerScenario } from './ledger.ts'
 import { renderPage } from './page/render.ts'
 import type { Ran } from './ran.ts'
-import { readIfThere } from './read-if-there.ts'
+import { readLedger } from './read-ledger.ts'
+import { proofsFile, proofsIn, proofsText } from './recorded-proofs.ts'
 import {
   readRecordedVersions,
   readVersionsRun,
@@ -42,10 +43,10 @@ export class ReportFolder {
     return this.#publish({ ...ledger, scenarios })
   }
 
-  /** Writes the outcome of a controls run, and joins it into the ledger that is there, if one is. */
-  writeControls(controls: Controls): void {
+  /** Writes the outcome of a controls run, and joins it into the ledger that is there, if one is. @returns that ledger */
+  writeControls(controls: Controls): Ledger | undefined {
     this.#writeJson(controlsFile, controls)
-    this.#joinAgain()
+    return this.#joinAgain()
   }
 
   /** Writes what a versions run saw, and joins it into the ledger that is there, if one is. */
@@ -54,9 +55,9 @@ export class ReportFolder {
     this.#joinAgain()
   }
 
-  #joinAgain(): void {
-    const text = readIfThere(join(this.path, 'ledger.json'))
-    if (text !== undefined) this.#publish(JSON.parse(text) as Ledger)
+  #joinAgain(): Ledger | undefined {
+    const ledger = readLedger(join(this.path, 'ledger.json'))
+    return ledger && this.#publish(ledger)
   }
 
   #publish(unjoined: Ledger): Ledger {
@@ -66,6 +67,7 @@ export class ReportFolder {
       readVersionsRun(join(this.path, versionsFile)),
     )
     this.#writeJson('ledger.json', ledger)
+    if (ledger.run.whole) writeFileSync(this.#place(proofsFile), proofsText(proofsIn(ledger)))
     const page = renderPage(ledger, {
       picture: (path) => readFileSync(join(this.path, path)),
       source: (file) => relative(this.path, join(this.#base, file)).replaceAll('\\', '/'),

@@ -1,12 +1,13 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter'
 import { isDocumented } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
 import { baseFolder, collect } from './collect.ts'
 import type { Ledger } from './ledger.ts'
 import { isTagged, type Ran } from './ran.ts'
+import { readRecordedProofs, recordedProofsFile } from './recorded-proofs.ts'
 import { ReportFolder } from './report-folder.ts'
-import { findCodePlaces, scenarioFiles } from './scenario-sources.ts'
+import { findCodePlaces } from './scenario-sources.ts'
 import { summary } from './summary.ts'
 import { unhandledCodes, unhandledInBrief } from './unhandled.ts'
 import { isWhole, unseenScenarios } from './unseen.ts'
@@ -88,9 +89,10 @@ export default class LedgerReporter implements Reporter {
     return buildLedger(runs, {
       othersExist: unseenScenarios(places, baseFolder(config)),
       demand: this.#rows,
+      recorded: readRecordedProofs(join(baseFolder(config), recordedProofsFile)),
       run: {
         status: result.status,
-        whole: isWhole(runs, { files: scenarioFiles(config.rootDir), places }, baseFolder(config)),
+        whole: isWhole(runs, places, baseFolder(config)),
         complete: runs.every(({ outcome }) => !['interrupted', 'not-run'].includes(outcome)),
         measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
       },

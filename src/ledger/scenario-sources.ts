@@ -13,6 +13,8 @@ export interface CodePlace {
 }
 
 const scenarioFile = /\.(spec|test)\.[cm]?[jt]sx?$/
+/** A unit test beside a scenario, which Playwright does not run. */
+const otherRunner = /from ['"](vitest|jest|node:test)\b/
 const call = /^\s*(?:test|it)(?:\.\w+)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`[^`]*`|\w)/gm
 const plainTag = /@(\d{6,7}|0)\b/g
 const tableTag = /@\$\{|\btagsOf\(/
@@ -29,19 +31,16 @@ const number = /(?<=\bcode: |[[,{]\s*|^\s*)(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3}
  * @param isCode which numbers count
  */
 export function findCodePlaces(folder: string, isCode: (code: number) => boolean): readonly CodePlace[] {
-  return scenarioFiles(folder)
-    .flatMap((file) => placesIn(readFileSync(file, 'utf8'), file))
-    .filter(({ code }) => isCode(code))
-}
-
-/** The files of scenarios in a folder and its subfolders; none where it does not exist. */
-export function scenarioFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && scenarioFile.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.includes('node_modules'))
     .toSorted()
+    .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+    .filter(({ source }) => !otherRunner.test(source))
+    .flatMap(({ file, source }) => placesIn(source, file))
+    .filter(({ code }) => isCode(code))
 }
 
 /** The places in one source text: the first one of every code and title. */

@@ -42,6 +42,7 @@ test('a refusal before the fault, or after the code, has no part in it', () => {
 test('passing time only brings out what was made before', () => {
   const receipts = [receipt('network.cut'), { ...receipt('time.advance'), at: 1_020 }]
   expect(situationAt(record(receipts), 1_050)?.judge).toBe('network')
+  expect(situationAt(record(receipts), 1_050, 1_015)).toMatchObject({ judge: 'network', receipts })
 })
 
 test('the faults since the last claim are nearer than those before it', () => {

@@ -55,7 +55,8 @@ export interface Situation {
 export function situationAt(record: RunRecord, at: number, from = 0): Situation | undefined {
   const made = record.receipts.filter((receipt) => receipt.at <= at && makesSituation(receipt))
   const recent = made.filter((receipt) => receipt.at >= from)
-  const receipts = recent.length > 0 ? recent : made.slice(-1)
+  // Time only brings out what was made before it passed.
+  const receipts = recent.some(isMore) ? recent : made.slice(Math.max(0, made.findLastIndex(isMore)))
   const refused = record.refused?.filter(
     (refusal) => refusal.at <= at && refusal.at >= (receipts[0]?.at ?? from),
   )
@@ -65,10 +66,12 @@ export function situationAt(record: RunRecord, at: number, from = 0): Situation 
   return { receipts, judge: refusal?.by ?? judgeOf(receipts) }
 }
 
+const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.')
+
 function judgeOf(receipts: readonly Receipt[]): SituationJudge {
   const told = receipts.findLast(({ evidence }) => judges.includes(evidence.judgedBy as SituationJudge))
   if (told) return told.evidence.judgedBy as SituationJudge
-  const last = receipts.findLast(({ fault }) => !fault.startsWith('time.')) ?? receipts.at(-1)
+  const last = receipts.findLast(isMore) ?? receipts.at(-1)
   return last ? judgeOfFault(last) : 'sdk'
 }
 

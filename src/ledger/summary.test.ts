@@ -10,6 +10,12 @@ test('the last line says how much was put to the test, and where to read on', ()
   )
 })
 
+test('a part of the scenarios says nothing of the rows it did not meet, and the proofs have a line', () => {
+  const lines = summary(sampleLedger(), '')
+  expect(lines).toContain('Some of the scenarios only: 230 rows were not met, so nothing is said of them.')
+  expect(lines.at(-2)).toContain('Proofs: situation of 1 rows (0 judged by a number); 1 without a patch')
+})
+
 test('problems are numbered', () => {
   const problem = {
     kind: 'untagged',

@@ -20,8 +20,24 @@ export function summary({ run, counts, problems, scenarios }: Ledger, page: stri
       ? []
       : [`The run ended early: ${unfinished.length} of ${scenarios.length} scenarios did not end.`]),
     ...(counts.outcomes.flaky > 0 ? [flaky(counts.outcomes.flaky)] : []),
+    ...(run.whole
+      ? []
+      : [
+          `Some of the scenarios only: ${verdicts['not-run']} rows were not met, so nothing is said of them.`,
+        ]),
+    proofsLine(counts),
     `Ledger: ${put} of ${rows} rows put to the test: ${parts.join(', ')}. Open ${page}`,
   ]
+}
+
+/** The six proofs in one line. */
+function proofsLine({ proofs }: Ledger['counts']): string {
+  const { situation, judges, means, clock, channel, reaction, recovery, control } = proofs
+  return (
+    `Proofs: situation of ${situation} rows (${judges.number} judged by a number); ${means.real + means.wire} without a patch ` +
+    `(${clock} on a clock of ours); channel of ${channel}; reaction of ${reaction.app} in an app, of ` +
+    `${reaction['bare-page']} on a bare page; recovery of ${recovery.seen} (promised: ${recovery.promised}); control of ${control}.`
+  )
 }
 
 function indent(text: string): string {

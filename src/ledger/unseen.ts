@@ -18,14 +18,9 @@ export function unseenScenarios(
   }
 }
 
-/** Whether a run selected all that there is: something of every file with scenarios, and every one that names its code. */
-export function isWhole(
-  runs: readonly Ran[],
-  { files, places }: { readonly files: readonly string[]; readonly places: readonly CodePlace[] },
-  base: string,
-): boolean {
-  const met = new Set(runs.map(({ file }) => join(base, file)))
-  return files.every((file) => met.has(resolve(file))) && places.every((place) => isAmong(place, runs, base))
+/** Whether a run selected every scenario of a code that the sources hold. */
+export function isWhole(runs: readonly Ran[], places: readonly CodePlace[], base: string): boolean {
+  return places.every((place) => isAmong(place, runs, base))
 }
 
 function isAmong(place: CodePlace, runs: readonly Ran[], base: string): boolean {

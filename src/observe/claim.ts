@@ -21,6 +21,15 @@ export interface Claim {
   readonly where?: Where
 }
 
+/** Words that the SDK was heard to say where it gives no code, in a test. Whoever waits for them adds it to `zego.wordClaims`. */
+export interface WordClaim {
+  readonly words: string
+  readonly passed: boolean
+  /** When it was settled, in ms of `Date.now()`. */
+  readonly at: number
+  readonly observation?: Observation
+}
+
 /**
  * One `toReact`: that what the page shows is the reaction to this very code. The matcher adds it to `zego.reactionClaims`,
  * whether it passed or not.

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Receipt } from '../faults/kit/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
-import type { Claim, ReactionClaim, RecoveryClaim, Where } from './claim.ts'
+import type { Claim, ReactionClaim, RecoveryClaim, Where, WordClaim } from './claim.ts'
 import type { Engine } from './engines.ts'
 import type { Observation, Via } from './observation.ts'
 import { recorderScript } from './page/script.ts'
@@ -45,6 +45,8 @@ export class Zego {
   readonly faults: Receipt[] = []
   /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
   readonly claims: Claim[] = []
+  /** Words that the test has waited for so far; whoever does so adds them. */
+  readonly wordClaims: WordClaim[] = []
   /** Each `toReact` so far, passed or not; the matcher adds it. */
   readonly reactionClaims: ReactionClaim[] = []
   /** Each recovery asserted so far, passed or not; whoever asserts it adds it. */

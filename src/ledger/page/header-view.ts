@@ -2,6 +2,7 @@ import { type Evidence, evidenceClasses } from '../../codes/index.ts'
 import type { Ledger } from '../ledger.ts'
 import { say, type Words } from './bilingual.ts'
 import { type Html, html } from './html.ts'
+import { proofCountsView } from './proofs-view.ts'
 import { codeLink } from './surfaced-view.ts'
 import { duration } from './time.ts'
 import { evidenceMeanings, evidenceWords } from './vocabulary.ts'
@@ -33,6 +34,7 @@ export function headerView(ledger: Ledger): Html {
     <div><dt>${say({ en: 'Scenarios passed', zh: '通过的场景' })}</dt><dd>${counts.outcomes.passed} / ${scenarios.length}</dd></div>
     <div><dt>${say({ en: 'Claims backed', zh: '已证实的行' })}</dt><dd>${counts.verdicts.backed} / ${counts.rows}</dd></div>
   </dl>
+  ${proofCountsView(counts)}
   ${noticesView(ledger)}
   ${coverageView(counts)}
 </header>`

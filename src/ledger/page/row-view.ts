@@ -3,6 +3,7 @@ import { say } from './bilingual.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html } from './html.ts'
 import { inBuildsView } from './in-builds-view.ts'
+import { proofsView } from './proofs-view.ts'
 import { type Files, scenarioView } from './scenario-view.ts'
 import { evidenceMeanings, evidenceWords, reactionWords, verdictWords } from './vocabulary.ts'
 
@@ -30,7 +31,7 @@ export function rowView(entry: Entry, files: Files): Html {
       ${ledger.drift && part({ en: 'How the SDK differs', zh: 'SDK 与文档的差异' }, html`<p class="drift" lang="en">${ledger.drift}</p>`)}
       ${text.sought && part({ en: 'What was sought in the SDK', zh: '在 SDK 中查找的结果' }, html`<p lang="en">${text.sought}</p>`)}
       ${entry.inBuilds.length > 0 && part({ en: 'In each build of the SDK', zh: '在各 SDK 版本中' }, inBuildsView(entry.inBuilds))}
-      ${part({ en: 'Evidence', zh: '证据' }, html`<p>${say(evidenceMeanings[evidence])} ${say(verdictWords[verdict])}${say({ en: '.', zh: '。' })}</p>`)}
+      ${part({ en: 'Evidence', zh: '证据' }, html`<p>${say(evidenceMeanings[evidence])} ${say(verdictWords[verdict])}${say({ en: '.', zh: '。' })}</p>${proofsView(ledger.proofs, ledger.missing, ledger.unproven)}`)}
     </div>
     <div class="ran">
       <h3>${say({ en: 'What ran', zh: '运行情况' })}</h3>

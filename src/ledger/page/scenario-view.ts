@@ -32,7 +32,7 @@ export function scenarioView(scenario: LedgerScenario, code: number, files: File
     ${receipts.length > 0 ? html`<ol class="receipts">${receipts.map(receiptView)}</ol>` : html`<p>${say(noFault)}</p>`}
     <h5>${say({ en: 'What the SDK said', zh: 'SDK 给出了什么' })}</h5>
     ${surfacedView(scenario, code)}
-    ${reactionView(scenario, files)}
+    ${reactionView(scenario, code, files)}
     <p class="control ${scenario.control}"><b>${say({ en: 'Control', zh: '对照' })}</b> ${say(controlWords[scenario.control])}</p>
   </article>`
 }
@@ -40,9 +40,12 @@ export function scenarioView(scenario: LedgerScenario, code: number, files: File
 const noFault = { en: 'No fault was injected.', zh: '没有注入故障。' }
 
 function reactionView(
-  { reaction, measured: { screenshot } }: LedgerScenario,
+  { reaction: atTheEnd, claims, measured: { screenshot } }: LedgerScenario,
+  code: number,
   { picture }: Files,
 ): Html | false {
+  const atTheCode = claims.find((claim) => claim.code === code && claim.passed && !claim.negated)
+  const reaction = atTheCode?.shown ?? atTheEnd
   if (!reaction && !screenshot) return false
   return html`<h5>${say({ en: 'What the app said', zh: '应用如何反应' })}</h5>
     <figure>
