@@ -20,7 +20,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
   reporter: [
     [process.env.CI ? 'line' : 'list'],
     ['html', { open: 'never' }],
-    ['./src/ledger/reporter.ts', { untagged: 'error' }],
+    ['./src/ledger/reporter.ts', { untagged: 'error', rows: 'every' }],
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
   use: {

@@ -22,6 +22,11 @@ export const tagsOf = (rows: readonly Situation[]): string[] => [
   ...new Set(rows.map(({ code }) => `@${code}`)),
 ]
 
+/** The tags of a table of codes that are only forced, for what the app makes of them: they prove nothing of their rows. */
+export const forcedTagsOf = (rows: readonly Situation[]): string[] => [
+  ...new Set(rows.map(({ code }) => `@forced:${code}`)),
+]
+
 const inWords = ({ code, what }: Situation): string => (what ? `${code}, ${what}` : String(code))
 
 /**

@@ -18,6 +18,7 @@ const expect = base.extend({
         this.timeout,
       )
       .catch(() => undefined)
+    zego.wordClaims.push({ words, passed: said !== undefined, at: Date.now(), observation: said })
     const lines = () =>
       zego.timeline
         .since(since)

@@ -7,7 +7,7 @@ import { watchShown } from './reacting/shown.ts'
 import { toReact } from './reacting/to-react.ts'
 
 export { makeToken, reply } from '../fixtures/index.ts'
-export { tagsOf } from './each-row.ts'
+export { forcedTagsOf, tagsOf } from './each-row.ts'
 
 /** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
 export const expect = hurrying(baseExpect.extend({ toReact }))

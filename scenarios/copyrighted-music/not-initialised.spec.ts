@@ -57,6 +57,7 @@ test('the module is initialised before a login', { tag: '@1017009' }, async ({ e
   await engine.openMusic()
   await faults.misuse.call('before a login', () => initialise(engine))
   await expect(zego).toSurface(1000002, { via: 'api:initCopyrightedMusic' })
+  await expect(zego).not.toSurface(1017009)
 
   await engine.logIn()
   expect(await initialise(engine)).toMatchObject({ value: 0 })

@@ -1,41 +1,62 @@
 import type { Ending } from '../engine.ts'
-import { expect, tagsOf, test } from '../test.ts'
+import { heard } from '../heard.ts'
+import { expect, forcedTagsOf, tagsOf, test } from '../test.ts'
 import { converterReady, orderSong, startMusic } from './karaoke.ts'
 
-/** What only other platforms give: on the web the app plays a downloaded song itself, from an address in memory. */
-const rows = [
-  { code: 1017005, says: /starting point is not within the song/ },
-  { code: 1017006, says: /position is not within the song/ },
-  { code: 1017007, says: /volume must be between 0 and 200/ },
-  { code: 1017011, says: /no space left on this device/ },
-  { code: 1017013, says: /file of the song is gone/ },
-  { code: 1017095, says: /does not offer this on the web/ },
-]
+/** What the app's own media element makes of what only other platforms refuse: it knows no code. */
+const played = [
+  { code: 1017005, what: 'a start beyond the end', wrong: { currentTime: 1e6 } },
+  { code: 1017006, what: 'a jump before the beginning', wrong: { currentTime: -5 } },
+  { code: 1017007, what: 'a volume of 201 percent', wrong: { volume: 2.01 } },
+] as const
 
-test('what the music module does on other platforms only', { tag: tagsOf(rows) }, async ({
-  app,
+// On the web an app plays what it downloaded by itself, from an address in memory.
+test('a song is played as no other platform would', { tag: tagsOf(played) }, async ({
+  eachRow,
   engine,
   faults,
   zego,
 }) => {
   await startMusic(engine)
-  const isAbout = await engine.page.evaluate(() => {
-    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(window.music))
-    return methods.filter((name) => /play|seek|volume|position|disk|space/i.test(name))
+  await converterReady(engine)
+  const id = await orderSong(engine, 'song')
+  await eachRow(played, async ({ code, what, wrong }) => {
+    const play = async () => {
+      const { value } = await engine.callMusic('download', id)
+      const { urls } = value as { urls: [string] }
+      return engine.page.evaluate(
+        ([url, settings]) => {
+          try {
+            Object.assign(new Audio(url), settings)
+            return 'taken'
+          } catch (refusal) {
+            return String(refusal)
+          }
+        },
+        [urls[0], wrong] as const,
+      )
+    }
+    const misuse = await faults.misuse.call(what, play)
+    await expect(zego).toSurface(0, { via: 'api:download', since: misuse })
+    await expect(zego).not.toSurface(code, { since: misuse })
   })
-  expect(isAbout).toEqual([])
+})
 
-  for (const { code, says } of rows) {
-    const forced = await faults.signaling.force(code)
-    await app.tryToJoin()
-    await expect(zego).toSurface(code, { via: 'api:loginRoom', since: forced })
-    await expect(app.alert).toContainText(says)
-  }
+test('a function of the music module that the web does not have', { tag: '@1017095' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await startMusic(engine)
+  const call = () =>
+    engine.page.evaluate(() => void setTimeout(() => Reflect.get(window.music, 'setPlayVolume')(50)))
+  await faults.misuse.call('setting the volume that other platforms play at', call)
+  await heard(zego, 'pageerror', 'is not a function')
+  await expect(zego).not.toSurface(1017095)
 })
 
 // The documented way to miss a file. Only the address is void then, and the next download gives another one.
 test('a downloaded song is cleared away before it is played', { tag: '@1017013' }, async ({
-  app,
   engine,
   faults,
   zego,
@@ -48,13 +69,36 @@ test('a downloaded song is cleared away before it is played', { tag: '@1017013' 
   const isThere = (url: string) => engine.page.evaluate((url) => fetch(url).then(Boolean, () => false), url)
   const first = addressOf(await download())
   expect(await isThere(first)).toBe(true)
-  await faults.misuse.call('clearing what is to be played', () => engine.callMusic('clearCache'))
+  const clear = await faults.misuse.call('clearing what is to be played', async () => {
+    await engine.callMusic('clearCache')
+    return download()
+  })
+  await expect(zego).toSurface(0, { via: 'api:download', since: clear })
   await expect(zego).not.toSurface(1017013)
+  expect(await isThere(first)).toBe(false)
+  expect(await isThere(addressOf(clear.evidence.ending as Ending))).toBe(true)
+})
 
-  await faults.signaling.force(1017013)
-  const before = { there: await isThere(first), again: await isThere(addressOf(await download())) }
-  await app.tryToJoin()
-  await expect(zego).toSurface(1017013, { via: 'api:loginRoom' })
-  await expect(app.alert).toContainText(/file of the song is gone/)
-  expect(before).toEqual({ there: false, again: true })
+/** What an app says to codes that only other platforms give. */
+const forced = [
+  { code: 1017005, says: /starting point is not within the song/ },
+  { code: 1017006, says: /position is not within the song/ },
+  { code: 1017007, says: /volume must be between 0 and 200/ },
+  { code: 1017011, says: /no space left on this device/ },
+  { code: 1017013, says: /file of the song is gone/ },
+  { code: 1017095, says: /does not offer this on the web/ },
+]
+
+test('what the app makes of music codes of other platforms', { tag: forcedTagsOf(forced) }, async ({
+  app,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  await eachRow(forced, async ({ code, says }) => {
+    const told = await faults.signaling.force(code)
+    await app.tryToJoin()
+    await expect(zego).toSurface(code, { via: 'api:loginRoom', since: told })
+    await expect(app.alert).toContainText(says)
+  })
 })

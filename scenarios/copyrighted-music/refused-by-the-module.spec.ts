@@ -80,6 +80,15 @@ test('what the module refuses by itself', { tag: tagsOf(rows) }, async ({
   })
 })
 
+test('a command without parameters', { tag: '@1017001' }, async ({ engine, faults, zego }) => {
+  await startMusic(engine)
+  const legal = ['/search/song', { keyword: 'Song', page: 1 }] as const
+  const empty = await faults.input.argument(['/search/song', {}] as const, { insteadOf: legal })
+  await engine.callMusic('sendExtendedRequest', ...empty.value)
+  await expect(zego).toSurface(1017040, { via: 'api:sendExtendedRequest' })
+  await expect(zego).not.toSurface(1017001)
+})
+
 test('a shared song is fetched without a token', { tag: ['@1017003', '@1017045'] }, async ({
   engine,
   faults,

@@ -79,6 +79,22 @@ test('a number of the music service that the module does not know', { tag: tagsO
   })
 })
 
+test('the melody line of a song that has none', { tag: '@1017049' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  cloud.music.add('wordless', { pitch: undefined })
+  await startMusic(engine)
+  const whole = await orderSong(engine, 'accompaniment')
+  const without = await orderSong(engine, 'accompaniment', 'wordless')
+  const { value: id } = await faults.input.argument(without, { insteadOf: whole })
+  await engine.callMusic('getStandardPitch', id)
+  await expect(zego).toSurface(1017075, { via: 'api:getStandardPitch' })
+  await expect(zego).not.toSurface(1017049)
+})
+
 test('the music service is busy', { tag: '@1017097' }, async ({ engine, faults, zego }) => {
   await startMusic(engine)
   await faults.signaling.answer('/song/url', reply.code(100_002), { once: true })

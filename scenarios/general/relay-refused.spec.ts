@@ -27,5 +27,6 @@ test('the service fails to relay a stream, for whatever reason', { tag: ['@11009
   const garbled = await faults.signaling.answer('RelayPublishCdnRequest', reply.broken('body'))
   await engine.call('addPublishCdnUrl', 'stream-1', url)
   await expect(zego).toSurface(1100999, { via: 'api:addPublishCdnUrl', since: garbled })
+  await expect(zego).not.toSurface(1102021)
   await expect(engine.alert).toContainText(/service has a problem of its own.*contact support/i)
 })

@@ -62,6 +62,7 @@ test('ten messages of each kind at once', { tag: '@1109001' }, async ({ engine, 
     }, call)
   await faults.misuse.call('ten broadcasts at once', () => ten(broadcast))
   await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
+  await expect(zego).not.toSurface(1109001)
   for (const call of unlimited) expect(await ten(call)).toBe(10)
 })
 
@@ -85,5 +86,6 @@ test('the service finds that messages come too often', { tag: '@1109001' }, asyn
       await expect(zego).toSurface(1002099, { via: `api:${method}`, since: refusal })
     }
   }
+  await expect(zego).not.toSurface(1109001)
   await expect(engine.alert).toContainText(/refused to let you.*contact support/i)
 })

@@ -54,6 +54,8 @@ test('a watermark without a picture', { tag: '@1005061' }, async ({ cloud, engin
   const empty = task({ watermark: { imageURL: '', layout: canvas } })
   const wrong = await faults.input.argument(empty, { insteadOf: task() })
   expect(await engine.call('startMixerTask', wrong.value)).toMatchObject(started)
+  await expect(zego).toSurface(0, { via: 'api:startMixerTask' })
+  await expect(zego).not.toSurface(1005061)
   expect(cloud.journal.named('MixStreamStartRequest').at(-1)?.message).not.toHaveProperty('waterMark')
 
   await engine.call('startMixerTask', task({ watermark: { layout: canvas } }))

@@ -34,6 +34,7 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
     await expect(zego).toSurface(1005099, { via: 'api:startAutoMixerTask', since: refused })
     await expect(app.alert).toContainText(/The mix failed/)
   }
+  await expect(zego).not.toSurface(1005070)
 
   // Stopping has other codes for the same two answers.
   for (const [answer, code, says] of [

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test('a stream that plays already is played again', { tag: ['@1103049', '@1104032'] }, async ({
+test('a stream that plays already is played again', { tag: ['@1103049', '@1104032', '@1104039'] }, async ({
   cloud,
   engine,
   faults,
@@ -12,5 +12,6 @@ test('a stream that plays already is played again', { tag: ['@1103049', '@110403
   await faults.misuse.call('a second play', () => engine.call('startPlayingStream', 's1'))
   await expect(zego).toSurface(1103049, { via: 'api:startPlayingStream' })
   await expect(zego).not.toSurface(1104032)
+  await expect(zego).not.toSurface(1104039, { timeout: 0 })
   await expect(engine.alert).toContainText(/already playing/i)
 })

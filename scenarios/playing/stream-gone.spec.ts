@@ -7,22 +7,24 @@ const rows = [
   {
     where: 'within Flutter',
     isFlutter: true,
-    tag: '@1004002',
+    tag: ['@1004002'],
     meanwhile: 1004099,
     last: 1004002,
+    never: 1104031,
     says: /not there \(any more\).*when the other person is live/i,
   },
   {
     where: 'in a plain web app',
     isFlutter: false,
-    tag: '@1104039',
+    tag: ['@1104039', '@1004002'],
     meanwhile: 1104039,
     last: 1104031,
+    never: 1004002,
     says: /reconnecting did not work in time/i,
   },
 ]
 
-for (const { where, isFlutter, tag, meanwhile, last, says } of rows) {
+for (const { where, isFlutter, tag, meanwhile, last, never, says } of rows) {
   test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ cloud, engine, faults, zego }) => {
     await cloud.room(engine.roomId).join('guest').publish('s1')
     await engine.open()
@@ -33,6 +35,7 @@ for (const { where, isFlutter, tag, meanwhile, last, says } of rows) {
     await faults.media.close({ err: streamNotFound, action: retry }, { role: 'player' })
     await expect(zego).toSurface(meanwhile, { via: 'event:playerStateUpdate' })
     await expect(zego).toSurface(last, { via: 'event:playerStateUpdate' })
+    await expect(zego).not.toSurface(never)
     await expect(engine.alert).toContainText(says)
   })
 }

@@ -1,12 +1,20 @@
-import { expect, reply, test } from '../test.ts'
+import { expect, test } from '../test.ts'
 
-test('the stream was announced, but nobody publishes it', { tag: '@1104039' }, async ({
+test('the stream was announced, but nobody publishes it yet', { tag: '@1104039' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(1004), { once: true })
-  await app.joinLiveRoom()
+  await app.join()
+  const guest = cloud.room(app.roomId).join('guest')
+  await faults.misuse.call(
+    'announcing what nobody publishes',
+    async () => void guest.announce('guest-stream'),
+  )
   await expect(zego).toSurface(1104039, { via: 'event:playerStateUpdate' })
+  await expect(app.playing('guest-stream')).toContainText(/This stream is not there. Trying again by itself/)
+
+  await guest.publish('guest-stream')
   await expect(app.playing('guest-stream')).toHaveText('Playing')
 })

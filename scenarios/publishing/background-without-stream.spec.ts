@@ -30,8 +30,11 @@ test('a background for a stream that the engine does not know', { tag: '@1103054
   }
 
   // Where nothing but the SDK is asked, it says something else: a code of its own, a general one, or only false.
+  const configure = () => engine.call('setVideoConfig', foreign, { width: 320 })
+  const settings = await faults.misuse.call('settings of a stream of getUserMedia', configure)
+  await expect(zego).toSurface(1103044, { via: 'api:setVideoConfig', since: settings })
+  await expect(zego).not.toSurface(1103054, { since: settings })
   for (const [method, argument, ending] of [
-    ['setVideoConfig', { width: 320 }, { errorCode: 1103044 }],
     ['setCaptureVolume', 50, { errorCode: 1100001 }],
     ['mutePublishStreamVideo', true, false],
     ['mutePublishStreamAudio', true, false],

@@ -2,10 +2,15 @@ import { expect, test } from '../test.ts'
 
 test.use({ stage: 'busy-microphone' })
 
-test('another program holds the microphone', { tag: '@1103065' }, async ({ app, faults, zego }) => {
+test('another program holds the microphone', { tag: ['@1103065', '@1103061'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await faults.device.busy('microphone')
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103065, { via: 'api:createStream' })
+  await expect(zego).not.toSurface(1103061)
   await expect(app.alert).toContainText(/busy/i)
 })

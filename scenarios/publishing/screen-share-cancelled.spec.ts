@@ -3,13 +3,29 @@ import { expect, test } from '../test.ts'
 test.use({ stage: 'screen-rejected' })
 
 // The documentation says 1103042, but the SDK calls every refusal of the browser's picker 1103010.
-test('the user closes the screen picker', { tag: '@1103010' }, async ({ app, faults, zego }) => {
+test('the user closes the screen picker', { tag: ['@1103010', '@1103042'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await app.join()
   await faults.screen.cancelled()
   await app.button('Share screen').click()
   await expect(zego).toSurface(1103010, { via: 'api:createStream' })
-  expect(zego.timeline.codes(zego.since)).not.toContain(1103042)
+  await expect(zego).not.toSurface(1103042)
   await expect(app.alert).toContainText('Code 1103010')
+})
+
+// The documentation says 1103010 of an extension that is not there.
+test('the screen is shared through an extension that is not installed', { tag: '@1103042' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const share = () => engine.call('createStream', { screen: { type: 'shot' } })
+  await faults.misuse.call('sharing by an extension that is not there', share)
+  await expect(zego).toSurface(1103042, { via: 'api:createStream' })
 })
 
 test('the user cancels in the screen capture extension', { tag: '@1103042' }, async ({

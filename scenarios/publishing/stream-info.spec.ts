@@ -15,6 +15,8 @@ test('no information on a stream', { tag: '@1003050' }, async ({ engine, faults,
     const none = await faults.input.argument(value, { insteadOf: '{}' })
     await setTo(none.value)
     await expect(zego).toSurface(1100001, { via: 'api:setStreamExtraInfo', since: none })
+    // Nothing to wait for: the call has ended.
+    await expect(zego).not.toSurface(1003050, { since: none, timeout: 0 })
   }
 })
 

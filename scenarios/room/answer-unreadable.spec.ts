@@ -8,6 +8,7 @@ test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app
   await expect.poll(() => cloud.journal.named('LoginRoomReq')).not.toEqual([])
   await faults.time.jump('301s')
   await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
+  await expect(zego).not.toSurface(1102011)
   await expect(app.alert).toContainText(/took too long/i)
 })
 
@@ -28,6 +29,7 @@ test('an answer and a push in the room cannot be read', { tag: '@1102011' }, asy
 
   // The push is lost, with a word to developers; the room goes on.
   await heard(zego, 'console', 'downLoadMessage')
+  await expect(zego).not.toSurface(1102011)
   cloud.room(app.roomId).join('guest').say('still here')
   await expect(app.page.getByRole('log')).toContainText('still here')
 })

@@ -67,6 +67,7 @@ test('room information before the last was answered', { tag: '@1102022' }, async
   await expect(engine.alert).toContainText(/was not answered in time.*check your internet connection/i)
 
   // The documented situation, a request that is never answered, has another code.
-  await faults.time.advance('9s')
+  const waited = await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
+  await expect(zego).not.toSurface(1102022, { since: waited })
 })

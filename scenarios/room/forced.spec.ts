@@ -1,7 +1,8 @@
-import { expect, test } from '../test.ts'
+import { expect, forcedTagsOf, test } from '../test.ts'
 
 /** Codes of these sections that this version of the SDK gives in no situation, or not where they are documented. */
 const byLogin = [
+  { code: 1000019, says: /cannot measure how loud.*up-to-date Chrome/i },
   { code: 1101000, says: /AppID is probably wrong/ },
   { code: 1101001, says: /WeChat did not say whether/ },
   { code: 1002008, says: /display name is missing/ },
@@ -19,9 +20,7 @@ const byLogin = [
   { code: 1102023, says: /audio and video could not be reached.*check your internet connection/i },
 ]
 
-const tags = (rows: readonly { code: number }[]) => rows.map(({ code }) => `@${code}`)
-
-test('what the app makes of codes that only a server could give', { tag: tags(byLogin) }, async ({
+test('what the app makes of codes that only a server could give', { tag: forcedTagsOf(byLogin) }, async ({
   app,
   faults,
   zego,
@@ -34,14 +33,14 @@ test('what the app makes of codes that only a server could give', { tag: tags(by
     await expect(app.alert).toContainText(says)
   }
 })
-test('an app that is told to wait', { tag: '@1102012' }, async ({ app, faults, zego }) => {
+test('an app that is told to wait', { tag: '@forced:1102012' }, async ({ app, faults, zego }) => {
   await faults.signaling.force(1102012)
   await app.tryToJoin()
   await expect(zego).toSurface(1102012, { via: 'api:loginRoom' })
   await expect(app.page.getByRole('status', { name: 'Notice' })).toContainText(/already joining/i)
 })
 
-test('what the app makes of messages that come too fast for the service', { tag: '@1109001' }, async ({
+test('what the app makes of messages that come too fast for the service', { tag: '@forced:1109001' }, async ({
   app,
   faults,
   zego,
@@ -55,7 +54,11 @@ test('what the app makes of messages that come too fast for the service', { tag:
   await faults.signaling.restore()
 })
 
-test('a code forced in the middle of a session', { tag: '@1002053' }, async ({ app, faults, zego }) => {
+test('a code forced in the middle of a session', { tag: '@forced:1002053' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await faults.time.control()
   await app.join()
   await faults.signaling.force(1002053, 'HbReq')

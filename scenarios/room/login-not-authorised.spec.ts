@@ -17,6 +17,7 @@ for (const { request, server, code, says } of rows) {
     await app.tryToJoin()
     await expect(zego).toSurface(code, { via: 'api:loginRoom' })
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged' })
+    await expect(zego).not.toSurface(1102020)
     await expect(app.connection).toHaveText('Not connected')
     await expect(app.alert).toContainText(says)
   })

@@ -68,5 +68,6 @@ test('refusals with a code that is not documented', { tag: '@1002099' }, async (
       await expect(zego).toSurface(code, { via: 'api:loginRoom', since: refusal, undocumented: true })
     }
   }
+  await expect(zego).not.toSurface(1002099)
   await expect(engine.alert).toContainText(/a reason this app does not know/)
 })

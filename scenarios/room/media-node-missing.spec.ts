@@ -1,11 +1,18 @@
 import { expect, reply, test } from '../test.ts'
 
-test('no media node is assigned to a stream', { tag: '@1102017' }, async ({ app, faults, zego }) => {
+test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await faults.media.answer('CreateSessionWithSdpReq', reply.code(2016))
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
+  // Nothing to wait for: from now on the SDK tries again and again.
+  await expect(zego).not.toSurface(1104020, { timeout: 0 })
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
+  await expect(zego).not.toSurface(1102017, { timeout: 0 })
   await expect(app.publishing).toContainText(/server did not accept the stream. trying again by itself/i)
 })
 
@@ -30,5 +37,6 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
   await expect(zego).toSurface(1104031, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(1104031, { via: 'api:startPlayingStream' })
+  await expect(zego).not.toSurface(1102023)
   await expect(app.alert).toContainText(/You are not live: reconnecting did not work in time/i)
 })

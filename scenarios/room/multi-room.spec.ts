@@ -28,6 +28,7 @@ test('a third room in multi-room mode', { tag: ['@1002037', '@1002001'] }, async
     expect(await engine.call('loginRoom', room, makeToken(), host)).toMatchObject({ how: 'resolved' })
   await faults.misuse.call('a third room', () => engine.call('loginRoom', 'room-3', makeToken(), host))
   await expect(zego).toSurface(1002037, { via: 'api:loginRoom' })
+  await expect(zego).not.toSurface(1002001)
   await expect(zego).toSurface(1002037, { via: 'event:roomStateChanged' })
   await expect(engine.alert).toContainText(/number of rooms this app may join.*ask ZEGO to switch it on/i)
 })
@@ -70,6 +71,7 @@ test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ engine, 
   const again = () => engine.call('loginRoom', 'room-1', makeToken(), host)
   await faults.misuse.call('loginRoom again', again)
   await expect(zego).toSurface(1002056, { via: 'api:loginRoom' })
+  await expect(zego).not.toSurface(1002064)
   await expect(engine.alert).toContainText(/already in a room.*leave it/i)
 
   const move = () => engine.call('switchRoom', 'room-1', 'room-1', { token: makeToken() })

@@ -15,5 +15,6 @@ test('the channel of the room breaks and cannot be set up again', { tag: '@11020
   await expect.poll(() => cloud.journal.named('LoginRoomReq').length).toBeGreaterThan(1)
   await faults.time.jump('5m')
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
+  await expect(zego).not.toSurface(1102014)
   await expect(app.alert).toContainText(/took too long/i)
 })

@@ -12,6 +12,7 @@ test('the network stays away for longer than the SDK tries', { tag: ['@1002053',
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
   await faults.time.jump('5m')
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
+  await expect(zego).not.toSurface(1002053)
   await expect(app.connection).toHaveText('Disconnected')
   await expect(app.alert).toContainText(/took too long.*check your internet connection/i)
 

@@ -7,5 +7,6 @@ test('requests to the room get lost', { tag: ['@1102013'] }, async ({ app, fault
   await app.say('lost on its way')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await expect(zego).not.toSurface(1102013)
   await expect(app.alert).toContainText(/did not answer in time.*check your internet connection/i)
 })

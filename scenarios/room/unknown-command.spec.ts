@@ -13,6 +13,7 @@ test('the room speaks of commands that the client does not know', { tag: '@11020
   await app.say('hello')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await expect(zego).not.toSurface(1102019)
   await expect(app.alert).toContainText(/did not answer in time/i)
 
   // The push is dropped without a word; the room goes on.

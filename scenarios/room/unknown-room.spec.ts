@@ -43,6 +43,7 @@ test('a room that is gone', { tag: '@1002014' }, async ({ engine, faults, zego }
   await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged', since: kick })
   await engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'news')
   await expect(zego).toSurface(1002002, { via: 'api:setRoomExtraInfo', since: kick })
+  await expect(zego).not.toSurface(1002014, { since: kick })
   await expect(engine.alert).toContainText(/have not joined this room/)
   for (const [method, ...args] of sends(engine.roomId)) {
     await engine.call(method, ...args)

@@ -1,5 +1,5 @@
 import type { Call } from '../room-calls.ts'
-import { makeToken, tagsOf, test } from '../test.ts'
+import { expect, makeToken, tagsOf, test } from '../test.ts'
 import { charactersRefused, everyCharacterAllowed, tryAll, typeAll } from './arguments.ts'
 
 const typed = [
@@ -50,6 +50,28 @@ const rows = [
     says: /display name is too long/,
   },
 ]
+
+test('logins with a user name that is missing', { tag: '@1002008' }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const { value: nothing } = await faults.input.argument(null, { insteadOf: 'Host' })
+  await engine.call(...asUserName(nothing))
+  await expect(zego).toSurface(1100001, { via: 'api:loginRoom' })
+  await expect(engine.alert).toContainText(/did not accept something that was entered/)
+
+  // An empty name is no error: the user ID takes its place.
+  for (const none of ['', undefined]) {
+    const missing = await faults.input.argument(none, { insteadOf: 'Host' })
+    expect(await engine.call(...asUserName(missing.value))).toMatchObject({ how: 'resolved' })
+    expect(cloud.journal.named('LoginRoomReq').at(-1)).toMatchObject({ message: { nickName: 'host' } })
+    await engine.call('logoutRoom')
+  }
+  await expect(zego).not.toSurface(1002008)
+})
 
 test('logins with a user ID or a name that is none', { tag: tagsOf(rows) }, async ({
   eachRow,

@@ -11,9 +11,11 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice:
       'Take the command path from the list of music server commands, such as the one for a song search.',
     channels: ['api:sendExtendedRequest'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
     drift:
-      'SDK 3.12.0: the module passes any command on. It makes 1017000 of every answer with 4 as `ret.code`, which an empty command is given here.',
+      'SDK 3.12.0: the module passes any command on, and makes 1017000 of every answer with 4 as `ret.code`. That an empty command is answered so is a guess of the mock cloud.',
+    unproven:
+      'Nobody has seen what the service answers to an empty command, so the documented situation proves nothing of the SDK here.',
   },
   1017001: {
     name: 'PARAMS_INVALID',
@@ -141,6 +143,8 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     channels: ['api:download'],
     evidence: 'not-on-web',
     sought: 'The number is in no file of the package, in no notation; downloads are kept in memory.',
+    unproven:
+      'A download is held in memory, so no disk is there that could be full, and nothing on the web that could be told of it.',
   },
   1017012: {
     name: 'DOWNLOADING',
@@ -163,7 +167,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'retry',
     advice: 'Load the resource again before playing, as browsers may clear stored files at any time.',
     channels: ['api'],
-    evidence: 'not-on-web',
+    evidence: 'superseded',
     drift: 'The file is an object URL, which clearCache revokes; after that, download fetches it anew.',
     sought: 'The number is in no file of the package, in no notation.',
   },
@@ -504,8 +508,9 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     reaction: 'contact-support',
     advice: 'Plan the feature without it on the web, and let ZEGO know that you are missing it.',
     channels: ['api'],
-    evidence: 'not-on-web',
-    drift: 'What the module lacks on the web are methods that it does not have.',
+    evidence: 'superseded',
+    drift:
+      'What the module lacks on the web are methods that it does not have: the call itself is a TypeError.',
     sought: 'The number is in no file of the package, in no notation.',
   },
   1017096: {

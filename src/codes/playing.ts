@@ -22,7 +22,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'wait',
     advice: 'Keep the last picture with a loading sign: the SDK is already playing the stream again.',
     channels: ['event:playerStateUpdate'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: when the gateway closes or resets the session, and the SDK plays the stream again by itself. A network that is lost is 1104028.',
   },
   1004025: {
     name: 'PLAYER_STREAM_BANNED',
@@ -267,7 +269,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     reaction: 'check-network',
     advice: 'Playing continues: use it as a hint to lower the layer or to drop video.',
     channels: ['event:playerStateUpdate', 'console'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
     drift: 'Only on the console. The player goes on, and no event tells the app of it.',
   },
   1104038: {
@@ -289,7 +291,9 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice:
       'The publisher may be on the way: keep waiting for the stream, and drop it when the room removes it.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: while nobody publishes the stream that is to be played; the SDK tries again. A stream that is played twice is 1103049.',
   },
   1104046: {
     name: 'PLAYER_STREAM_AUTH_FAIL',

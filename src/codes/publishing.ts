@@ -105,6 +105,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'On macOS look at the screen recording permission first; the extended data tells the other reasons.',
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'reproduced',
+    drift:
+      'A capture plug-in that is asked for but not installed is 1103042, as if the person had cancelled.',
   },
   1103011: {
     name: 'ENUMERATE_DEVICES_FAIL',
@@ -293,7 +295,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'surfaced-otherwise',
     drift:
-      'A closed browser picker rejects createStream with 1103010. 1103042 comes only from the dialog of the screen capture extension.',
+      'A closed browser picker rejects createStream with 1103010. 1103042 comes from the screen capture extension: from its dialog, and when it is not installed.',
   },
   1103043: {
     name: 'PUBLISH_SCREEN_NOT_SUPPORT',
@@ -522,7 +524,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Capture once more with plain defaults; the name of the browser error in the console says the rest.',
     channels: ['api:createStream', 'api:createZegoStream', 'console'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: whatever getUserMedia says that has no code of its own, above all that there is no device. A source that does not start (NotReadableError) is 1103065.',
   },
   1103064: {
     name: 'PUBLISHER_DEVICE_NO_ALLOWED',
@@ -609,6 +613,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     evidence: 'superseded',
     drift:
       'What breaks while it runs is not noticed: no code comes, and switching it off and on again succeeds. The code is for a switch that throws, for which no way was found.',
+    unproven:
+      'That nothing is said when it breaks can be shown, but nothing that is said instead: only the sound itself tells.',
   },
   1103081: {
     name: 'AI_DENOISE_NOT_SUPPORT',

@@ -10,7 +10,6 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1100003: ["faults.network.cut('signaling')  // then the app sends a message"],
   1100999: [answer('RelayPublishCdnRequest', "reply.broken('body')")],
   1001004: [answer('GetAppConfigRequest', code(20012))],
-  1101000: [answer('GetAppConfigRequest', code(20012))],
   1101002: ['faults.media.notOffered()  // before the app is opened'],
   1002031: [
     "faults.signaling.silence('LoginRoomReq')",

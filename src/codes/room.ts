@@ -289,7 +289,7 @@ export const room = defineSection('room', 'Room', '房间', {
     reaction: 'fix-input',
     advice: 'Look a room up in your own list of open rooms first, and reuse the session that is there.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
-    evidence: 'reproduced',
+    evidence: 'surfaced-otherwise',
     drift:
       'From switchRoom to a room that loginRoom has entered. A second loginRoom is 1002056 or 1002001, unless the engine runs with isFlutter.',
   },

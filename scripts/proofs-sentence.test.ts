@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { codes } from '../src/codes/index.ts'
+import { readRecordedProofs, recordedProofsFile } from '../src/ledger/recorded-proofs.ts'
+import { recordedCounts, sentences, withSentence } from './proofs-sentence.ts'
+
+const root = new URL('../', import.meta.url)
+const recorded = readRecordedProofs(new URL(recordedProofsFile, root).pathname) ?? {}
+
+test.each(Object.entries(sentences))('%s states the numbers that are recorded', (file, sentence) => {
+  const readme = readFileSync(new URL(file, root), 'utf8')
+  expect(readme, 'Run npx tsx scripts/accept-proofs.ts').toBe(
+    withSentence(readme, sentence(recordedCounts(recorded))),
+  )
+})
+
+test('what is recorded and what the rows say of themselves add up', () => {
+  const excused = codes.filter((row) => ('unproven' in row && row.unproven) || row.evidence === 'untested')
+  const silent = codes.filter(({ code }) => !recorded[code]).map(({ code }) => code)
+  expect(silent).toEqual(excused.map(({ code }) => code))
+})
+
+test('a README without a place for its numbers is refused', () => {
+  expect(() => withSentence('# A project', 'Numbers.')).toThrow('has no <!-- proofs -->')
+})

@@ -1,0 +1,56 @@
+import { codes } from '../src/codes/index.ts'
+import { promisesRecovery } from '../src/ledger/proofs.ts'
+import type { RecordedProof, RecordedProofs } from '../src/ledger/recorded-proofs.ts'
+
+/** The numbers that a README states: of how many rows each of the six proofs is recorded. */
+export function recordedCounts(recorded: RecordedProofs) {
+  const proofs = Object.values(recorded)
+  const count = (has: (proof: RecordedProof) => boolean) => proofs.filter(has).length
+  return {
+    rows: codes.length,
+    situation: proofs.length,
+    number: count(({ situation }) => situation[0] === 'number'),
+    unpatched: count(({ means }) => means !== 'patched'),
+    channel: count(({ channel }) => channel),
+    app: count(({ reaction }) => reaction === 'app'),
+    bare: count(({ reaction }) => reaction === 'bare-page'),
+    promised: codes.filter(promisesRecovery).length,
+    recovery: count(({ recovery }) => recovery),
+    control: count(({ control }) => control === 'red'),
+  }
+}
+
+/** The sentence of each README that states the six numbers, and what it stands between there. */
+export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recordedCounts>) => string>> = {
+  'README.md': ({ rows, situation, number, unpatched, channel, app, bare, promised, recovery, control }) =>
+    `Of these ${rows} rows, a run of everything proves: for **${situation}**, that the situation was made and has the ` +
+    `outcome that the row says (for ${number} of them only because the test told the cloud a number); for **${unpatched}**, ` +
+    `without a patch of the page; for **${channel}**, on which channel; for **${app}**, what the sample app makes of it ` +
+    `(for ${bare} more, what it would say, on a page without an app); for **${recovery}** of the ${promised} whose advice ` +
+    `promises it, the way back; and **${control}** go red without their fault.`,
+  'README.zh-CN.md': ({
+    rows,
+    situation,
+    number,
+    unpatched,
+    channel,
+    app,
+    bare,
+    promised,
+    recovery,
+    control,
+  }) =>
+    `这 ${rows} 行中，一次完整运行证明了：**${situation}** 行的情形确实被制造，且结果与该行所述一致（其中 ${number} 行只因测试让云端返回了指定的数字）；` +
+    `**${unpatched}** 行没有给页面打补丁；**${channel}** 行的到达途径；**${app}** 行在示例应用中的反应（另有 ${bare} 行只在没有应用的页面上）；` +
+    `文档承诺可以恢复的 ${promised} 行中，**${recovery}** 行的恢复；不注入故障时，**${control}** 行会变红。`,
+}
+
+const [begin, end] = ['<!-- proofs -->', '<!-- /proofs -->'] as const
+
+/** A README with the sentence in its place. @throws {Error} when it has no place for it */
+export function withSentence(readme: string, sentence: string): string {
+  const [before, rest] = readme.split(begin)
+  const after = rest?.split(end)[1]
+  if (after === undefined) throw new Error(`The README has no ${begin} … ${end} for its numbers.`)
+  return `${before}${begin}\n${sentence}\n${end}${after}`
+}
