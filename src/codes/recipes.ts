@@ -68,7 +68,6 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103072: ["faults.browser.without('WebAssembly')"],
   1103074: ['faults.device.freeze()  // while a beauty effect is on'],
   1103075: ['faults.browser.slow()  // while a beauty effect is on'],
-  1103080: ['faults.browser.brokenSound()  // while noise reduction is on'],
   1103081: ["faults.browser.without('WebGL')"],
   1103082: ['faults.browser.slowSound()  // while noise reduction is on'],
   1004020: ["faults.media.close({}, { role: 'player' })  // while the app plays"],

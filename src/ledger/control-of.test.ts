@@ -13,6 +13,12 @@ test('red is a scenario that failed at toSurface', () => {
   expect(controlOf(control(red))).toMatchObject({ outcome: 'red', why: null })
 })
 
+test('words that were not heard make it red, too', () => {
+  const words = [{ words: 'publisher already exist', passed: false, at: 1 }]
+  const record = { ...off, claims: [], words }
+  expect(controlOf(control({ ...red, error: 'The SDK did not say', record })).outcome).toBe('red')
+})
+
 test('red says which codes were missed, each once', () => {
   const record = { ...off, claims: [missed, missed, { ...missed, code: 1103041 }] }
   expect(controlOf(control({ ...red, record })).missed).toEqual([1006006, 1103041])

@@ -44,7 +44,7 @@ function whyNotRed(run: Ran): string | undefined {
   if (!record) return `${inWords[outcome]} and left no record${because}`
   if (record.injection !== 'off')
     return "Ran with injection 'on'; the controls need use: { injection: 'off' }."
-  const missed = missedIn(run).length > 0
+  const missed = missedIn(run).length > 0 || record.words?.some(({ passed }) => !passed)
   if (isAboutNoCode(run)) {
     if (outcome !== 'failed' && !(outcome === 'passed' && missed))
       return `${inWords[outcome]} instead of failing${because}`
