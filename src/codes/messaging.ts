@@ -55,7 +55,7 @@ export const messaging = defineSection('messaging', 'Room messages', '房间消�
     evidence: 'reproduced',
     drift:
       'Only from sendTransparentMessage and room channels; sendBroadcastMessage, sendBarrageMessage and sendCustomCommand answer 1100002.',
-    takes: { seconds: [8, 9], clock: 'sdk', after: 'the message' },
+    takes: { seconds: [8, 8], clock: 'sdk', after: 'the message' },
   },
   1009013: {
     name: 'IM_MESSAGE_TOO_LONG',

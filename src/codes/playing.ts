@@ -198,7 +198,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Nothing happens any more by itself: offer a reload button that calls startPlayingStream.',
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
     evidence: 'reproduced',
-    takes: { seconds: [300, 301], clock: 'sdk', after: 'the first attempt' },
+    takes: { seconds: [300, 300], clock: 'sdk', after: 'the first attempt' },
   },
   1104032: {
     name: 'PLAYER_IS_PLAYING',

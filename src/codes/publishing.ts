@@ -401,7 +401,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'Tell the host that the broadcast has ended and offer to go live again; many such reports concern ZEGO.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
-    takes: { seconds: [300, 301], clock: 'sdk', after: 'the first attempt' },
+    takes: { seconds: [300, 300], clock: 'sdk', after: 'the first attempt' },
   },
   1103052: {
     name: 'PUBLISHER_CDN_PUSH_ERROR',

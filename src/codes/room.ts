@@ -198,7 +198,7 @@ export const room = defineSection('room', 'Room', '房间', {
     drift:
       'After 300 s, or the roomRetryTime of setEngineConfig. In a session it is the code of RECONNECT_FAILED.',
     takes: {
-      seconds: [300, 301],
+      seconds: [300, 300],
       clock: 'sdk',
       after: 'the login begins, or the link is lost; with roomRetryTime of setEngineConfig, after that',
     },
