@@ -19,7 +19,7 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     title: 'Geofence set too late',
     titleZh: '地理围栏设置得太晚',
     cause: 'The geographic area was chosen when an engine already existed, so it could not take effect.',
-    reaction: 'fix-input',
+    reaction: 'fix-configuration',
     advice: 'Choose the area once at start-up, ahead of the line that creates the first engine.',
     channels: ['api', 'event:publisherStateUpdate', 'event:playerStateUpdate'],
     evidence: 'reproduced',

@@ -83,7 +83,7 @@ export const general = defineSection('general', 'General', '通用', {
     titleZh: '本地流对象无效',
     cause:
       'The stream argument is no stream, or one that this engine did not create or has already destroyed.',
-    reaction: 'fix-input',
+    reaction: 'fix-configuration',
     advice:
       'Keep the very object that the engine resolved with, and drop every reference when it is destroyed.',
     channels: ['api:destroyStream', 'api:setVideoConfig', 'api:useVideoDevice', 'api:useAudioDevice'],

@@ -98,7 +98,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     title: 'Only the starter may stop this mixer task',
     titleZh: '停止混流的不是发起者',
     cause: 'Another user than the one who started the task tried to stop it.',
-    reaction: 'fix-input',
+    reaction: 'tell-user',
     advice: 'Let one role own mixing, the host or your server, and route every stop through it.',
     channels: ['api:stopMixerTask'],
     evidence: 'superseded',

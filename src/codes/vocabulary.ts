@@ -2,7 +2,7 @@
 export const reactions = {
   none: 'Nothing is broken: the call succeeded, or the person chose this outcome. Show no error.',
   wait: 'Something is still under way, in the SDK or in the app. Show that, start nothing new, act on its end.',
-  retry: 'Make the same call again, after the pause or the preparation that the advice names.',
+  retry: 'Offer to do the same again, after the pause or the preparation that the advice names.',
   rejoin: 'The room is gone for this client: offer to log in again, then restore streams and state.',
   'renew-token': 'A token is missing, malformed or past its time: fetch a fresh one and hand it in.',
   'ask-permission': 'The browser or the system withholds a permission: say which, and how to grant it.',
@@ -10,11 +10,11 @@ export const reactions = {
     'A camera, microphone or other source is absent, loose or taken: name it, offer another one.',
   'check-network': 'The connection is the likely culprit: say so, and offer to try again once it is better.',
   'change-browser': 'This browser or this version cannot do it: name one that can, or hide the feature.',
-  'fix-input': 'The app passed a bad argument or called at a wrong moment: a defect to repair, not to retry.',
+  'fix-input': 'What was entered, chosen or passed is not accepted: say which, and let it be changed.',
   'fix-configuration':
-    'AppID, server address, hosting or the project in the console is wrong: correct it there.',
+    'The app calls the SDK wrongly, or its AppID, hosting or project is wrong: only its makers can repair it.',
   'enable-service': 'The AppID has no right to this feature or quota: have ZEGO switch it on.',
-  'tell-user': 'Nothing to repair in software: explain what happened and which choices are left.',
+  'tell-user': 'Nothing is broken: explain what happened and which choices are left.',
   'contact-support': 'Only ZEGO can look further: hand over code, extended data, room, stream and time.',
 } as const
 

@@ -1,7 +1,10 @@
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc'
 import { attempt, eventFailure, type Failure } from './failure.ts'
 import { createProblems } from './problem.ts'
+import { reactionTo } from './reactions.ts'
+import { streamPhase } from './stream-phase.ts'
 import { alertView } from './view/alert.ts'
+import { h, setText } from './view/dom.ts'
 import { noticeView } from './view/notice.ts'
 
 declare global {
@@ -29,10 +32,42 @@ ZegoExpressEngine.presetLogConfig({ logLevel: 'warn' })
 
 const again = () => {}
 const problems = createProblems({ rejoin: again, renew: again, 'copy-details': again })
-document.body.append(alertView(problems), noticeView(problems.notice))
+const retries = {
+  Room: retryStatus('Room'),
+  Publishing: retryStatus('Publishing'),
+  Playing: retryStatus('Playing'),
+}
+document.body.append(
+  alertView(problems),
+  noticeView(problems.notice),
+  ...Object.values(retries).map(({ element }) => element),
+)
+
+/** Says that the SDK is retrying, and why; nothing while it is not. */
+function retryStatus(label: string) {
+  const text = h('span')
+  const print = h('small')
+  const element = h('p', { role: 'status', 'aria-label': label }, text, print)
+  return {
+    element,
+    show(code: number): void {
+      setText(text, code ? reactionTo(code, { retrying: true }).message : '')
+      setText(print, code ? `Code ${code}` : '')
+    },
+  }
+}
+
+type StreamState = Parameters<typeof streamPhase>[0]
+
+function follow(kind: 'Publishing' | 'Playing', state: StreamState, code: number, data: unknown): void {
+  const phase = streamPhase(state, code)
+  retries[kind].show(phase === 'retrying' ? code : 0)
+  if (phase === 'failed') show(state, eventFailure(code, data))
+  if (phase === 'flowing') problems.clear('app')
+}
 
 function show(headline: string, failure: Failure): void {
-  problems.report({ about: 'app', headline, failure, recovery: { retry: again, edit: again } })
+  problems.report({ about: 'app', headline, failure, recovery: { retry: again, edit: again, order: again } })
 }
 
 window.reactTo = async (name, call) => {
@@ -42,14 +77,17 @@ window.reactTo = async (name, call) => {
 }
 
 window.reactToEventsOf = (engine) => {
-  engine.on('roomStateChanged', (_, reason, code, data) => code && show(reason, eventFailure(code, data)))
+  engine.on('roomStateChanged', (_, reason, code, data) => {
+    retries.Room.show(reason === 'RECONNECTING' ? code : 0)
+    if (code && reason !== 'RECONNECTING') show(reason, eventFailure(code, data))
+  })
   engine.on('deviceError', (code, name) => show('A device failed', eventFailure(code, name)))
-  engine.on('publisherStateUpdate', ({ state, errorCode, extendedData }) => {
-    if (errorCode) show(state, eventFailure(errorCode, extendedData))
-  })
-  engine.on('playerStateUpdate', ({ state, errorCode, extendedData }) => {
-    if (errorCode) show(state, eventFailure(errorCode, extendedData))
-  })
+  engine.on('publisherStateUpdate', ({ state, errorCode, extendedData }) =>
+    follow('Publishing', state, errorCode, extendedData),
+  )
+  engine.on('playerStateUpdate', ({ state, errorCode, extendedData }) =>
+    follow('Playing', state, errorCode, extendedData),
+  )
   engine.on('beautyEffectError', (_, code, data) => show('Beauty effect', eventFailure(code, data)))
 }
 

@@ -3,11 +3,18 @@ import { createChat } from './chat.ts'
 import { createProblems } from './problem.ts'
 import { scriptedEngine } from './scripted-engine.ts'
 
-function setUp(sendBroadcastMessage = vi.fn(async () => ({ errorCode: 0 }))) {
+function setUp(sendBroadcastMessage = vi.fn(async () => ({ errorCode: 0 })), reconnects = false) {
   const problems = createProblems({})
   const { engine, fire } = scriptedEngine({ sendBroadcastMessage })
   const edit = vi.fn()
-  const chat = createChat({ engine, problems, roomID: () => 'r1', userID: () => 'alice', edit })
+  const chat = createChat({
+    engine,
+    problems,
+    roomID: () => 'r1',
+    userID: () => 'alice',
+    reconnecting: () => reconnects,
+    edit,
+  })
   const messages = () => chat.state.get().map(({ text, status }) => `${text}: ${status}`)
   return { chat, problems, fire, edit, messages, sendBroadcastMessage }
 }
@@ -46,6 +53,17 @@ test('a message without an answer has failed when the room is lost', () => {
   void chat.send('hello')
   chat.giveUp()
   expect(messages()).toEqual(['hello: failed'])
+})
+
+test('whoever writes while the SDK gets back into the room need not join it again', async () => {
+  const refused = () => vi.fn().mockRejectedValue({ errorCode: 1000002 })
+  const lost = setUp(refused())
+  await lost.chat.send('hello')
+  expect(lost.problems.open.get()[0]?.message).toMatch(/Join again/)
+  const coming = setUp(refused(), true)
+  await coming.chat.send('hello')
+  expect(coming.problems.open.get()[0]?.actions.map(({ label }) => label)).toEqual(['Try again'])
+  expect(coming.problems.open.get()[0]?.message).toMatch(/is being restored/)
 })
 
 test('messages of others are shown, those of other rooms are not', () => {

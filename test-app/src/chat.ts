@@ -25,11 +25,13 @@ export interface ChatNeeds {
   readonly problems: Problems
   readonly roomID: () => string
   readonly userID: () => string
+  /** True while the SDK is getting back into the room. */
+  readonly reconnecting: () => boolean
   /** Puts a message back where it can be changed. */
   readonly edit: (text: string) => void
 }
 
-export function createChat({ engine, problems, roomID, userID, edit }: ChatNeeds): Chat {
+export function createChat({ engine, problems, roomID, userID, reconnecting, edit }: ChatNeeds): Chat {
   const state = createStore<readonly Message[]>([])
   let count = 0
 
@@ -57,6 +59,7 @@ export function createChat({ engine, problems, roomID, userID, edit }: ChatNeeds
       about: 'message',
       headline: 'Your message was not sent',
       failure,
+      circumstances: { reconnecting: reconnecting() },
       recovery: { retry: instead(() => send(text)), edit: instead(() => edit(text)) },
     })
   }

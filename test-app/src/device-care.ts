@@ -89,6 +89,9 @@ export function createDeviceCare({
   })
   engine.on('deviceError', (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
+    // That it was unplugged says more than that it stopped or came loose, which the SDK may say afterwards.
+    const known = problems.open.get().find(({ about }) => about === kind)?.codes[0]
+    if (known === unplugged && code !== unplugged) return
     const headline = kind ? `Your ${kind} is not sending` : 'A device is not sending'
     void trouble(kind, headline, eventFailure(code, deviceName), restoreAll)
   })
@@ -99,6 +102,8 @@ export function createDeviceCare({
 
   return { trouble, use, restoreAll }
 }
+
+const unplugged = 1006006
 
 /** 1006006 says only the name of the device; the others say what it is. */
 function kindOfCode(code: number): DeviceKind | undefined {

@@ -12,7 +12,7 @@ let session: Session | undefined
 const problems = createProblems({
   rejoin: () => session?.room.rejoin(),
   renew: () => session?.room.renewToken(),
-  'copy-details': async (problem) => problems.notice.set(await copyDetails(problem)),
+  'copy-details': async (problem) => problems.notice.set({ text: await copyDetails(problem), actions: [] }),
 })
 
 async function start(): Promise<void> {

@@ -49,6 +49,7 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
 
   async function start(mix: Mix): Promise<void> {
     state.set('starting')
+    problems.clear('mixer')
     const outcome = await attempt(() => (mix.wholeRoom ? startWholeRoom(mix) : startStreams(mix)))
     if (outcome.ok) running.set(mix.taskID, mix)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not started', () => start(mix))
@@ -75,6 +76,7 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
 
   async function stop(mix: Mix): Promise<void> {
     state.set('stopping')
+    problems.clear('mixer')
     const outcome = await attempt(() => ask(mix))
     if (outcome.ok) running.delete(mix.taskID)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not stopped', () => stop(mix))

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts'
 import {
   type Action,
+  again,
   type Circumstances,
   type Reaction,
   type RunKey,
@@ -21,6 +22,9 @@ export type Subject =
   | 'message'
   | 'mixer'
   | 'topic'
+  | 'music'
+  | 'description'
+  | 'relay'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 
@@ -35,10 +39,16 @@ export interface Trouble {
   readonly note?: string
   /** Instead of the reaction to the code, for what has no code. */
   readonly reaction?: Reaction
-  /** Offered where the reaction has no better action than to copy the details. */
+  /** Offered beside a reaction that knows nothing better than to copy the details. */
   readonly otherwise?: Action
   /** What this part can do about it. An action that nobody can run is not offered. */
   readonly recovery?: Partial<Record<RunKey, () => unknown>>
+}
+
+/** Something worth knowing that is no problem, and what can be done about it all the same. */
+export interface Notice {
+  readonly text: string
+  readonly actions: Problem['actions']
 }
 
 /** A problem the person should know of. */
@@ -58,8 +68,8 @@ export interface Problem {
 export interface Problems {
   /** Open problems, the one to solve first in front. */
   readonly open: Store<readonly Problem[]>
-  /** The last thing worth knowing that is no problem; empty when there is none. */
-  readonly notice: Store<string>
+  /** The last thing worth knowing that is no problem; without text when there is none. */
+  readonly notice: Store<Notice>
   /** Opens the problem; what turns out to be none (severity `info`) becomes a notice. */
   report(trouble: Trouble): void
   /** The subject is well again, or gone. */
@@ -69,13 +79,16 @@ export interface Problems {
 /** Keeps the open problems. `recovery` runs the actions that are the same whatever the problem is about. */
 export function createProblems(recovery: Partial<Record<RunKey, (problem: Problem) => unknown>>): Problems {
   const open = createStore<readonly Problem[]>([])
-  const notice = createStore('')
+  const notice = createStore<Notice>({ text: '', actions: [] })
 
   function report(trouble: Trouble): void {
     const at = open.get().findIndex(({ about }) => about === trouble.about)
     const before = open.get()[at]
     const problem = problemOf(trouble, before)
-    if (problem.severity === 'info') return notice.set(`${problem.message} (code ${problem.codes[0]})`)
+    if (problem.severity === 'info') {
+      const text = `${problem.message} (code ${problem.codes[0]})`
+      return notice.set({ text, actions: problem.actions })
+    }
     // An event and a rejected promise often tell the same: say it once.
     if (before && before.message === problem.message && before.codes[0] === problem.codes[0]) return
     open.set((before ? open.get().with(at, problem) : [problem, ...open.get()]).toSorted(roomFirst))
@@ -92,12 +105,10 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
       codes: [...new Set([...(failure.code === undefined ? [] : [failure.code]), ...(before?.codes ?? [])])],
       detail: failure.detail,
       since: new Date(),
-      actions: [reaction.action, useful(reaction.action) ? undefined : trouble.otherwise]
-        .filter((action) => action !== undefined)
-        .flatMap(({ label, run: key }) => {
-          const run = runner(trouble, key)
-          return run ? [{ label, run: async () => void (await run(problem)) }] : []
-        }),
+      actions: [...reaction.actions, ...instead(reaction, trouble)].flatMap(({ label, run: key }) => {
+        const run = runner(trouble, key)
+        return run ? [{ label, run: async () => void (await run(problem)) }] : []
+      }),
     }
     return problem
   }
@@ -124,20 +135,22 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
 
 /** The reaction to a failure of any origin; only ZEGO's have codes. */
 function reactionToFailure({ origin, code }: Failure, circumstances?: Circumstances): Reaction {
-  const action = { label: 'Try again', run: 'retry' } as const
   if (origin === 'own-server') {
     const message = 'The server of this site did not help. Check your internet connection and try again.'
-    return { kind: 'retry', message, action, severity: 'error' }
+    return { kind: 'retry', message, actions: [again], severity: 'error' }
   }
   if (origin === 'browser') {
     const message = 'Your browser reported an error. Try again; if it stays, reload the page.'
-    return { kind: 'retry', message, action, severity: 'error' }
+    return { kind: 'retry', message, actions: [again], severity: 'error' }
   }
   return reactionTo(code, circumstances)
 }
 
-function useful(action: Action | undefined): boolean {
-  return action !== undefined && action.run !== 'copy-details'
+/** What the part of the app that saw the trouble can offer where the reaction has nothing but to copy the details. */
+function instead({ actions, severity }: Reaction, { otherwise }: Trouble): readonly Action[] {
+  return otherwise && severity !== 'info' && actions.every(({ run }) => run === 'copy-details')
+    ? [otherwise]
+    : []
 }
 
 /** Without the room nothing else can be repaired. */

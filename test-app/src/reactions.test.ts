@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { codes } from '../../src/codes/index.ts'
-import { isDocumented, reactionTo } from './reactions.ts'
+import { type Code, codes, type Reaction as Documented, reactions } from '../../src/codes/index.ts'
+import { isDocumented, type Kind, type Code as KnownCode, reactionTo } from './reactions.ts'
 
 const fallback = reactionTo(undefined)
 
@@ -8,26 +8,26 @@ test.each(codes.map(({ code, title }) => [code, title] as const))('%i (%s) has w
   const { message } = reactionTo(code)
   expect(isDocumented(code)).toBe(true)
   expect(message).not.toBe(fallback.message)
-  expect(message).toMatch(/^[A-Z].{8,160}[.?]$/)
+  expect(message).toMatch(/^[A-Z].{8,200}[.?]$/)
   expect(message).not.toMatch(/[{}]|SDK|undefined/)
 })
 
 test('only 0 is no problem, and what is no problem needs no action', () => {
   const fine = codes.filter(({ code }) => reactionTo(code).kind === 'none').map(({ code }) => code)
   expect(fine).toEqual([0, 1103042])
-  for (const code of fine) expect(reactionTo(code).action).toBeUndefined()
+  for (const code of fine) expect(reactionTo(code).actions).toEqual([])
 })
 
 test.each([undefined, 1, 1002086, 52001105])('%s is not documented: it goes to support', (code) => {
   expect(isDocumented(code)).toBe(false)
-  expect(reactionTo(code)).toMatchObject({ kind: 'contact-support', action: { run: 'copy-details' } })
+  expect(reactionTo(code)).toMatchObject({ kind: 'contact-support', actions: [{ run: 'copy-details' }] })
 })
 
 test('a code that the SDK is already working on asks for patience, not for a click', () => {
   const reaction = reactionTo(1103028, { retrying: true })
   expect(reaction).toMatchObject({ kind: 'wait', severity: 'info' })
   expect(reaction.message).toContain('no longer reach the server')
-  expect(reaction.action).toBeUndefined()
+  expect(reaction.actions).toEqual([])
 })
 
 test('the device is named where it is known', () => {
@@ -41,7 +41,7 @@ test('a device that died because the permission was taken back is not called bro
   const circumstances = { device: 'microphone', permission: 'denied' } as const
   expect(reactionTo(1106009, circumstances)).toMatchObject({
     kind: 'ask-permission',
-    action: { run: 'retry' },
+    actions: [{ run: 'retry' }],
   })
   expect(reactionTo(1106009, { device: 'microphone' })).toMatchObject({ kind: 'check-device' })
 })
@@ -55,8 +55,65 @@ test.each([
   [1002050, 'rejoin'],
   [1002031, 'retry'],
   [1009013, 'edit'],
+  [1017019, 'order'],
   [1103027, 'copy-details'],
-  [1002055, undefined],
-])('%i offers to %s', (code, run) => {
-  expect(reactionTo(code).action?.run).toBe(run)
+  [1103040, undefined],
+])('%i offers to %s first', (code, run) => {
+  expect(reactionTo(code).actions[0]?.run).toBe(run)
+})
+
+// Both directions: a word that only one of the vocabularies has does not compile.
+const oneVocabulary = (kind: Kind, reaction: Documented): [Documented, Kind] => [kind, reaction]
+const sameCodes = (known: KnownCode, documented: Code): [Code, KnownCode] => [known, documented]
+
+test.each(codes.map(({ code, reaction }) => [code, reaction] as const))(
+  '%i: the documented row and the app recommend to %s',
+  (code, reaction) => {
+    const { kind } = reactionTo(code)
+    expect(oneVocabulary(kind, reaction)).toEqual([reaction, reaction])
+    expect(sameCodes(code, code)).toEqual([code, code])
+    expect(reactions).toHaveProperty(kind)
+  },
+)
+
+/** Advices of the documentation of which one half is to contact ZEGO, whatever the other half is. */
+const orContact = [
+  ...[1002034, 1002050, 1002055, 1005001, 1005099, 1009013, 1102012, 1102013, 1103010, 1103022, 1103023],
+  ...[1103025, 1103028, 1103030, 1103048, 1103051, 1103057, 1103060, 1103061, 1103074, 1104020, 1104028],
+  ...[1104030, 1104031, 1106009, 1106010, 1017098],
+]
+
+test.each(orContact)('%i: whoever cannot help themselves is sent to support with the details', (code) => {
+  const { message, actions } = reactionTo(code)
+  expect(message).toMatch(/support|ask ZEGO/)
+  expect(actions.map(({ run }) => run)).toContain('copy-details')
+})
+
+/** Where the SDK is known to differ from its documentation, people are told what is true. */
+test.each([
+  [1002007, /up to 64 characters/],
+  [1002013, /up to 128 characters/],
+  [1002016, /up to 4096 characters/],
+  [1009015, /one a second/],
+  [1102022, /not finished yet.*Wait a moment/],
+  [1103081, /Chrome or Edge\.$/],
+  [1017009, /did not accept your access/],
+])('%i says what this SDK does', (code, words) => {
+  expect(reactionTo(code).message).toMatch(words)
+})
+
+test('somebody in a room that is coming back need not join it', () => {
+  expect(reactionTo(1000002).actions).toMatchObject([{ run: 'rejoin' }])
+  expect(reactionTo(1000002, { reconnecting: true })).toMatchObject({
+    kind: 'retry',
+    actions: [{ run: 'retry' }],
+  })
+  expect(reactionTo(1009013, { reconnecting: true })).toEqual(reactionTo(1009013))
+})
+
+test('every row that says what to do about it offers an action or names one', () => {
+  for (const { code } of codes.filter(({ reaction }) => reaction !== 'none')) {
+    const { message, actions } = reactionTo(code)
+    expect([code, actions.length > 0 || /\. [A-Z]/.test(message)]).toEqual([code, true])
+  }
 })

@@ -1,27 +1,28 @@
 /**
- * What to do about a ZEGO result code: every documented code, turned into one sentence for the person in front of the
- * screen, an advice, and the one action that helps. It imports nothing, so copy it into your own app as it is.
+ * What to do about a ZEGO result code: every documented code, turned into words for the person in front of the screen, an
+ * advice, and the actions that help. Where the SDK is known to differ from its documentation, it is the SDK that counts. It
+ * imports nothing, so copy it into your own app as it is.
  */
 
 /** What the code asks for. The usual advice and action of each kind are in `usual`, below. */
 export type Kind =
   | 'none' // all is well
   | 'wait' // somebody is already working on it: the SDK, or a job that is not finished
-  | 'retry' // do the same again
+  | 'retry' // do the same again, after what the advice names
   | 'rejoin' // enter the room again
   | 'renew-token' // get a fresh token, then go on
   | 'ask-permission' // the person must allow the device
   | 'check-device' // the person must look at the camera or microphone
   | 'check-network' // the person must look at the connection
   | 'change-browser' // this browser, or this address, cannot do it
-  | 'fix-input' // something that was entered must change
-  | 'fix-configuration' // the app passes something wrong: only its makers can repair it
+  | 'fix-input' // something that was entered or chosen must change
+  | 'fix-configuration' // the app or its project is wrong: only its makers can repair it
   | 'enable-service' // the feature is not switched on for this AppID
-  | 'tell-user' // nothing to repair, but the person must know
+  | 'tell-user' // nothing is broken, but the person must know
   | 'contact-support' // only ZEGO can tell
 
 /** Names the recovery that the app runs when the action is chosen. */
-export type RunKey = 'retry' | 'rejoin' | 'renew' | 'edit' | 'copy-details'
+export type RunKey = 'retry' | 'rejoin' | 'renew' | 'edit' | 'order' | 'copy-details'
 
 /** `info`: nothing is broken. `warning`: something is worse than it was. `error`: something does not work. */
 export type Severity = 'info' | 'warning' | 'error'
@@ -34,7 +35,8 @@ export interface Action {
 export interface Reaction {
   readonly kind: Kind
   readonly message: string
-  readonly action?: Action
+  /** What can be done, the advised action first. */
+  readonly actions: readonly Action[]
   readonly severity: Severity
 }
 
@@ -42,22 +44,28 @@ export interface Reaction {
 export interface Circumstances {
   /** The SDK is retrying by itself: `PUBLISH_REQUESTING`, `PLAY_REQUESTING` or `RECONNECTING` with a code. */
   readonly retrying?: boolean
+  /** The SDK is getting back into the room: whoever is not in it need not join. */
+  readonly reconnecting?: boolean
   /** Which device it is about. */
   readonly device?: 'camera' | 'microphone'
   /** The browser says that this page may not use the device (any more). */
   readonly permission?: 'denied'
 }
 
-const again: Action = { label: 'Try again', run: 'retry' }
 /** Also worth offering where the documentation knows no better than to contact support. */
-export const rejoinAction: Action = { label: 'Rejoin', run: 'rejoin' }
+export const again: Action = { label: 'Try again', run: 'retry' }
+export const rejoin: Action = { label: 'Rejoin', run: 'rejoin' }
+const edit: Action = { label: 'Change it', run: 'edit' }
+const order: Action = { label: 'Request the song again', run: 'order' }
 const copy: Action = { label: 'Copy details', run: 'copy-details' }
+/** In a row: the half of many an advice that is to contact ZEGO if nothing else helps, in words and as an action. */
+const orSupport: Action = { ...copy }
 
 const usual: Record<Kind, { advice: string; action?: Action; severity: Severity }> = {
   none: { advice: '', severity: 'info' },
   wait: { advice: 'Please wait a moment.', severity: 'info' },
   retry: { advice: 'Please try again.', action: again, severity: 'error' },
-  rejoin: { advice: 'Join again to go on.', action: rejoinAction, severity: 'error' },
+  rejoin: { advice: 'Join again to go on.', action: rejoin, severity: 'error' },
   'renew-token': {
     advice: 'Renew your access to go on.',
     action: { label: 'Renew access', run: 'renew' },
@@ -79,11 +87,7 @@ const usual: Record<Kind, { advice: string; action?: Action; severity: Severity 
     severity: 'error',
   },
   'change-browser': { advice: 'Please use an up-to-date Chrome, Edge or Safari.', severity: 'error' },
-  'fix-input': {
-    advice: 'Please change it and try again.',
-    action: { label: 'Change it', run: 'edit' },
-    severity: 'error',
-  },
+  'fix-input': { advice: 'Please change it and try again.', action: edit, severity: 'error' },
   'fix-configuration': {
     advice: 'You did nothing wrong: please report the code to the people who make this app.',
     action: copy,
@@ -102,10 +106,15 @@ const usual: Record<Kind, { advice: string; action?: Action; severity: Severity 
   },
 }
 
-/** The kind, what happened, and where the usual words do not fit: the advice and the action. */
-type Row = readonly [kind: Kind, what: string, advice?: string, action?: Action]
+const supportAdvice = 'If it stays, contact support and give them the code.'
 
-const general: Record<number, Row> = {
+/**
+ * The kind and what happened; then, where the usual ones do not fit, the advice and the actions. `copy` and `orSupport` do
+ * not replace the usual action, but come after it.
+ */
+type Row = readonly [kind: Kind, what: string, ...help: readonly (string | Action)[]]
+
+const general = {
   0: ['none', 'Everything is fine.'],
   1000002: ['rejoin', 'You are not in the room any more.'],
   1000014: ['fix-input', 'The name of this stream is too long. It may have up to 256 characters.'],
@@ -118,62 +127,88 @@ const general: Record<number, Row> = {
   1100002: ['check-network', 'The service did not answer in time.'],
   1100003: ['check-network', 'The connection to the service was closed.'],
   1100999: ['contact-support', 'The service has a problem of its own.'],
-}
+} satisfies Record<number, Row>
 
-const debugging: Record<number, Row> = {
+const debugging = {
   1001004: ['fix-configuration', 'The service does not know this app: its AppID is wrong.'],
   1001021: ['fix-configuration', 'The service is restricted to other regions, and this was set too late.'],
   1101000: ['fix-configuration', 'The service could not start: the AppID is probably wrong.'],
   1101001: [
     'ask-permission',
     'WeChat did not say whether camera and microphone may be used.',
-    'Update WeChat.',
+    'Update WeChat, and allow both in its settings.',
   ],
   1101002: ['contact-support', 'The service sent no settings for audio and video.'],
-}
+} satisfies Record<number, Row>
 
-const room: Record<number, Row> = {
+const room = {
   1002001: ['tell-user', 'You are in too many rooms at once.', 'Leave one of them first.'],
   1002002: ['rejoin', 'You have not joined this room.'],
   1002005: ['fix-input', 'Your name is missing.'],
   1002006: ['fix-input', 'Your name contains characters that are not allowed.', 'Use letters and digits.'],
-  1002007: ['fix-input', 'Your name is too long: it must be shorter than 64 bytes.'],
+  1002007: ['fix-input', 'Your name is too long. It may have up to 64 characters.'],
   1002008: ['fix-input', 'Your display name is missing.'],
-  1002010: ['fix-input', 'Your display name is too long: it must be shorter than 256 bytes.'],
+  1002010: ['fix-input', 'Your display name is too long. It may have up to 256 characters.'],
   1002011: ['fix-input', 'The room ID is missing.'],
   1002012: ['fix-input', 'The room ID contains characters that are not allowed.', 'Use letters and digits.'],
-  1002013: ['fix-input', 'The room ID is too long: it must be shorter than 128 bytes.'],
-  1002014: ['rejoin', 'The room was closed, or the connection to it has ended.'],
-  1002015: ['fix-input', 'The name of this piece of room information is too long (at most 127 bytes).'],
-  1002016: ['fix-input', 'This piece of room information is too long (at most 127 bytes).'],
+  1002013: ['fix-input', 'The room ID is too long. It may have up to 128 characters.'],
+  1002014: [
+    'contact-support',
+    'This piece of room information has no name, or the room is gone.',
+    'Give it a name. If it has one, contact support and give them the code.',
+  ],
+  1002015: [
+    'fix-input',
+    'The name of this piece of room information is too long. It may have up to 128 characters.',
+  ],
+  1002016: ['fix-input', 'This piece of room information is too long. It may have up to 4096 characters.'],
   1002017: ['fix-input', 'A room keeps only one piece of extra information.', 'Use the same key again.'],
   1002018: ['fix-input', 'You must use the same name in all rooms.'],
   1002031: ['check-network', 'Joining the room took too long.'],
   1002034: [
-    'retry',
+    'tell-user',
     'This room is full.',
-    'Try again when somebody has left, or ask the host for more places.',
+    'Try again when somebody has left, or have the people who make this app ask ZEGO for more places.',
+    again,
+    copy,
   ],
   1002036: ['enable-service', 'Being in several rooms at once is not available in this app.'],
   1002037: ['enable-service', 'You have reached the number of rooms this app may join at once.'],
   1002050: [
-    'rejoin',
+    'tell-user',
     'You joined this room somewhere else, so this page had to leave.',
-    'Rejoin to take over here.',
+    'You can rejoin to take over here: the other page then has to leave. If it was not you, contact support.',
+    rejoin,
+    copy,
   ],
   1002053: [
     'rejoin',
     'The connection to the room could not be restored.',
-    'Check your network, then rejoin.',
+    'Check your internet connection or switch to another network, then rejoin.',
   ],
-  1002055: ['tell-user', 'You were removed from the room.', 'Ask the host if you think this is a mistake.'],
+  1002055: [
+    'tell-user',
+    'You were removed from the room.',
+    'Ask the host if you think this is a mistake, or contact support.',
+    copy,
+  ],
   1002056: ['tell-user', 'You are already in a room.', 'Leave it before you join again.'],
   1002064: ['tell-user', 'You are already in the room with this ID.', 'Leave it before you join again.'],
   1002099: ['contact-support', 'The service refused to let you into the room.'],
-  1102001: ['check-network', 'The room did not hear from you for too long.', undefined, rejoinAction],
+  1102001: [
+    'check-network',
+    'The room did not hear from you for too long.',
+    'Check your internet connection or switch to another network, then rejoin.',
+    rejoin,
+  ],
   1102011: ['contact-support', 'The service sent something this app does not understand.'],
-  1102012: ['wait', 'You are already joining this room.', 'If nothing happens, contact support.'],
-  1102013: ['check-network', 'A request to the room failed.'],
+  1102012: [
+    'wait',
+    'You are already joining this room.',
+    'If nothing happens, contact support and give them the code.',
+    copy,
+  ],
+  1102013: ['check-network', 'A request to the room failed.', orSupport],
   1102014: ['contact-support', 'The message channel of the room failed.'],
   1102015: ['contact-support', 'The room is not sure whether you are in it.'],
   1102016: ['renew-token', 'Your access to this room is not valid.'],
@@ -182,12 +217,20 @@ const room: Record<number, Row> = {
   1102019: ['contact-support', 'The room received a command it does not know.'],
   1102020: ['contact-support', 'The service did not accept your access to this room.'],
   1102021: ['contact-support', 'The room received a request on a channel it does not know.'],
-  1102022: ['check-network', 'A request to the room was not answered in time.'],
+  1102022: [
+    'retry',
+    'The last change of the room information is not finished yet.',
+    'Wait a moment, then try again. If it stays, check your internet connection.',
+  ],
   1102023: ['check-network', 'The server for audio and video could not be reached.'],
-  1102025: ['check-network', 'The log of this session could not be sent.'],
-}
+  1102025: [
+    'check-network',
+    'The log of this session could not be sent.',
+    'Check your internet connection, wait a minute, then try again.',
+  ],
+} satisfies Record<number, Row>
 
-const publishing: Record<number, Row> = {
+const publishing = {
   1003025: [
     'contact-support',
     'The service does not allow this stream.',
@@ -200,54 +243,77 @@ const publishing: Record<number, Row> = {
   1103001: ['fix-configuration', 'The stream was started with settings that are not allowed.'],
   1103002: [
     'change-browser',
-    'This browser, or a page that is not opened over https, cannot send audio and video.',
+    'This page cannot send audio and video.',
+    'Open it with https. If it is, please use an up-to-date Chrome, Edge or Safari.',
   ],
   1103003: ['check-network', 'Audio and video could not be connected.'],
   1103010: [
-    'retry',
+    'contact-support',
     'The screen could not be shared.',
-    'If you closed the picker yourself, nothing is wrong.',
+    'If you did not close the picker yourself, allow this browser to record the screen. If it stays, contact support and give them the code.',
   ],
   1103011: ['contact-support', 'The list of cameras and microphones could not be read.'],
   1103019: ['fix-configuration', 'The service did not accept the credentials for this stream.'],
   1103020: ['contact-support', 'No server was found to send to.'],
   1103021: ['contact-support', 'The server did not accept the stream.'],
-  1103022: ['change-browser', 'This browser could not prepare the stream.'],
-  1103023: ['change-browser', 'This browser could not set up the stream.'],
+  1103022: ['change-browser', 'This browser could not prepare the stream.', orSupport],
+  1103023: ['change-browser', 'This browser could not set up the stream.', orSupport],
   1103024: ['contact-support', 'The stream could not be agreed with the server.'],
-  1103025: ['change-browser', 'This browser did not understand the answer of the server.'],
+  1103025: ['change-browser', 'This browser did not understand the answer of the server.', orSupport],
   1103026: ['contact-support', 'No route to the server could be agreed.'],
   1103027: ['contact-support', 'The server closed the stream.'],
-  1103028: ['check-network', 'Audio and video no longer reach the server.'],
+  1103028: ['check-network', 'Audio and video no longer reach the server.', orSupport],
   1103029: ['contact-support', 'Your device does not support the settings of this stream.'],
-  1103030: ['check-network', 'The stream could not be set up in time.'],
+  1103030: ['check-network', 'The stream could not be set up in time.', orSupport],
   1103040: ['tell-user', 'This can only be changed while you are live.', 'Go live first.'],
   1103041: ['check-device', 'The {device} was unplugged or came loose.'],
   1103042: ['none', 'You cancelled the screen sharing.'],
   1103043: ['change-browser', 'This browser cannot share the screen.'],
   1103044: ['fix-configuration', 'The app tried to send a picture that was not opened through ZEGO.'],
   // The SDK also says these two when the other device could not be opened.
-  1103045: ['check-device', 'There is no picture that could be switched to another camera.'],
-  1103046: ['check-device', 'There is no sound that could be switched to another microphone.'],
+  1103045: [
+    'check-device',
+    'There is no picture to switch, or the other camera could not be opened.',
+    'Check that your stream has a picture and that no other program uses the camera, then try again.',
+  ],
+  1103046: [
+    'check-device',
+    'There is no sound to switch, or the other microphone could not be opened.',
+    'Check that your stream has sound and that no other program uses the microphone, then try again.',
+  ],
   1103047: ['contact-support', 'The picture or sound to change is not there.'],
   1103048: [
     'check-device',
     'The chosen {device} was not found.',
     'Check that it is connected, or choose another one.',
+    orSupport,
   ],
-  1103049: ['tell-user', 'This stream is already playing.'],
+  1103049: ['tell-user', 'This stream is already playing.', 'Stop it before you play it again.'],
   1103050: ['check-network', 'The connection to the media server was closed.'],
-  1103051: ['check-network', 'You are not live: reconnecting did not work in time.'],
+  1103051: ['check-network', 'You are not live: reconnecting did not work in time.', orSupport],
   1103052: ['fix-input', 'The kind of relay is not one that exists.'],
-  1103053: ['change-browser', 'Camera and microphone need a secure page.', 'Open this page with https.'],
-  1103054: ['tell-user', 'There is no preview yet.', 'Start the preview first.'],
+  1103053: [
+    'fix-configuration',
+    'Camera and microphone need a secure page.',
+    'Open this page with https. If that does not work, report the code to the people who make this app.',
+  ],
+  1103054: ['tell-user', 'There is no preview yet.', 'Start the preview, or go live, first.'],
   1103055: ['tell-user', 'You are not live with this stream.', 'Go live first.'],
-  1103056: ['tell-user', 'You are already live with this stream.'],
-  1103057: ['change-browser', 'This browser could not read the sound file.'],
-  1103058: ['check-network', 'Your network address has changed.'],
+  1103056: ['tell-user', 'You are already live with this stream.', 'Stop it before you go live again.'],
+  1103057: ['change-browser', 'This browser could not read the sound file.', orSupport],
+  1103058: [
+    'check-network',
+    'Your network address has changed.',
+    'Check whether this device moves between networks, and stay in one. Then try again.',
+  ],
   1103059: ['contact-support', 'The server for your stream is no longer available.'],
-  1103060: ['check-network', 'The server did not answer in time.'],
-  1103061: ['check-device', 'The {device} could not be opened.'],
+  1103060: ['check-network', 'The server did not answer in time.', orSupport],
+  1103061: [
+    'check-device',
+    'The {device} could not be opened as it was asked for.',
+    'Check that it is there, or choose another one or a smaller picture, then try again.',
+    orSupport,
+  ],
   1103064: ['ask-permission', 'This page may not use the {device}.'],
   1103065: ['check-device', 'The {device} is busy.', 'Close other programs that use it, then try again.'],
   1103066: [
@@ -261,6 +327,7 @@ const publishing: Record<number, Row> = {
     'check-device',
     'The picture effect does not work with this camera.',
     'Try again with another camera.',
+    orSupport,
   ],
   1103075: [
     'tell-user',
@@ -268,21 +335,34 @@ const publishing: Record<number, Row> = {
     'Switch it off if the picture stutters.',
   ],
   1103080: ['contact-support', 'The noise reduction stopped working.'],
-  1103081: ['change-browser', 'This browser has no noise reduction.'],
+  1103081: [
+    'change-browser',
+    'This browser has no noise reduction.',
+    'Please use an up-to-date Chrome or Edge.',
+  ],
   1103082: [
     'tell-user',
     'The noise reduction is too much for this computer.',
     'Switch it off if the sound stutters.',
   ],
-}
+} satisfies Record<number, Row>
 
-const playing: Record<number, Row> = {
-  1004002: ['retry', 'This stream is not there (any more).', 'Try again when the other person is live.'],
-  1004020: ['check-network', 'Playing was interrupted.'],
+const playing = {
+  1004002: [
+    'tell-user',
+    'This stream is not there (any more).',
+    'Try again when the other person is live.',
+    again,
+  ],
+  1004020: [
+    'check-network',
+    'Playing was interrupted.',
+    'Wait a moment. If it does not go on, check your internet connection, then try again.',
+  ],
   1004025: ['contact-support', 'The service has blocked this stream.'],
   1004099: ['contact-support', 'This stream could not be played.'],
   1104001: ['fix-configuration', 'The stream was to be played with settings that are not allowed.'],
-  1104020: ['check-network', 'No server was found to play from.'],
+  1104020: ['check-network', 'No server was found to play from.', orSupport],
   1104021: ['contact-support', 'The server did not hand out this stream.'],
   1104022: ['change-browser', 'This browser could not prepare playing.'],
   1104023: ['change-browser', 'This browser could not set up playing.'],
@@ -290,81 +370,102 @@ const playing: Record<number, Row> = {
   1104025: ['change-browser', 'This browser did not understand the answer of the server.'],
   1104026: ['contact-support', 'No route from the server could be agreed.'],
   1104027: ['contact-support', 'The server closed this stream.'],
-  1104028: ['check-network', 'Audio and video no longer arrive.'],
+  1104028: ['check-network', 'Audio and video no longer arrive.', orSupport],
   1104029: ['check-network', 'The connection to the media server was lost.'],
-  1104030: ['check-network', 'Playing could not be set up in time.'],
-  1104031: ['check-network', 'This stream is not playing: reconnecting did not work in time.'],
-  1104032: ['tell-user', 'This stream is already playing.'],
-  1104033: ['check-network', 'Your network address has changed.'],
+  1104030: ['check-network', 'Playing could not be set up in time.', orSupport],
+  1104031: ['check-network', 'This stream is not playing: reconnecting did not work in time.', orSupport],
+  1104032: ['tell-user', 'This stream is already playing.', 'Stop it before you play it again.'],
+  1104033: [
+    'check-network',
+    'Your network address has changed.',
+    'Check whether this device moves between networks, and stay in one. Then try again.',
+  ],
   1104034: ['contact-support', 'The server for this stream is no longer available.'],
   1104035: ['contact-support', 'The server started this stream anew.'],
   1104036: ['check-network', 'The server did not answer in time.'],
   1104037: ['check-network', 'The quality of the connection could not be measured.'],
   1104038: ['enable-service', 'Low-latency playing is not available in this app.'],
-  1104039: ['retry', 'This stream is not there.', 'Try again when the other person is live.'],
+  1104039: ['tell-user', 'This stream is not there.', 'Try again when the other person is live.', again],
   1104046: ['fix-configuration', 'The service did not accept the credentials for this stream.'],
-}
+} satisfies Record<number, Row>
 
-const mixer: Record<number, Row> = {
+const mixer = {
   1005000: ['enable-service', 'Mixing streams is not available in this app.'],
-  1005001: ['fix-input', 'The mix has no name.'],
+  1005001: ['fix-input', 'The mix has no name.', orSupport],
   1005002: ['fix-input', 'The name of the mix is too long. It may have up to 256 characters.'],
   1005003: ['fix-input', 'The name of the mix contains characters that are not allowed.'],
   1005005: ['fix-input', 'The mix has nowhere to go: no output is set.'],
   1005006: ['fix-input', 'The output of the mix is not a valid stream name.'],
   1005010: ['check-network', 'The mix could not be started.'],
   1005011: ['check-network', 'The mix could not be stopped.'],
-  1005012: ['tell-user', 'Only the person who started the mix can stop it.'],
+  1005012: ['tell-user', 'Only the person who started the mix can stop it.', 'Ask that person to stop it.'],
   1005020: ['fix-input', 'The mix has no stream to mix.'],
   1005021: ['fix-input', 'The mix has no output.'],
-  1005023: ['fix-input', 'The mix can only be made as H.264 or VP8 video.'],
+  1005023: ['fix-input', 'The mix can only be made as H.264, H.265 or VP8 video.'],
   1005025: ['fix-input', 'Too many streams to mix: nine at most.'],
   1005026: ['fix-input', 'A stream of the mix is not there.'],
   1005027: ['fix-input', 'A stream does not fit into the picture of the mix.'],
-  1005028: ['fix-input', 'A caption in the mix is too long (at most 512 bytes).'],
+  1005028: ['fix-input', 'A caption in the mix is too long. It may have up to 299 characters and 512 bytes.'],
   1005030: ['fix-input', 'Too many outputs of the mix: three at most.'],
-  1005034: ['fix-input', 'The address of a picture in the mix is too long (at most 1024 bytes).'],
-  1005035: ['fix-input', 'A picture in the mix must be a JPG or PNG.'],
+  1005034: [
+    'fix-input',
+    'The address of a picture in the mix is too long. It may have up to 1024 characters.',
+  ],
+  1005035: [
+    'fix-input',
+    'A picture in the mix must be a JPG or PNG.',
+    'Use one that ZEGO has stored ("preset-id://…"), or an address with http.',
+  ],
   1005036: ['fix-input', 'A picture in the mix is larger than 1 MB or cannot be found.'],
   1005050: ['fix-configuration', 'The service did not accept the credentials of the mix.'],
   1005061: ['fix-input', 'The watermark of the mix is missing.'],
   1005062: ['fix-input', 'The watermark does not fit into the picture of the mix.'],
-  1005063: ['fix-input', 'The watermark must be a preset JPG or PNG ("preset-id://…").'],
-  1005067: ['fix-input', 'The background must be a preset JPG or PNG ("preset-id://…").'],
+  1005063: [
+    'fix-input',
+    'The watermark must be a JPG or PNG.',
+    'Use one that ZEGO has stored ("preset-id://…").',
+  ],
+  1005067: [
+    'fix-input',
+    'The background must be a JPG or PNG.',
+    'Use one that ZEGO has stored ("preset-id://…").',
+  ],
   1005070: ['enable-service', 'Automatic mixing is not set up for this app.'],
   1005099: [
     'contact-support',
     'The mix failed.',
-    'Check that no stream is in it twice. If so, contact support with the code.',
+    'Check your connection, and that no stream is in the mix twice; only who started it can stop it. If it stays, contact support and give them the code.',
+    again,
+    copy,
   ],
-}
+} satisfies Record<number, Row>
 
-const device: Record<number, Row> = {
+const device = {
   1006006: ['check-device', 'Your {device} was unplugged.'],
   1106007: ['check-device', 'Your microphone was unplugged or came loose.'],
   1106008: ['check-device', 'Your camera was unplugged or came loose.'],
-  1106009: ['check-device', 'Your microphone stopped working.'],
-  1106010: ['check-device', 'Your camera stopped working.'],
-}
+  1106009: ['check-device', 'Your microphone stopped working.', orSupport],
+  1106010: ['check-device', 'Your camera stopped working.', orSupport],
+} satisfies Record<number, Row>
 
-const messaging: Record<number, Row> = {
+const messaging = {
   1009001: ['fix-input', 'The message is empty.', 'Write something first.'],
   1009002: ['fix-input', 'The message is too long.', 'Shorten it and send it again.'],
-  1009005: ['rejoin', 'The message is for a room you are not in.'],
+  1009005: ['fix-input', 'The message is for a room you are not in.', 'Send it in the room you are in now.'],
   1009010: ['contact-support', 'The message was not sent.'],
-  1009013: ['fix-input', 'The message is too long.', 'Shorten it and send it again.'],
+  1009013: ['fix-input', 'The message is too long.', 'Shorten it and send it again.', orSupport],
   1009015: [
     'retry',
-    'Too many messages at once: the room takes two a second.',
+    'Too many messages at once: the room takes one a second.',
     'Wait a moment, then try again.',
   ],
   1109001: ['retry', 'You are sending messages too quickly.', 'Wait a moment, then try again.'],
-}
+} satisfies Record<number, Row>
 
 const chooseAnother = 'Please choose another song.'
 const requestAgain = 'Please request the song again.'
 
-const music: Record<number, Row> = {
+const music = {
   1017000: ['fix-configuration', 'The music service was asked for nothing in particular.'],
   1017001: ['fix-configuration', 'The request to the music service is incomplete.'],
   1017002: ['fix-input', 'No song was chosen.', 'Please choose a song.'],
@@ -374,7 +475,11 @@ const music: Record<number, Row> = {
   1017006: ['fix-input', 'That position is not within the song.'],
   1017007: ['fix-input', 'The volume must be between 0 and 200.'],
   1017008: ['fix-input', 'The lyrics need a song that was requested with its accompaniment.'],
-  1017009: ['rejoin', 'The music service needs you to be in a room first.'],
+  1017009: [
+    'rejoin',
+    'The music service did not accept your access to it.',
+    'Join the room again, then open the music again.',
+  ],
   1017010: ['retry', 'The request to the music service failed.'],
   1017011: [
     'tell-user',
@@ -384,14 +489,14 @@ const music: Record<number, Row> = {
   ],
   1017012: ['wait', 'This song is already being downloaded.'],
   1017013: ['retry', 'The file of the song is gone.', 'Load it again.'],
-  1017014: ['retry', 'The file of the song has expired.', requestAgain],
+  1017014: ['retry', 'The file of the song has expired.', requestAgain, order],
   1017015: ['retry', 'The file of the song is damaged.', 'Download it again.'],
   1017018: [
     'fix-input',
     'You have not been given this song.',
     'Request it, or take one that was shared with you.',
   ],
-  1017019: ['retry', 'Your licence for this song has expired.', requestAgain],
+  1017019: ['retry', 'Your licence for this song has expired.', requestAgain, order],
   1017020: ['fix-input', 'This song does not offer that.', chooseAnother],
   1017030: ['fix-input', 'This song is not licensed, so it cannot be played.', chooseAnother],
   1017031: ['fix-input', 'This song can be listened to, but not sung.', chooseAnother],
@@ -402,10 +507,14 @@ const music: Record<number, Row> = {
   1017041: ['enable-service', 'Licensed music is not available in this app.'],
   1017042: ['fix-input', 'This way of paying is not available.', 'Choose another way of paying.'],
   1017043: ['fix-input', 'You have a monthly plan and need not pay for each song.', 'Choose the plan.'],
-  1017044: ['retry', 'This shared song has expired.', 'Ask for it to be shared again.'],
-  1017045: ['fix-input', 'The code of the shared song is not valid.'],
-  1017046: ['fix-input', 'The key to the lyrics is not valid.', requestAgain],
-  1017047: ['retry', 'The key to the lyrics has expired.', requestAgain],
+  1017044: [
+    'fix-input',
+    'This shared song has expired.',
+    'Ask for it to be shared again, then enter the new code.',
+  ],
+  1017045: ['fix-input', 'The code of the shared song is not valid.', 'Check it, or ask for a new one.'],
+  1017046: ['fix-input', 'The key to the lyrics is not valid.', requestAgain, order],
+  1017047: ['retry', 'The key to the lyrics has expired.', requestAgain, order],
   1017048: ['retry', 'The lyrics could not be found.', 'Try again later.'],
   1017049: ['retry', 'The melody line could not be found.', 'Try again later.'],
   1017050: [
@@ -413,8 +522,17 @@ const music: Record<number, Row> = {
     'Nobody in this room has shared this song.',
     'Somebody must request and share it first.',
   ],
-  1017051: ['tell-user', 'You have used up the free copies of this song here.', 'Use the one you have.'],
-  1017052: ['enable-service', 'Music of this supplier is not available in this app.'],
+  1017051: [
+    'tell-user',
+    'You have used up the free copies of this song here.',
+    'Use the one you have, or request the song anew.',
+    order,
+  ],
+  1017052: [
+    'fix-input',
+    'Music of this supplier is not available in this app.',
+    'Choose another supplier, or have the people who make this app ask ZEGO to switch it on.',
+  ],
   1017053: ['fix-input', 'This music supplier does not offer that.', 'Choose another supplier.'],
   1017071: ['fix-input', 'There is no such music supplier.', 'Choose another supplier.'],
   1017072: ['fix-input', 'This music supplier does not have that song.', chooseAnother],
@@ -426,11 +544,11 @@ const music: Record<number, Row> = {
   1017095: ['contact-support', 'The music service does not offer this on the web.'],
   1017096: ['fix-configuration', 'The music service was used before it was started.'],
   1017097: ['retry', 'The music service is busy.'],
-  1017098: ['check-network', 'The music service could not be reached.'],
+  1017098: ['check-network', 'The music service could not be reached.', orSupport],
   1017099: ['contact-support', 'The music service has a problem of its own.'],
-}
+} satisfies Record<number, Row>
 
-const playerPlugin: Record<number, Row> = {
+const playerPlugin = {
   100001: ['fix-configuration', 'The player was used in a way it does not allow.'],
   100002: ['contact-support', 'The player does not work in this browser.'],
   100003: ['contact-support', 'The player failed.'],
@@ -442,9 +560,9 @@ const playerPlugin: Record<number, Row> = {
     'Press play.',
     { label: 'Play', run: 'retry' },
   ],
-}
+} satisfies Record<number, Row>
 
-const rows: Record<number, Row> = {
+const rows = {
   ...general,
   ...debugging,
   ...room,
@@ -455,7 +573,10 @@ const rows: Record<number, Row> = {
   ...messaging,
   ...music,
   ...playerPlugin,
-}
+} satisfies Record<number, Row>
+
+/** Every documented code. */
+export type Code = keyof typeof rows
 
 /** An undocumented code, or none at all: say so, and send the person to those who can find out. */
 const unknown: Row = [
@@ -464,9 +585,10 @@ const unknown: Row = [
 ]
 
 const noLongerAllowed: Row = ['ask-permission', 'Your browser does not let this page use the {device}.']
+const comingBack: Row = ['retry', 'The connection to the room is being restored.', 'Try again in a moment.']
 
 /** True when the code is one of the documented ones; else {@link reactionTo} can only say where to turn. */
-export function isDocumented(code: number | undefined): boolean {
+export function isDocumented(code: number | undefined): code is Code {
   return code !== undefined && Object.hasOwn(rows, code)
 }
 
@@ -478,23 +600,26 @@ export function isDocumented(code: number | undefined): boolean {
  * reactionTo(1103028, { retrying: true }).kind      // 'wait'
  */
 export function reactionTo(code: number | undefined, circumstances: Circumstances = {}): Reaction {
-  const row = (code !== undefined && rows[code]) || unknown
-  const [kind, what, advice, action] = isDeviceMatter(row, circumstances) ? noLongerAllowed : row
+  const [kind, what, ...help] = rowFor(isDocumented(code) ? rows[code] : unknown, circumstances)
   const device = circumstances.device ?? 'camera or microphone'
   const say = (...sentences: string[]) => sentences.filter(Boolean).join(' ').replaceAll('{device}', device)
-  if (circumstances.retrying) {
-    return { kind: 'wait', message: say(what, 'Trying again by itself…'), severity: 'info' }
-  }
-  const help = usual[kind]
-  return {
-    kind,
-    message: say(what, advice ?? help.advice),
-    severity: help.severity,
-    ...((action ?? help.action) && { action: action ?? help.action }),
-  }
+  if (circumstances.retrying)
+    return { kind: 'wait', message: say(what, 'Trying again by itself…'), actions: [], severity: 'info' }
+  const { advice, action, severity } = usual[kind]
+  const words = help.filter((each) => typeof each === 'string')
+  const actions = help.filter((each) => typeof each === 'object')
+  const replaces = actions.some(({ run }) => run !== copy.run)
+  const offered = action && !replaces ? [action, ...actions] : actions
+  const message = say(
+    what,
+    ...(words.length > 0 ? words : [advice]),
+    actions.includes(orSupport) ? supportAdvice : '',
+  )
+  return { kind, message, actions: offered, severity }
 }
 
-/** A dead device looks the same as one that was forbidden: only the browser's permission tells them apart. */
-function isDeviceMatter([kind]: Row, { permission }: Circumstances): boolean {
-  return permission === 'denied' && kind === 'check-device'
+/** What the app knows beyond the code: why a device is dead, and that nobody need join a room that is coming back. */
+function rowFor(row: Row, { permission, reconnecting }: Circumstances): Row {
+  if (permission === 'denied' && row[0] === 'check-device') return noLongerAllowed
+  return reconnecting && row[0] === 'rejoin' ? comingBack : row
 }

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 import { exclusive } from './exclusive.ts'
 import { attempt, eventFailure, type Failure } from './failure.ts'
 import type { Problems } from './problem.ts'
-import { type Action, rejoinAction } from './reactions.ts'
+import { type Action, rejoin as rejoinAction } from './reactions.ts'
 import { isIn, nextPhase, type Phase, type Reason, type RoomEvent } from './room-state.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -20,7 +20,7 @@ export interface RoomState {
 export interface Room {
   readonly state: Store<RoomState>
   join(roomID: string, userID: string): Promise<void>
-  /** From `lost`: in again, with a fresh token. */
+  /** In again, with a fresh token; whoever is still in leaves first. */
   rejoin(): Promise<void>
   /** A fresh token: given to the SDK where we are in, else used to get in. */
   renewToken(): Promise<void>
@@ -77,7 +77,7 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
       reaction: {
         kind: 'rejoin',
         message: 'You were logged out.',
-        action: rejoinAction,
+        actions: [rejoinAction],
         severity: 'warning',
       },
     })
@@ -85,16 +85,29 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
 
   async function again(): Promise<void> {
     const { roomID, userID } = state.get()
-    if (phaseIs('outside')) await enter('join', roomID, userID)
-    else await rejoin()
+    if (phaseIs('outside')) return enter('join', roomID, userID)
+    if (!phaseIs('lost')) return
+    await logOut(roomID)
+    await enter('rejoin', roomID, userID)
   }
 
   async function rejoin(): Promise<void> {
-    if (phaseIs('outside')) return again()
-    if (!phaseIs('lost')) return
-    const { roomID, userID } = state.get()
-    await logOut(roomID)
-    await enter('rejoin', roomID, userID)
+    const { phase, roomID, userID } = state.get()
+    if (!isIn(phase)) return again()
+    await leave()
+    await join(roomID, userID)
+  }
+
+  async function join(roomID: string, userID: string): Promise<void> {
+    if (phaseIs('outside')) await enter('join', roomID, userID)
+  }
+
+  async function leave(): Promise<void> {
+    if (phaseIs('outside')) return
+    entry++
+    move('leave')
+    problems.clear('room', 'token')
+    await logOut(state.get().roomID)
   }
 
   async function renewToken(): Promise<void> {
@@ -139,16 +152,8 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     state,
     rejoin,
     renewToken,
-    async join(roomID, userID) {
-      if (phaseIs('outside')) await enter('join', roomID, userID)
-    },
-    async leave() {
-      if (phaseIs('outside')) return
-      entry++
-      move('leave')
-      problems.clear('room', 'token')
-      await logOut(state.get().roomID)
-    },
+    join,
+    leave,
   }
 }
 

@@ -3,6 +3,7 @@ import { exclusive } from './exclusive.ts'
 import { attempt } from './failure.ts'
 import type { Problems } from './problem.ts'
 import type { Publication } from './publication.ts'
+import { again } from './reactions.ts'
 
 /** Sharing the screen, as a stream of its own beside the camera's. */
 export interface Screen {
@@ -35,7 +36,13 @@ export function createScreen({ engine, publication, problems, userID }: ScreenNe
     if (!outcome.ok) {
       const { failure } = outcome
       const headline = 'Your screen is not shared'
-      return problems.report({ about: 'screen', headline, failure, recovery: { retry: share } })
+      return problems.report({
+        about: 'screen',
+        headline,
+        failure,
+        recovery: { retry: share },
+        otherwise: again,
+      })
     }
     // The person left while the picker was open.
     if (before !== stops) return engine.destroyStream(outcome.value)

@@ -34,6 +34,7 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
   async function change(text: string): Promise<void> {
     if (state.get().saving) return
     state.patch({ saving: true })
+    problems.clear('topic')
     const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), KEY, text))
     state.patch(outcome.ok ? { text, saving: false } : { saving: false })
     if (outcome.ok) return problems.clear('topic')

@@ -47,7 +47,8 @@ export function mixerPanel(session: Session): HTMLElement {
   })
   mixer.state.watch((state) => setText(status, words[state]))
   fields.editMix = (code = 0) => {
-    const field = { taskID, streams, outputs, background, watermark }[fieldOf[code] ?? 'streams']
+    const picture = watermark.value ? watermark : background
+    const field = { taskID, streams, outputs, background, watermark, picture }[fieldOf[code] ?? 'streams']
     field.focus()
     field.select()
   }
@@ -67,13 +68,18 @@ export function mixerPanel(session: Session): HTMLElement {
 }
 
 /** What each code is about; every other correction is made in the streams. */
-const fieldOf: Partial<Record<number, 'taskID' | 'outputs' | 'background' | 'watermark'>> = {
+const fieldOf: Partial<Record<number, 'taskID' | 'outputs' | 'background' | 'watermark' | 'picture'>> = {
   1005001: 'taskID',
   1005002: 'taskID',
   1005003: 'taskID',
   1005006: 'outputs',
   1005021: 'outputs',
   1005030: 'outputs',
+  1005034: 'picture',
+  1005035: 'picture',
+  1005036: 'picture',
+  1005061: 'watermark',
+  1005062: 'watermark',
   1005063: 'watermark',
   1005067: 'background',
 }

@@ -2,39 +2,34 @@ import type { Problem, Problems } from '../problem.ts'
 import { supportText } from '../support.ts'
 import { createButton } from './button.ts'
 import { h, setText } from './dom.ts'
-import { icon } from './icon.ts'
 
 export interface ProblemView {
-  readonly elements: readonly (Node | string)[]
+  readonly element: HTMLElement
   /** True when this view has the buttons that `problem` needs. */
   fits(problem: Problem): boolean
-  update(problem: Problem, others: readonly Problem[]): void
+  update(problem: Problem): void
 }
 
-/** A problem in full, with its actions, and below it the others in short. */
-export function problemView(problems: Problems, first: Problem): ProblemView {
+/** A problem in words, with its actions and what support needs to know. */
+export function problemView(problems: Problems, shown: Problem): ProblemView {
   const words = h('p')
   const print = h('small')
   const details = h('pre', { 'aria-label': 'Details for support' })
-  const rest = h('ul', { 'aria-label': 'Other problems', class: 'others' })
-  const main = h(
+  const element = h(
     'div',
     { class: 'problem' },
     words,
-    buttons(problems, first),
+    buttons(problems, shown),
     h('details', {}, h('summary', {}, print), details),
   )
   return {
-    elements: [icon('alert'), main, rest],
-    fits: (problem) => keyOf(problem) === keyOf(first),
-    update(problem, others) {
+    element,
+    fits: (problem) => keyOf(problem) === keyOf(shown),
+    update(problem) {
+      element.dataset.severity = problem.severity
       if (words.textContent !== textOf(problem)) words.replaceChildren(...inWords(problem))
       setText(print, smallPrint(problem))
       setText(details, supportText(problem))
-      rest.hidden = others.length === 0
-      rest.replaceChildren(
-        ...others.map((other) => h('li', {}, ...inWords(other), ' ', h('small', {}, smallPrint(other)))),
-      )
     },
   }
 }
