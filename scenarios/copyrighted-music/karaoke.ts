@@ -38,7 +38,7 @@ export async function orderSong(
  * Waits until the module could convert what it downloads: what comes earlier is lost, and its download never ends. The worker
  * is the only one with a module of WebAssembly.
  */
-export async function converterReady({ page }: Engine): Promise<void> {
+export async function converterReady({ page }: Pick<Engine, 'page'>): Promise<void> {
   const isReady = () => (globalThis as { Module?: { calledRun?: boolean } }).Module?.calledRun === true
   await expect
     .poll(async () => Promise.all(page.workers().map((worker) => worker.evaluate(isReady))))

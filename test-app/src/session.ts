@@ -5,6 +5,8 @@ import { createDevices, type Devices } from './devices.ts'
 import type { Engine } from './engine.ts'
 import { createLive, type Live } from './live.ts'
 import { createMixer, type Mixer } from './mixer.ts'
+import { createMusic, type Music } from './music.ts'
+import { loadMusic } from './music-module.ts'
 import { createPeople, type People } from './people.ts'
 import { createPlayers, type Players } from './players.ts'
 import type { Problems } from './problem.ts'
@@ -12,6 +14,7 @@ import { createPublication, type Publication } from './publication.ts'
 import { createRoom, type Room } from './room.ts'
 import { isIn } from './room-state.ts'
 import { createScreen, type Screen } from './screen.ts'
+import { createStreamInfo, type StreamInfo } from './stream-info.ts'
 import { fetchToken } from './token.ts'
 import { createTopic, type Topic } from './topic.ts'
 
@@ -31,6 +34,8 @@ export interface Session {
   readonly chat: Chat
   readonly mixer: Mixer
   readonly topic: Topic
+  readonly streamInfo: StreamInfo
+  readonly music: Music
   /** Where things can be corrected; the views put their fields in. */
   readonly fields: Fields
 }
@@ -40,12 +45,21 @@ export interface Fields {
   editMessage: (text: string) => void
   editMix: (code: number | undefined) => void
   editTopic: () => void
+  editMusic: (code: number | undefined) => void
+  editStream: (what: 'description' | 'relay') => void
 }
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(engine: Engine, problems: Problems): Session {
   const none = () => {}
-  const fields: Fields = { editEntry: none, editMessage: none, editMix: none, editTopic: none }
+  const fields: Fields = {
+    editEntry: none,
+    editMessage: none,
+    editMix: none,
+    editTopic: none,
+    editMusic: none,
+    editStream: none,
+  }
   const room = createRoom({ engine, problems, fetchToken, editEntry: (code) => fields.editEntry(code) })
   const roomID = () => room.state.get().roomID
   const userID = () => room.state.get().userID
@@ -76,10 +90,24 @@ export function createSession(engine: Engine, problems: Problems): Session {
     problems,
     roomID,
     userID,
+    reconnecting: () => room.state.get().phase === 'reconnecting',
     edit: (text) => fields.editMessage(text),
   })
 
   const mixer = createMixer({ engine, problems, roomID, edit: (code) => fields.editMix(code) })
+  const music = createMusic({
+    load: loadMusic,
+    engine,
+    problems,
+    userID,
+    edit: (code) => fields.editMusic(code),
+  })
+  const streamInfo = createStreamInfo({
+    engine,
+    problems,
+    streamID: () => publication.state.get().streamID,
+    edit: (what) => fields.editStream(what),
+  })
   const topic = createTopic({ engine, problems, roomID, edit: () => fields.editTopic() })
 
   room.state.watch(({ phase }) => {
@@ -90,6 +118,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
     players.stopAll()
     people.clear()
     topic.clear()
+    music.close()
     chat.giveUp()
     if (phase !== 'outside') return
     live.stopPreview()
@@ -111,6 +140,8 @@ export function createSession(engine: Engine, problems: Problems): Session {
     chat,
     mixer,
     topic,
+    streamInfo,
+    music,
     fields,
   }
 }

@@ -4,14 +4,24 @@ import { createButton } from './button.ts'
 import { chatPanel } from './chat.ts'
 import { h, setText } from './dom.ts'
 import { mixerPanel } from './mixer.ts'
+import { musicPanel } from './music.ts'
 import { peoplePanel } from './people.ts'
+import { streamInfoPanel } from './stream-info.ts'
 import { topicPanel } from './topic.ts'
 import { youPanel } from './you.ts'
 
 /** One part of the room's page. A new one is a file of its own and a line below. */
 export type Panel = (session: Session) => HTMLElement
 
-const panels: readonly Panel[] = [youPanel, peoplePanel, chatPanel, topicPanel, mixerPanel]
+const panels: readonly Panel[] = [
+  youPanel,
+  peoplePanel,
+  chatPanel,
+  topicPanel,
+  streamInfoPanel,
+  musicPanel,
+  mixerPanel,
+]
 
 /** What is shown once the person is in. */
 export function roomPage(session: Session): HTMLElement {

@@ -1,0 +1,235 @@
+import { expect, reply, tagsOf, test } from '../test.ts'
+import { MusicPanel } from './music-panel.ts'
+
+const order = {
+  Song: 'song-1',
+  Supplier: '2',
+  'Who pays': 'This song',
+  'Host who pays': '',
+  'What for': 'To hear',
+}
+
+interface Row {
+  readonly code: number
+  readonly what: string
+  readonly wrong: Readonly<Record<string, string>>
+  readonly right: Readonly<Record<string, string>>
+  readonly press: string
+  readonly via: string
+  /** What the app says once it has it. */
+  readonly has: string
+}
+
+const ordered = { press: 'Order', via: 'requestResource', has: 'You have song-1' }
+const bought = (code: number, what: string, wrong: Row['wrong'], right: Row['right']): Row => ({
+  ...ordered,
+  code,
+  what,
+  wrong,
+  right,
+})
+
+/** What a person fills in, and what is right in its place. */
+const rows: readonly Row[] = [
+  bought(1017002, 'no song', { Song: '' }, { Song: 'song-1' }),
+  bought(1017030, 'a song without a licence', { Song: 'unlicensed' }, { Song: 'song-1' }),
+  bought(1017034, 'a song that was taken off', { Song: 'taken-off' }, { Song: 'song-1' }),
+  bought(1017072, 'a song that the supplier does not have', { Song: 'nothing' }, { Song: 'song-1' }),
+  bought(1017052, 'a supplier without a contract', { Supplier: '1' }, { Supplier: '2' }),
+  bought(1017071, 'a supplier that there is not', { Supplier: '3' }, { Supplier: '2' }),
+  bought(1017073, 'a host who is not named', { 'Who pays': 'Its host' }, { 'Host who pays': 'guest' }),
+  {
+    ...bought(
+      1017031,
+      'to sing what may only be heard',
+      { Song: 'to-hear', 'What for': 'To sing' },
+      { 'What for': 'To hear' },
+    ),
+    has: 'You have to-hear',
+  },
+  {
+    ...bought(
+      1017033,
+      'to sing without an accompaniment',
+      { Song: 'no-backing', 'What for': 'To sing' },
+      { 'What for': 'To hear' },
+    ),
+    has: 'You have no-backing',
+  },
+  {
+    code: 1017045,
+    what: 'a code that was made up',
+    wrong: { 'Code of a song': 'made-up' },
+    right: { 'Code of a song': 'order-1' },
+    press: 'Take by code',
+    via: 'getSharedResourceByToken',
+    has: 'You have the shared song',
+  },
+  {
+    code: 1017008,
+    what: 'lyrics without a code',
+    wrong: { 'Code of a song': '' },
+    right: { 'Code of a song': 'order-1' },
+    press: 'Word by word',
+    via: 'getKrcLyricByToken',
+    has: 'Lyrics word by word',
+  },
+  {
+    code: 1017040,
+    what: 'a search for nothing',
+    wrong: { 'Search for': '' },
+    right: { 'Search for': 'Song' },
+    press: 'Search',
+    via: 'sendExtendedRequest',
+    has: 'Songs with Song',
+  },
+  {
+    code: 1017074,
+    what: 'the second page of all suppliers first',
+    wrong: { 'Search for': 'Song', Supplier: '0', Page: '2' },
+    right: { Page: '1' },
+    press: 'Search',
+    via: 'sendExtendedRequest',
+    has: 'Songs with Song',
+  },
+  {
+    code: 1017077,
+    what: 'a chart that there is not',
+    wrong: { Chart: '1' },
+    right: { Chart: '22004' },
+    press: 'Show chart',
+    via: 'sendExtendedRequest',
+    has: 'Chart 22004',
+  },
+]
+
+test('songs are asked for wrongly, then rightly', { tag: tagsOf(rows) }, async ({
+  app,
+  cloud,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  const panel = new MusicPanel(app.page)
+  const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
+  cloud.music.add('unlicensed', { licence: 'none' })
+  cloud.music.add('to-hear', { licence: 'listen' })
+  cloud.music.add('no-backing', { hasAccompaniment: false })
+  cloud.music.add('taken-off', { file: undefined })
+  await app.join()
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  await panel.fill({ ...order, 'What for': 'To sing' })
+  await panel.press('Order')
+  await expect(panel.status).toHaveText('You have song-1')
+  await eachRow(rows, async ({ code, wrong, right, press, via, has }) => {
+    await panel.fill(order)
+    const input = await faults.input.argument(wrong, { insteadOf: { ...wrong, ...right } })
+    await panel.fill(input.value)
+    await panel.press(press)
+    await expect(zego).toSurface(code, { via: `api:${via}`, since: input })
+    await expect(app).toReact(code)
+
+    await app.recover(panel.has(has, asked), async () => {
+      await panel.fill(right)
+      await panel.press(press)
+    })
+  })
+})
+
+/** What the service says to an order, and what becomes of it when it is asked again. */
+const answers = [
+  { code: 1017097, what: 'busy', answer: reply.code(100_002) },
+  { code: 1017010, what: 'lost', answer: reply.broken('body') },
+]
+
+test('the music service does not come to an answer, and then does', { tag: tagsOf(answers) }, async ({
+  app,
+  cloud,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  const panel = new MusicPanel(app.page)
+  const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
+  await app.join()
+  await panel.press('Open music')
+  await eachRow(answers, async ({ code, answer }) => {
+    const refusal = await faults.signaling.answer('/song/url', answer, { once: true })
+    await panel.press('Order')
+    await expect(zego).toSurface(code, { via: 'api:requestResource', since: refusal })
+    await expect(app).toReact(code)
+    await app.recover(panel.has('You have song-1', asked))
+  })
+})
+
+/** Numbers by which the service keeps the module out. */
+const kept = [
+  { code: 1017041, number: 10_000 },
+  { code: 1017009, number: 1 },
+]
+
+test('the music service does not let the app in', { tag: tagsOf(kept) }, async ({
+  app,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  const panel = new MusicPanel(app.page)
+  await app.join()
+  await eachRow(kept, async ({ code, number }) => {
+    const refusal = await faults.signaling.answer('/auth/token', reply.code(number), { once: true })
+    await panel.press('Open music')
+    await expect(zego).toSurface(code, { via: 'api:initCopyrightedMusic', since: refusal })
+    await expect(app).toReact(code)
+  })
+})
+
+test('what music has is asked for before it is there', { tag: ['@1017096', '@1017004'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const panel = new MusicPanel(app.page)
+  await app.join()
+  await panel.fill({ 'Search for': 'Song' })
+  await faults.misuse.call('a search before music is open', () => panel.press('Search'))
+  await expect(zego).toSurface(1017096, { via: 'api:sendExtendedRequest' })
+  await expect(app).toReact(1017096)
+
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  const early = await faults.misuse.call('a download before an order', () => panel.press('Download'))
+  await expect(zego).toSurface(1017004, { via: 'api:download', since: early })
+  await expect(app).toReact(1017004)
+})
+
+test('a shared song that nobody shared, and one that was taken', { tag: ['@1017050', '@1017051'] }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const panel = new MusicPanel(app.page)
+  const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
+  cloud.music.add('song-2')
+  cloud.music.share(app.roomId, { song: cloud.music.add('shared'), kind: 'song', by: 'guest' })
+  await app.join()
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  const { value } = await faults.input.argument('song-2', { insteadOf: 'shared' })
+  await panel.fill({ Song: value })
+  await panel.press('Take shared song')
+  await expect(zego).toSurface(1017050, { via: 'api:getSharedResource' })
+  await expect(app).toReact(1017050)
+
+  await panel.fill({ Song: 'shared' })
+  await panel.press('Take shared song')
+  await expect(panel.status).toHaveText('You have shared')
+  await panel.press('Order')
+  await expect(panel.status).toHaveText('You have shared')
+  await faults.misuse.call('the shared song once more', () => panel.press('Take shared song'))
+  await expect(zego).toSurface(1017051, { via: 'api:getSharedResource' })
+  await expect(app).toReact(1017051)
+  await app.recover(panel.has('You have shared', asked))
+})

@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test'
+import type { End } from '../reacting/recovery.ts'
+
+/** The sample app's music, as a person finds it. */
+export class MusicPanel {
+  readonly #region: Locator
+
+  constructor(page: Page) {
+    this.#region = page.getByRole('region', { name: 'Music' })
+  }
+
+  /** A field, by its name. */
+  field(name: string): Locator {
+    return this.#region.getByLabel(name, { exact: true })
+  }
+
+  /** What was last asked for and is there. */
+  get status(): Locator {
+    return this.#region.getByRole('status', { name: 'Music status' })
+  }
+
+  /** Fills fields in and chooses. */
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) {
+      const field = this.field(name)
+      const isChoice = await field.evaluate((element) => element.nodeName === 'SELECT')
+      await (isChoice ? field.selectOption(value) : field.fill(value))
+    }
+  }
+
+  async press(name: string): Promise<void> {
+    await this.#region.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** The app has what it asked for, from a service that was asked. */
+  has(what: string, requests: () => number): () => End {
+    return () => ({
+      what: `music: ${what}`,
+      isSo: async () => (await this.status.innerText()) === what,
+      watch: () => {
+        const before = requests()
+        return () => requests() > before
+      },
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import type { MusicState, Wish } from '../music.ts'
+import { isIn } from '../room-state.ts'
+import type { Session } from '../session.ts'
+import { createButton } from './button.ts'
+import { h, setText } from './dom.ts'
+
+const words: Record<MusicState['phase'], string> = {
+  closed: 'Music is not open',
+  opening: 'Opening…',
+  open: 'Music is open',
+}
+
+/** Finds, orders and shares songs. What is allowed is for the service to say. */
+export function musicPanel({ music, room, fields }: Session): HTMLElement {
+  const input = (id: string) => h('input', { id: `music-${id}`, autocomplete: 'off' })
+  const keyword = input('keyword')
+  const page = input('page')
+  const chart = input('chart')
+  const song = input('song')
+  const vendor = select('music-vendor', ['2', '1', '3', '4', '0'])
+  const payment = select('music-payment', ['This song', 'Monthly plan', 'The room', 'Its host'])
+  const host = input('host')
+  const part = select('music-part', ['To hear', 'To sing'])
+  const code = input('code')
+  page.value = '1'
+  song.value = 'song-1'
+  const wish = (): Wish => ({
+    songID: song.value,
+    vendorID: Number(vendor.value),
+    mode: payment.selectedIndex,
+    masterID: host.value,
+    part: part.selectedIndex,
+  })
+  const status = h('p', { role: 'status', 'aria-label': 'Music status', class: 'status' })
+  const buttons = [
+    createButton(() => music.open(), { label: 'Open music', look: 'main' }),
+    createButton(() => music.search(keyword.value, Number(vendor.value), Number(page.value)), {
+      label: 'Search',
+    }),
+    createButton(() => music.chart(chart.value), { label: 'Show chart' }),
+    createButton(() => music.order(wish()), { label: 'Order' }),
+    createButton(() => music.takeShared(wish()), { label: 'Take shared song' }),
+    createButton(() => music.takeByCode(code.value), { label: 'Take by code' }),
+    createButton(() => music.download(), { label: 'Download' }),
+    createButton(() => music.lyrics(wish()), { label: 'Lyrics' }),
+    createButton(() => music.wordByWord(code.value), { label: 'Word by word' }),
+    createButton(() => music.melody(), { label: 'Melody' }),
+  ]
+  room.state.watch(({ phase }) => {
+    for (const button of buttons) button.update({ disabled: !isIn(phase) })
+  })
+  music.state.watch(({ phase, there, given }) => {
+    setText(status, there || words[phase])
+    if (given?.code) code.value = given.code
+  })
+  fields.editMusic = (about = 0) => {
+    const field = { keyword, page, chart, vendor, payment, host, part, code, song }[fieldOf[about] ?? 'song']
+    field.focus()
+  }
+  return h(
+    'section',
+    { 'aria-labelledby': 'music-title', class: 'card music' },
+    h('h2', { id: 'music-title' }, 'Music'),
+    status,
+    labelled('Search for', keyword),
+    labelled('Page', page),
+    labelled('Chart', chart),
+    labelled('Song', song),
+    labelled('Supplier', vendor),
+    labelled('Who pays', payment),
+    labelled('Host who pays', host),
+    labelled('What for', part),
+    labelled('Code of a song', code),
+    h('div', { class: 'buttons' }, ...buttons.map(({ element }) => element)),
+  )
+}
+
+type Field = 'keyword' | 'page' | 'chart' | 'vendor' | 'payment' | 'host' | 'part' | 'code'
+
+/** What each code is about; every other correction is made in the song. */
+const fieldOf: Partial<Record<number, Field>> = {
+  1017008: 'code',
+  1017031: 'part',
+  1017033: 'part',
+  1017040: 'keyword',
+  1017042: 'payment',
+  1017043: 'payment',
+  1017044: 'code',
+  1017045: 'code',
+  1017052: 'vendor',
+  1017053: 'vendor',
+  1017071: 'vendor',
+  1017073: 'host',
+  1017074: 'page',
+  1017077: 'chart',
+}
+
+function select(id: string, options: readonly string[]): HTMLSelectElement {
+  return h('select', { id }, ...options.map((option) => h('option', {}, option)))
+}
+
+function labelled(label: string, field: HTMLElement): HTMLElement {
+  return h('div', { class: 'field' }, h('label', { for: field.id }, label), field)
+}
