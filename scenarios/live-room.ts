@@ -131,24 +131,23 @@ export class LiveRoom implements Reacting {
   /**
    * Presses the action that `toReact` has just seen, and demands that it comes to this end, which must not be reached before.
    *
-   * @param by another action that is offered, and what the person does after it, such as typing something else
+   * @param next what the person does after it, such as typing something else
+   * @param by another action that is offered
    * @example await app.recover(inRoom)
    */
-  async recover(
-    end: EndOf,
-    { by, then }: { by?: string; then?: () => Promise<unknown> } = {},
-  ): Promise<void> {
-    await press(this, end(this), by, then)
+  async recover(end: EndOf, next?: () => Promise<unknown>, by?: string): Promise<void> {
+    await press(this, end(this), by, next)
   }
 
   /**
    * Demands that what is done comes to this end, without any help of the app's: a network that heals, a device that is
-   * plugged in. It must not be reached before.
+   * plugged in. It must not be reached before. Without anything done: that the SDK, which `toReact` has seen to retry, gets
+   * there by itself.
    *
    * @param by what is done, in a word
    * @example await app.comesBack(live, 'network.heal', () => faults.network.heal())
    */
-  async comesBack(end: EndOf, by: string, act: () => Promise<unknown>): Promise<void> {
+  async comesBack(end: EndOf, by = 'the SDK', act?: () => Promise<unknown>): Promise<void> {
     await reach(this, end(this), by, act)
   }
 

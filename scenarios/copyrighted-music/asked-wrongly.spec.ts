@@ -9,13 +9,12 @@ const searchAll = (page: number) => command('/search/plus', { keyword: 'Song', p
 const chart = (top_id: string) => command('/top/song', { vendor_id: 2, top_id, page: 1 })
 
 /** Calls about lists, lyrics and pitch lines that the service judges. Tokens are those of the orders that come first. */
-const rows: readonly { code: number; what: string; legal: Call; wrong: readonly Call[]; says: RegExp }[] = [
+const rows: readonly { code: number; what: string; legal: Call; wrong: readonly Call[] }[] = [
   {
     code: 1017000,
     what: 'without a command',
     legal: search(),
     wrong: [command('', {}), command('', { keyword: 'Song', page: 1 })],
-    says: /asked for nothing in particular/,
   },
   {
     code: 1017040,
@@ -28,7 +27,6 @@ const rows: readonly { code: number; what: string; legal: Call; wrong: readonly 
       search({ keyword: '' }),
       command('/song/infos', { vendor_id: 2, songs_id: 'song-1' }),
     ],
-    says: /did not accept something that was entered/,
   },
   {
     code: 1017045,
@@ -38,7 +36,6 @@ const rows: readonly { code: number; what: string; legal: Call; wrong: readonly 
       ['getSharedResourceByToken', { shareToken: 'made-up' }],
       ['getSharedResourceByToken', { shareToken: 'order-1 ' }],
     ],
-    says: /code of the shared song is not valid/,
   },
   {
     code: 1017046,
@@ -48,7 +45,6 @@ const rows: readonly { code: number; what: string; legal: Call; wrong: readonly 
       ['getKrcLyricByToken', 'made-up'],
       ['getKrcLyricByToken', 'z_2_song-1_2'],
     ],
-    says: /key to the lyrics is not valid/,
   },
   {
     code: 1017048,
@@ -58,56 +54,48 @@ const rows: readonly { code: number; what: string; legal: Call; wrong: readonly 
       ['getLrcLyric', 'wordless', 2],
       ['getKrcLyricByToken', 'order-3'],
     ],
-    says: /lyrics could not be found/,
   },
   {
     code: 1017052,
     what: 'for lyrics of a vendor the project has no contract with',
     legal: ['getLrcLyric', 'song-1', 2],
     wrong: [['getLrcLyric', 'song-1', 1]],
-    says: /supplier is not available in this app/,
   },
   {
     code: 1017053,
     what: 'for a function that the vendor does not have',
     legal: command('/search/tips', { vendor_id: 2, keyword: 'Song' }),
     wrong: [command('/search/tips', { vendor_id: 4, keyword: 'Song' })],
-    says: /supplier does not offer that/,
   },
   {
     code: 1017071,
     what: 'of a vendor that there is not',
     legal: search(),
     wrong: [search({ vendor_id: 3 }), ['getLrcLyric', 'song-1', 3]],
-    says: /no such music supplier/,
   },
   {
     code: 1017072,
     what: 'for lyrics of a song that the vendor does not have',
     legal: ['getLrcLyric', 'song-1', 2],
     wrong: [['getLrcLyric', 'song-1', 4]],
-    says: /does not have that song/,
   },
   {
     code: 1017074,
     what: 'for the second page of a search over all vendors',
     legal: searchAll(1),
     wrong: [searchAll(2)],
-    says: /begin at page 1/,
   },
   {
     code: 1017075,
     what: 'for the pitch line of a song without one',
     legal: ['getStandardPitch', 'z_2_song-1_2'],
     wrong: [['getStandardPitch', 'z_2_wordless_2']],
-    says: /no melody line/,
   },
   {
     code: 1017077,
     what: 'for a chart that there is not',
     legal: chart('22004'),
     wrong: [chart('1'), chart('')],
-    says: /no such chart/,
   },
 ]
 
@@ -123,13 +111,13 @@ test('the service does not accept what it is asked', { tag: tagsOf(rows) }, asyn
   await orderSong(engine, 'song')
   await orderSong(engine, 'accompaniment')
   await orderSong(engine, 'accompaniment', 'wordless')
-  await eachRow(rows, async ({ code, legal, wrong, says }) => {
+  await eachRow(rows, async ({ code, legal, wrong }) => {
     for (const call of wrong) {
       const asked = await faults.input.argument(call, { insteadOf: legal })
       const [method, ...args] = asked.value
       await engine.callMusic(method, ...args)
       await expect(zego).toSurface(code, { via: `api:${call[0]}`, since: asked })
-      await expect(engine.alert).toContainText(says)
+      await expect(engine).toReact(code)
     }
     const [method, ...args] = legal
     expect(await engine.callMusic(method, ...args)).toMatchObject({ value: { errorCode: 0 } })
@@ -149,12 +137,12 @@ test('tokens of a song that have expired', { tag: ['@1017044', '@1017047'] }, as
   const late = await faults.signaling.answer('/song/url/by_token', reply.code(10_003), { once: true })
   await share()
   await expect(zego).toSurface(1017044, { via: 'api:getSharedResourceByToken', since: late })
-  await expect(engine.alert).toContainText(/shared song has expired/)
+  await expect(engine).toReact(1017044)
 
   const later = await faults.signaling.answer('/song/accompany/krc', reply.code(10_008), { once: true })
   await engine.callMusic('getKrcLyricByToken', 'order-1')
   await expect(zego).toSurface(1017047, { via: 'api:getKrcLyricByToken', since: later })
-  await expect(engine.alert).toContainText(/key to the lyrics has expired/)
+  await expect(engine).toReact(1017047)
 
   await orderSong(engine, 'accompaniment')
   expect(await engine.callMusic('getKrcLyricByToken', 'order-2')).toMatchObject({ value: { errorCode: 0 } })

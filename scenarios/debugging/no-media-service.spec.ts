@@ -5,7 +5,7 @@ test('the project has no media service', { tag: '@1101002' }, async ({ app, clou
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1101002, { via: 'event:publisherStateUpdate' })
-  await expect(app.alert).toContainText(/no settings for audio and video/i)
+  await expect(app).toReact(1101002)
 
   cloud.room(app.roomId).join('guest').announce('guest-camera')
   await expect(zego).toSurface(1101002, { via: 'event:playerStateUpdate' })

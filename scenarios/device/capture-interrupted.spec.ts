@@ -1,3 +1,4 @@
+import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 const rows = [
@@ -18,6 +19,8 @@ for (const { device, stopped, loose } of rows) {
     await faults.time.advance('1s')
     await expect(zego).toSurface(loose, { via: 'event:deviceError', since })
     await expect(zego).not.toSurface(1103041)
-    await expect(app.alert).toContainText(new RegExp(device, 'i'))
+    await expect(app).toReact(loose, { device, since })
+
+    await app.recover(sending(device))
   })
 }

@@ -1,3 +1,4 @@
+import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 // The documentation knows 1103041 for it, too, a number that this version of the SDK does not have.
@@ -10,9 +11,8 @@ test('the camera is unplugged while live', { tag: ['@1006006', '@1103041'] }, as
   await faults.device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
   await expect(zego).not.toSurface(1103041)
-  await expect(app.alert).toContainText(/camera was unplugged/i)
+  await expect(app).toReact(1006006, { device: 'camera' })
   await expect(app.publishing).toHaveText('Live, without a picture')
 
-  await faults.device.plug('camera')
-  await expect(app.publishing).toHaveText('Live')
+  await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
 })

@@ -1,14 +1,14 @@
+import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the user takes the permission back while live', { tag: '@1106010' }, async ({ app, faults, zego }) => {
   await app.goLive()
   await faults.permission.revoke('camera')
   await expect(zego).toSurface(1106010, { via: 'event:deviceError' })
-  await expect(app.alert).toContainText(/camera/i)
+  await expect(app).toReact(1106010, { device: 'camera', permission: 'denied' })
   // Chromium ends the microphone as well: both come from one capture.
   await expect(app.publishing).toHaveText('Live, but sending nothing')
 
   await faults.permission.grant('camera')
-  await app.button('Try again').click()
-  await expect(app.publishing).toHaveText('Live')
+  await app.recover(sending('camera'))
 })

@@ -1,3 +1,4 @@
+import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 // The engine lists devices when it is made. Without the permission none of them has an ID or a name, and the SDK takes the
@@ -14,7 +15,7 @@ test('an app that never lists devices is told of another device', { tag: '@10060
   await faults.device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
   expect(zego.surfaced(1006006)).toMatchObject({ payload: [1006006, expect.stringMatching(/audio/i)] })
-  await expect(engine.alert).toContainText(/unplugged/i)
+  await expect(engine).toReact(1006006)
 })
 
 test('an app that lists them once they are allowed is told of the right one', { tag: '@1006006' }, async ({
@@ -30,8 +31,7 @@ test('an app that lists them once they are allowed is told of the right one', { 
   await faults.device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
   expect(zego.surfaced(1006006)).toMatchObject({ payload: [1006006, expect.stringMatching(/camera/i)] })
-  await expect(app.alert).toContainText(/camera was unplugged/i)
+  await expect(app).toReact(1006006, { device: 'camera' })
 
-  await faults.device.plug('camera')
-  await expect(app.publishing).toHaveText('Live')
+  await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
 })

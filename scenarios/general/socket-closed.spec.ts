@@ -1,16 +1,25 @@
 import { linkLost } from '../link-lost.ts'
+import { sent } from '../reacting/ends.ts'
 import { sendChannelMessage, sends } from '../room-calls.ts'
 import { expect, test } from '../test.ts'
 
-test('a chat message while the connection is down', { tag: '@1100003' }, async ({ app, faults, zego }) => {
+test('a chat message while the connection is down', { tag: '@1100003' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
   await app.join()
   await faults.network.cut('signaling')
   await expect(zego).toSurface(...linkLost)
   await app.say('can you hear me?')
   await expect(zego).toSurface(1100003, { via: 'api:sendBroadcastMessage' })
-  await expect(app.alert).toContainText(
-    /connection to the service was closed.*check your internet connection/i,
-  )
+  await expect(app).toReact(1100003)
+
+  const before = cloud.journal.named('LoginRoomRsp').length
+  await faults.network.heal()
+  await expect.poll(() => cloud.journal.named('LoginRoomRsp').length).toBeGreaterThan(before)
+  await app.recover(sent('can you hear me?'))
 })
 
 test('any room request while the connection is down', { tag: '@1100003' }, async ({

@@ -9,27 +9,24 @@ const rows = [
     what: 'that is missing or no text',
     accepted: ['s'],
     refused: [undefined, null, '', 5, {}, []],
-    says: /has no name/,
   },
   {
     code: 1000014,
     what: 'longer than 256 characters, one byte each or more',
     accepted: ['s'.repeat(256)],
     refused: ['s'.repeat(257), '中'.repeat(257), '😀'.repeat(129)],
-    says: /too long/,
   },
   {
     code: 1000016,
     what: 'with a character that is not allowed',
     accepted: [everyCharacterAllowed],
     refused: charactersRefused.map((character) => `stream${character}1`),
-    says: /may only contain/,
   },
 ]
 
 test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
   await engine.join()
-  await eachRow(rows, async ({ code, accepted, refused, says }) => {
+  await eachRow(rows, async ({ code, accepted, refused }) => {
     for (const id of accepted) {
       // Publishing goes on to its next check, playing to the media server.
       const { value } = await engine.call('startPublishingStream', id, null)
@@ -46,6 +43,6 @@ test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine
       await engine.call('startPlayingStream', input.value)
       await expect(zego).toSurface(code, { via: 'api:startPlayingStream', since: input })
     }
-    await expect(engine.alert).toContainText(says)
+    await expect(engine).toReact(code)
   })
 })

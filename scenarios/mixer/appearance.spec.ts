@@ -19,7 +19,7 @@ test('a background picture from elsewhere', { tag: '@1005067' }, async ({ engine
     await engine.call('setMixerTaskConfig', { backgroundImage: wrong.value })
     await expect(zego).toSurface(1005067, { via: 'api:setMixerTaskConfig', since: wrong })
   }
-  await expect(engine.alert).toContainText(/background must be a preset/)
+  await expect(engine).toReact(1005067)
 })
 
 test('a video codec that mixes are not made with', { tag: '@1005023' }, async ({
@@ -44,7 +44,7 @@ test('a video codec that mixes are not made with', { tag: '@1005023' }, async ({
     await engine.call('startMixerTask', task())
     await expect(zego).toSurface(1005023, { via: 'api:startMixerTask', since: wrong })
   }
-  await expect(engine.alert).toContainText(/H\.264 or VP8/)
+  await expect(engine).toReact(1005023)
 })
 
 test('a watermark without a picture', { tag: '@1005061' }, async ({ cloud, engine, faults, zego }) => {
@@ -64,5 +64,5 @@ test('a watermark without a picture', { tag: '@1005061' }, async ({ cloud, engin
   await faults.signaling.answer('MixStreamStartRequest', reply.code(171))
   await engine.call('startMixerTask', wrong.value)
   await expect(zego).toSurface(1005061, { via: 'api:startMixerTask' })
-  await expect(engine.alert).toContainText(/watermark of the mix is missing/)
+  await expect(engine).toReact(1005061)
 })

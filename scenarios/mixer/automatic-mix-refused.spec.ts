@@ -12,7 +12,6 @@ const rows: readonly Row[] = [
     accepted: [targets("azAZ09!#$%&'()*+,-.;<=>@\\^_`~"), targets('rtmp://push.example/live/ä b')],
     refused: [...' "/:?[]{|}’é中'].map((wrong) => targets(`mixed${wrong}`)),
     otherwise: [{ code: 1005029, settings: targets('m'.repeat(1025)) }],
-    says: /not a valid stream name/,
   },
   {
     code: 1005021,
@@ -25,14 +24,12 @@ const rows: readonly Row[] = [
       targets(undefined),
       { outputList: [{}] },
     ],
-    says: /has no output/,
   },
   {
     code: 1005030,
     what: 'four outputs',
     accepted: [targets('a', 'b', 'c')],
     refused: [targets('a', 'b', 'c', 'd')],
-    says: /Too many outputs of the mix: three/,
   },
 ]
 

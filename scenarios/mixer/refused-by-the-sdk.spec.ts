@@ -22,7 +22,6 @@ const rows: readonly Row[] = [
       { ...task().outputConfig, outputFPS: 0 },
       { ...task().outputConfig, outputWidth: 640.5 },
     ].map((outputConfig) => ({ code: 1100001, settings: { outputConfig } })),
-    says: /nowhere to go/,
   },
   {
     code: 1005006,
@@ -37,26 +36,22 @@ const rows: readonly Row[] = [
       { outputList: [{ target: `mixed${wrong}` }] },
     ]),
     otherwise: [{ code: 1005029, settings: { outputList: ['m'.repeat(1025)] } }],
-    says: /not a valid stream name/,
   },
   {
     code: 1005020,
     what: 'without inputs',
     refused: [{ inputList: [] }, { inputList: [input({ streamID: '' })] }],
-    says: /no stream to mix/,
   },
   {
     code: 1005021,
     what: 'without outputs',
     refused: [[], null, undefined, [''], [{}], [{ target: null }]].map((outputList) => ({ outputList })),
-    says: /has no output/,
   },
   {
     code: 1005034,
     what: 'with an image address longer than 1024 characters, one byte each or more',
     accepted: [{ inputList: [picture(1024)] }, { inputList: [picture(1024, '好')] }],
     refused: [{ inputList: [picture(1025)] }, { inputList: [picture(1025, '好')] }],
-    says: /address of a picture in the mix is too long/,
   },
   {
     code: 1005063,
@@ -70,7 +65,6 @@ const rows: readonly Row[] = [
     refused: ['preset-id://a.gif', 'preset-id://a.PNG', 'preset-id://a.png?b', 'file:///a.png', 'a.png'].map(
       watermark,
     ),
-    says: /watermark must be a preset/,
   },
 ]
 

@@ -24,14 +24,12 @@ const rows: readonly Row[] = [
     what: 'with ten inputs',
     accepted: [inputs(guests.slice(0, 9))],
     refused: [inputs(guests)],
-    says: /Too many streams to mix: nine/,
   },
   {
     code: 1005026,
     what: 'with an input that nobody publishes',
     accepted: [inputs([guestStream, 'guest-0'])],
     refused: [inputs([guestStream, 'gone'])],
-    says: /stream of the mix is not there/,
   },
   {
     code: 1005027,
@@ -50,21 +48,18 @@ const rows: readonly Row[] = [
       code: 1100001,
       settings: placed(layout),
     })),
-    says: /does not fit into the picture/,
   },
   {
     code: 1005028,
     what: 'with a label of 513 bytes, or of 300 characters, which the SDK refuses itself',
     accepted: [label(`${'好'.repeat(170)}ab`), label('x'.repeat(299))],
     refused: [label('好'.repeat(171)), label('x'.repeat(300))],
-    says: /caption in the mix is too long/,
   },
   {
     code: 1005030,
     what: 'with four outputs',
     accepted: [outputs('a', 'b', 'rtmp://push.example/live/c')],
     refused: [outputs('a', 'b', 'c', 'd')],
-    says: /Too many outputs of the mix: three/,
   },
   {
     code: 1005035,
@@ -73,14 +68,12 @@ const rows: readonly Row[] = [
     refused: ['http://pictures.example/animation.gif', 'https://pictures.example/1-mb.png', 'logo.png'].map(
       picture,
     ),
-    says: /must be a JPG or PNG/,
   },
   {
     code: 1005036,
     what: 'with a picture that is too large or not there',
     accepted: [picture('http://pictures.example/1-mb.png')],
     refused: ['http://pictures.example/too-large.png', 'preset-id://none.png'].map(picture),
-    says: /larger than 1 MB or cannot be found/,
   },
   {
     code: 1005062,
@@ -93,14 +86,12 @@ const rows: readonly Row[] = [
       ].map(watermark),
       ...[undefined, null, {}, { ...canvas, left: 0.5 }, { ...canvas, top: -1 }].map(watermark),
     ],
-    says: /watermark does not fit/,
   },
   {
     code: 1005099,
     what: 'with an input that is there twice',
     accepted: [inputs(['guest-0', 'guest-1'])],
     refused: [inputs(['guest-0', 'guest-0'])],
-    says: /Check that no stream is in it twice/,
   },
 ]
 

@@ -10,21 +10,18 @@ const rows = [
     what: 'that is missing',
     accepted: ['m'],
     refused: ['', null, undefined],
-    says: /The mix has no name/,
   },
   {
     code: 1005002,
     what: 'longer than 256 characters, one byte each or more',
     accepted: ['m'.repeat(256)],
     refused: ['m'.repeat(257), '中'.repeat(257), '😀'.repeat(129)],
-    says: /too long.*256/,
   },
   {
     code: 1005003,
     what: 'with a character that is not allowed',
     accepted: [everyCharacterAllowed],
     refused: charactersRefused.map((character) => `mix${character}1`),
-    says: /characters that are not allowed/,
   },
 ]
 
@@ -37,7 +34,7 @@ test('mixer task IDs that are none', { tag: tagsOf(rows) }, async ({
 }) => {
   publishElsewhere(cloud)
   await engine.join()
-  await eachRow(rows, async ({ code, accepted, refused, says }) => {
+  await eachRow(rows, async ({ code, accepted, refused }) => {
     const starts = (taskID: unknown) =>
       [
         ['startMixerTask', task({ taskID })],
@@ -52,7 +49,7 @@ test('mixer task IDs that are none', { tag: tagsOf(rows) }, async ({
         await engine.call(start, given)
         await expect(zego).toSurface(code, { via: `api:${start}`, since: wrong })
       }
-      await expect(engine.alert).toContainText(says)
+      await expect(engine).toReact(code)
       // Stopping has one answer to every ID it does not take.
       await engine.call('stopMixerTask', wrong.value)
       await expect(zego).toSurface(1100001, { via: 'api:stopMixerTask', since: wrong })

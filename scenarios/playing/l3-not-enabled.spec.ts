@@ -11,4 +11,5 @@ test('low-latency live streaming is not enabled for the app', { tag: '@1104038' 
   await engine.join()
   await engine.call('startPlayingStream', 's1', { resourceMode: 2 })
   await expect(zego).toSurface(1104038, { via: 'api:startPlayingStream' })
+  await expect(engine).toReact(1104038)
 })

@@ -5,5 +5,5 @@ test('the gateway does not accept the playing token', { tag: '@1104046' }, async
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104046, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(1104046, { via: 'api:startPlayingStream' })
-  await expect(app.alert).toContainText('Code 1104046')
+  await expect(app).toReact(1104046)
 })

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the gateway drops the session and takes it again', { tag: ['@1004020', '@1104035'] }, async ({
@@ -8,7 +9,8 @@ test('the gateway drops the session and takes it again', { tag: ['@1004020', '@1
   await app.watch()
   await faults.media.reset()
   await expect(zego).toSurface(1004020, { via: 'event:playerStateUpdate' })
-  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(app).toReact(1004020, { retrying: true })
+  await app.comesBack(playing())
   await expect(zego).not.toSurface(1104035)
 })
 
@@ -20,6 +22,7 @@ test('the gateway closes the session and takes it again', { tag: ['@1004020', '@
   await app.watch()
   await faults.media.close({}, { role: 'player' })
   await expect(zego).toSurface(1004020, { via: 'event:playerStateUpdate' })
-  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(app).toReact(1004020, { retrying: true })
+  await app.comesBack(playing())
   await expect(zego).not.toSurface(1104027)
 })

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('the gateway refuses a play session, and then grants it', { tag: '@1104021' }, async ({
@@ -8,7 +9,8 @@ test('the gateway refuses a play session, and then grants it', { tag: '@1104021'
   await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015), { once: true })
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
-  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(app).toReact(1104021, { retrying: true })
+  await app.comesBack(playing())
 })
 
 test('the media server refuses the client for good', { tag: '@1104021' }, async ({ app, faults, zego }) => {
@@ -17,5 +19,5 @@ test('the media server refuses the client for good', { tag: '@1104021' }, async 
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(1104021, { via: 'api:startPlayingStream' })
   await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
-  await expect(app.alert).toContainText(/did not hand out this stream.*contact support/i)
+  await expect(app).toReact(1104021)
 })

@@ -1,4 +1,5 @@
 import { linkLost } from '../link-lost.ts'
+import { inRoom } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the media signaling of a player is lost, and its media is not', { tag: '@1104029' }, async ({
@@ -10,6 +11,7 @@ test('the media signaling of a player is lost, and its media is not', { tag: '@1
   await faults.network.cut('signaling')
   await expect(zego).toSurface(...linkLost)
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  await expect(app).toReact(1000017, { retrying: true })
   const frames = () =>
     app.video('guest').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames)
   const before = await frames()
@@ -17,7 +19,6 @@ test('the media signaling of a player is lost, and its media is not', { tag: '@1
   await expect(zego).not.toSurface(1104029)
   await expect(app.playing('guest-stream')).toHaveText('Playing')
 
-  await faults.network.heal()
-  await expect(app.connection).toHaveText('Connected')
+  await app.comesBack(inRoom, 'network.heal', () => faults.network.heal())
   await expect(app.playing('guest-stream')).toHaveText('Playing')
 })

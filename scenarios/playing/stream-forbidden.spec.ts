@@ -5,5 +5,5 @@ test('the service forbids the stream while it plays', { tag: '@1004025' }, async
   await faults.media.forbid({ role: 'player' })
   await expect(zego).toSurface(1004025, { via: 'event:playerStateUpdate' })
   await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
-  await expect(app.alert).toContainText('Code 1004025')
+  await expect(app).toReact(1004025)
 })

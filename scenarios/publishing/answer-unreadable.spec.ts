@@ -9,5 +9,5 @@ test('the gateway answers with SDP that cannot be read', { tag: '@1103025' }, as
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103025, { via: 'event:publisherStateUpdate' })
-  await expect(app.alert).toContainText('Code 1103025')
+  await expect(app).toReact(1103025)
 })

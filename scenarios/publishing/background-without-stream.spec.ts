@@ -26,7 +26,7 @@ test('a background for a stream that the engine does not know', { tag: '@1103054
     const misuse = await faults.misuse.call(`a blurred background of ${what}`, blur)
     await expect(zego).toSurface(1103054, { via: 'api:enableBackgroundProcess', since: misuse })
     expect(misuse.evidence).toMatchObject({ ending: { how: 'threw', value: { message: 'no preview' } } })
-    await expect(engine.alert).toContainText(/no preview yet.*start the preview first/i)
+    await expect(engine).toReact(1103054)
   }
 
   // Where nothing but the SDK is asked, it says something else: a code of its own, a general one, or only false.

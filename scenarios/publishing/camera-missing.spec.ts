@@ -7,5 +7,5 @@ test('there is no camera and no microphone', { tag: '@1103061' }, async ({ app, 
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103061, { via: 'api:createStream' })
-  await expect(app.alert).toContainText(/could not be opened/i)
+  await expect(app).toReact(1103061)
 })

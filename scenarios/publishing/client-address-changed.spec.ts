@@ -9,5 +9,9 @@ test('the client gets another address while live', { tag: '@1103058' }, async ({
   await engine.publish('s1')
   await faults.network.changeAddress()
   await expect(zego).toSurface(1103058, { via: 'event:publisherStateUpdate' })
-  await expect(engine.alert).toContainText('1103058')
+  await expect(engine).toReact(1103058, { retrying: true })
+
+  await faults.network.heal()
+  const failed = zego.surfaced(1103058)
+  await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate', since: failed?.at })
 })

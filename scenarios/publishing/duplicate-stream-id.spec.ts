@@ -1,7 +1,9 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('somebody else publishes under the same stream ID', { tag: '@1003028' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
@@ -9,5 +11,9 @@ test('somebody else publishes under the same stream ID', { tag: '@1003028' }, as
   await faults.media.duplicate()
   await expect(zego).toSurface(1003028, { via: 'event:publisherStateUpdate' })
   await expect(app.publishing).toContainText('the attempt has ended')
-  await expect(app.alert).toContainText('Code 1003028')
+  await expect(app).toReact(1003028)
+
+  const [taken] = cloud.gateway.streams.keys()
+  await app.recover(live)
+  expect(cloud.gateway.find({ role: 'publisher' }).map(({ stream }) => stream.id)).not.toContain(taken)
 })

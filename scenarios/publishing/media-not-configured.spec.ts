@@ -5,5 +5,5 @@ test('the app config offers no real-time media', { tag: '@1101002' }, async ({ a
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1101002, { via: 'event:publisherStateUpdate' })
-  await expect(app.alert).toContainText('Code 1101002')
+  await expect(app).toReact(1101002)
 })

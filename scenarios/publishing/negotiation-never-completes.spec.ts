@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ app, faults, zego }) => {
@@ -7,8 +8,10 @@ test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ a
   await app.button('Go live').click()
   await faults.time.advanceUntil('40s', () => zego.surfaced(1103030) !== undefined)
   await expect(zego).toSurface(1103030, { via: 'event:publisherStateUpdate' })
+  await expect(app).toReact(1103030, { retrying: true })
 
-  await faults.media.restore()
-  await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toHaveText('Live')
+  await app.comesBack(live, 'media.restore', async () => {
+    await faults.media.restore()
+    await faults.time.advanceUntil('1m', () => app.isLive())
+  })
 })

@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the network goes away while live and comes back', { tag: '@1000017' }, async ({
@@ -9,8 +10,8 @@ test('the network goes away while live and comes back', { tag: '@1000017' }, asy
   await faults.network.offline()
   await faults.network.cut('all')
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
+  await expect(app).toReact(1000017, { retrying: true })
 
-  await faults.network.heal()
-  await expect(app.connection).toHaveText('Connected')
+  await app.comesBack(inRoom, 'network.heal', () => faults.network.heal())
   await expect(app.publishing).toContainText('Live')
 })

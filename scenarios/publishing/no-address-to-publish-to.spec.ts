@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 const noNode = 2016
@@ -11,10 +12,10 @@ test('the service has no media server for the stream', { tag: ['@1103020', '@110
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
+  await expect(app).toReact(1103021, { retrying: true })
   await expect(zego).not.toSurface(1103020)
 
-  await faults.media.restore()
-  await expect(app.publishing).toHaveText('Live')
+  await app.comesBack(live, 'media.restore', () => faults.media.restore())
 })
 
 test('the service has no other media server when the session ends', { tag: '@1103020' }, async ({
@@ -28,6 +29,7 @@ test('the service has no other media server when the session ends', { tag: '@110
   await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate', since: closed })
   // It goes back to the server that it has.
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate', since: closed })
-  await expect(app.publishing).toHaveText('Live')
+  await expect(app).toReact(1103027, { retrying: true, since: closed })
+  await app.comesBack(live)
   await expect(zego).not.toSurface(1103020)
 })

@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the session ends when the node given for it has expired', { tag: '@1103059' }, async ({
@@ -12,9 +13,10 @@ test('the session ends when the node given for it has expired', { tag: '@1103059
   await faults.time.advance('6s')
   await faults.media.close()
   await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate' })
+  await expect(app).toReact(1103027, { retrying: true })
   // As long as nodes are valid, the SDK tries the next one instead of asking for others.
   await expect.poll(() => cloud.journal.named('WebRTCDispatchReq')).not.toEqual([])
   await faults.time.advanceUntil('1m', () => app.isLive())
-  await expect(app.publishing).toHaveText('Live')
+  await app.comesBack(live)
   await expect(zego).not.toSurface(1103059)
 })

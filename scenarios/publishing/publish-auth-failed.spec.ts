@@ -9,5 +9,5 @@ test('the gateway does not accept the publishing token', { tag: '@1103019' }, as
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103019, { via: 'event:publisherStateUpdate' })
-  await expect(app.alert).toContainText('Code 1103019')
+  await expect(app).toReact(1103019)
 })

@@ -9,5 +9,5 @@ test('the service forbids the stream while it is live', { tag: '@1003025' }, asy
   await faults.media.forbid({ role: 'publisher' })
   await expect(zego).toSurface(1003025, { via: 'event:publisherStateUpdate' })
   await expect(app.publishing).toContainText('the attempt has ended')
-  await expect(app.alert).toContainText('Code 1003025')
+  await expect(app).toReact(1003025)
 })

@@ -7,5 +7,5 @@ test('the screen cannot be captured', { tag: '@1103010' }, async ({ app, faults,
   await faults.screen.unreadable()
   await app.button('Share screen').click()
   await expect(zego).toSurface(1103010, { via: 'api:createStream' })
-  await expect(app.alert).toContainText('Code 1103010')
+  await expect(app).toReact(1103010, { also: ['Try again'] })
 })

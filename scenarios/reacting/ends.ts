@@ -1,4 +1,5 @@
 import type { Cloud } from '../../fixtures/index.ts'
+import { isRtp, type Kind } from '../../src/cloud/gateway/media/media.ts'
 import type { LiveRoom } from '../live-room.ts'
 import type { End } from './recovery.ts'
 
@@ -18,6 +19,15 @@ export const live: EndOf = (app) => ({
   isSo: () => app.isLive(),
   watch: () => growth(app.cloud, 'publisher', 'packetsIn', { user: app.userId }),
 })
+
+/** What one device captures reaches the gateway, beside whatever else does. */
+export const sending =
+  (device: 'camera' | 'microphone'): EndOf =>
+  (app) => ({
+    what: `what the ${device} captures reaches the gateway`,
+    isSo: () => app.isLive(),
+    watch: () => arrival(app, device === 'camera' ? 'video' : 'audio'),
+  })
 
 /** The gateway's media reaches the app. */
 export const playing =
@@ -46,7 +56,35 @@ export const topicIs =
     watch: () => () => topicOf(app) === text,
   })
 
+/** The mixing service runs a mix of the user's. */
+export const mixing: EndOf = (app) => ({
+  what: 'the mixing service runs the mix',
+  isSo: async () => (await app.page.getByRole('status', { name: 'Mixing status' }).innerText()) === 'Mixing',
+  watch: () => more(() => app.cloud.mixer.tasks.size),
+})
+
 const topicOf = ({ cloud, roomId }: LiveRoom) => cloud.room(roomId).extraInfo.get('topic')?.value
+
+/** Whether a packet of that kind has come from the app since now, over whatever session. */
+function arrival({ cloud, userId }: LiveRoom, kind: Kind): () => boolean {
+  const listenedTo = new Set<unknown>()
+  let hasArrived = false
+  const listen = () => {
+    for (const { peer } of cloud.gateway.find({ role: 'publisher', user: userId })) {
+      const { media } = peer
+      if (!media || !isRtp(media) || listenedTo.has(media)) continue
+      listenedTo.add(media)
+      media.subscribe((packet) => {
+        hasArrived ||= packet.kind === kind
+      })
+    }
+  }
+  listen()
+  return () => {
+    listen()
+    return hasArrived
+  }
+}
 
 /** How often the cloud has given one of these answers without an error. */
 function answered(cloud: Cloud, names: readonly string[], user: string): number {

@@ -2,7 +2,7 @@ import { type Circumstances, reactionTo } from '../../test-app/src/reactions.ts'
 import type { Shown } from './shown.ts'
 
 /** What the app must tell about a code. */
-export type Expected = Omit<Shown, 'since'> & {
+export type Expected = Omit<Shown, 'headline' | 'since' | 'isOver'> & {
   /** Said by the app of its own after the words of the reaction, such as the reason a host gave. */
   readonly note?: RegExp
 }
@@ -22,11 +22,11 @@ export function expected(
   code: number,
   { note, also = [], ...circumstances }: Circumstances & Beside = {},
 ): Expected {
-  const { message, action, severity } = reactionTo(code, circumstances)
+  const { message, severity, ...reaction } = reactionTo(code, circumstances)
   if (circumstances.retrying) return { where: 'status', words: message, code, severity: '', actions: [] }
+  const actions = [...reaction.actions.map(({ label }) => label), ...also]
   if (severity === 'info')
-    return { where: 'notice', words: `${message} (code ${code})`, code, severity: '', actions: [] }
-  const actions = [...(action ? [action.label] : []), ...also]
+    return { where: 'notice', words: `${message} (code ${code})`, code, severity: '', actions }
   return { where: 'alert', words: message, code, severity, actions, ...(note && { note }) }
 }
 
@@ -36,7 +36,8 @@ export function differences(expected: Expected, shown: Shown, since: number): re
   const wrong: string[] = []
   if (code !== expected.code) wrong.push(`it is about ${code ?? 'no code'}`)
   if (!saysExactly(expected, words)) wrong.push(`it says “${words}”`)
-  if (where !== expected.where) wrong.push(`it stands in the ${where}`)
+  if (where !== expected.where && !(where === 'others' && expected.where === 'alert'))
+    wrong.push(`it stands in the ${where}`)
   if (severity !== expected.severity) wrong.push(`it is shown as ${severity || 'neither warning nor error'}`)
   if (String(actions) !== String(expected.actions)) wrong.push(`it offers ${inWords(actions)}`)
   if (shown.since < since) wrong.push(`it stood there ${since - shown.since} ms before the fault`)

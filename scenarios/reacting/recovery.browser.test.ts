@@ -24,7 +24,12 @@ beforeEach(async () => {
   await page.goto('data:text/html,<main></main>')
   await page.exposeFunction('logIn', () => void logins++)
   logins = 1
-  app = { page, where: 'app', zego: new Zego(), offered: { code: 1002050, actions: ['Rejoin'] } }
+  app = {
+    page,
+    where: 'app',
+    zego: new Zego(),
+    offered: { code: 1002050, actions: ['Rejoin'], retrying: false },
+  }
   return () => page.close()
 })
 
@@ -37,11 +42,12 @@ const inRoom: End = {
   },
 }
 
-const told = '<div class="problem"><p></p><summary><small>Code 1002050</small></summary></div>'
-const show = (state: string, onclick: string, problem = told) =>
+const show = (state: string, onclick: string) =>
   page.evaluate(
     (html) => document.body.setHTMLUnsafe(html),
-    `<output>${state}</output><section role="alert">${problem}<button onclick="${onclick}">Rejoin</button></section>`,
+    `<output>${state}</output><section role="alert"><div class="problem">
+      <p></p><summary><small>Code 1002050</small></summary><button onclick="${onclick}">Rejoin</button>
+    </div></section>`,
   )
 
 const say = "document.querySelector('output').innerText = 'Connected'"
@@ -70,6 +76,16 @@ test.each([
 test('an end that was reached before is no recovery', async () => {
   await show('Connected', `logIn(); ${clear}`)
   await expect(recovering()).rejects.toThrow(/Before anything was done about 1002050 it was so/)
+})
+
+test('what the SDK repairs by itself needs no look before: it was seen to retry', async () => {
+  app.offered = { code: 1103027, actions: [], retrying: true }
+  await show('Connected', '')
+  await page.evaluate(clear)
+  await expect(reach(app, inRoom, 'the SDK', undefined, 300)).rejects.toThrow(/the cloud has seen it/)
+  const recovery = reach(app, inRoom, 'the SDK', undefined, 3_000)
+  await page.evaluate('logIn()')
+  await recovery
 })
 
 test('an action that was not seen to be offered is not pressed', async () => {

@@ -20,14 +20,14 @@ export class NotRecovered extends Error {
 /**
  * Presses an action that the app has just been seen to offer, by default the advised one, and demands the end.
  *
- * @param then what the person does after it, such as typing something else
+ * @param next what the person does after it, such as typing something else
  * @throws NotRecovered when it was not offered, or when the end was reached before
  */
 export async function press(
   app: Reacting,
   end: End,
   name = app.offered?.actions[0],
-  then?: () => Promise<unknown>,
+  next?: () => Promise<unknown>,
   timeout?: number,
 ): Promise<void> {
   if (name === undefined || !app.offered?.actions.includes(name))
@@ -35,13 +35,18 @@ export async function press(
       `${name ? `“${name}” was not offered` : 'No action was offered'}. Say first what the app offers: ` +
         `await expect(app).toReact(code${name ? `, { also: ['${name}'] }` : ''}).`,
     )
+  const { code } = app.offered
   await reach(
     app,
     end,
     name,
     async () => {
-      await app.page.getByRole('alert').getByRole('button', { name, exact: true }).click()
-      await then?.()
+      const problem = app.page
+        .getByRole('alert')
+        .locator('.problem', { hasText: `Code ${code}` })
+        .first()
+      await problem.getByRole('button', { name, exact: true }).click()
+      await next?.()
     },
     timeout,
   )
@@ -52,6 +57,7 @@ export async function press(
  * the problem no more.
  *
  * @param by what is done, in a word
+ * @param act nothing, where the SDK was seen to retry and repairs it by itself
  * @param timeout ms to wait for each part of the end; the `expect` timeout of the project by default
  * @throws NotRecovered when the reaction was not asserted, or when the end was reached before
  */
@@ -59,7 +65,7 @@ export async function reach(
   app: Reacting,
   end: End,
   by: string,
-  act: () => Promise<unknown>,
+  act?: () => Promise<unknown>,
   timeout?: number,
 ): Promise<void> {
   const { offered, page, where, zego } = app
@@ -72,14 +78,14 @@ export async function reach(
   const claim = (passed: boolean) =>
     zego.recoveryClaims.push({ code, where, passed, at: Date.now(), by, end: end.what })
   const stillTold = async () =>
-    (await shownIn(page)).some((shown) => shown.code === code && shown.where !== 'notice')
+    (await shownIn(page)).some((each) => each.code === code && each.where !== 'notice' && !each.isOver)
   try {
-    if (await end.isSo())
+    if ((act || !offered.retrying) && (await end.isSo()))
       throw new NotRecovered(
         `Before anything was done about ${code} it was so: ${end.what}. That would prove no recovery.`,
       )
     const hasHappened = end.watch()
-    await act()
+    await act?.()
     await expect.poll(async () => end.isSo(), { message: `it is so: ${end.what}`, ...patience }).toBe(true)
     await expect.poll(hasHappened, { message: `the cloud has seen it: ${end.what}`, ...patience }).toBe(true)
     await expect.poll(stillTold, { message: `the app still tells of ${code}`, ...patience }).toBe(false)

@@ -2,23 +2,27 @@ import type { Page } from '@playwright/test'
 
 /** Something the sample app tells a person, where a person finds it. */
 export interface Shown {
-  /** `alert` with its buttons, `others` in short below it, `status` beside what it is about, or the `notice`. */
+  /** The `alert`, the `others` below it, the `status` beside what it is about, or the `notice`. */
   readonly where: 'alert' | 'others' | 'status' | 'notice'
+  /** What the person can no longer do; empty where nothing is said about it. */
+  readonly headline: string
   /** What happened and what to do: all but the headline and the small print. */
   readonly words: string
   /** The code in the small print; null where there is none. */
   readonly code: number | null
-  /** How the alert looks: `warning` or `error`; empty elsewhere. */
+  /** How a problem looks: `warning` or `error`; empty elsewhere. */
   readonly severity: string
-  /** The buttons that are offered for it, but not the one that dismisses it. */
+  /** The buttons that are offered for it, but not the one that puts it away. */
   readonly actions: readonly string[]
+  /** Whether it is over: a status that was there after a fault, and went when the SDK had repaired it. */
+  readonly isOver: boolean
   /** Since when it says so, in ms of `Date.now()` in Node: the browser's own clock, whatever the page's says. */
   readonly since: number
 }
 
 declare global {
   interface Window {
-    /** Everything the sample app tells at the moment. */
+    /** Everything the sample app tells at the moment, and the statuses with a code that it told before. */
     whatIsShown?: () => Shown[]
   }
 }
@@ -28,7 +32,7 @@ export function watchShown(page: Page): Promise<unknown> {
   return page.addInitScript(watch)
 }
 
-/** What the sample app tells at the moment. */
+/** What the sample app tells at the moment, and the statuses with a code that it told before. */
 export async function shownIn(page: Page): Promise<readonly Shown[]> {
   return (await page.evaluate(() => window.whatIsShown?.())) ?? []
 }
@@ -36,7 +40,8 @@ export async function shownIn(page: Page): Promise<readonly Shown[]> {
 /** Runs in the page, so it must not use anything outside itself. */
 function watch(): void {
   const now = Date.now
-  const known = new Map<string, number>()
+  let known = new Map<string, Shown>()
+  const over: Shown[] = []
   new MutationObserver(() => void look()).observe(document, {
     subtree: true,
     childList: true,
@@ -48,49 +53,50 @@ function watch(): void {
 
   function look(): Shown[] {
     const all = [...alerts(), ...statuses()]
-    const keys = all.map(
-      ({ where, words, code }) => `${where === 'others' ? 'alert' : where} ${code} ${words}`,
+    const before = known
+    known = new Map(
+      all.map((shown) => {
+        const key = keyOf(shown)
+        return [key, { ...shown, isOver: false, since: before.get(key)?.since ?? now() }]
+      }),
     )
-    for (const key of known.keys()) if (!keys.includes(key)) known.delete(key)
-    return all.map((shown, at) => {
-      const key = keys[at] ?? ''
-      const since = known.get(key) ?? now()
-      known.set(key, since)
-      return { ...shown, since }
-    })
+    for (const [key, shown] of before)
+      if (shown.where === 'status' && shown.code && !known.has(key)) over.push({ ...shown, isOver: true })
+    return [...known.values(), ...over]
   }
 
-  function alerts(): Omit<Shown, 'since'>[] {
-    return visible('[role=alert]').flatMap((alert) => {
-      const severity = alert.dataset.severity ?? ''
-      const main = [...alert.querySelectorAll<HTMLElement>('.problem')].map((problem) => ({
-        where: 'alert' as const,
-        words: textWithout(problem.querySelector('p'), 'strong'),
-        code: codeIn(problem.querySelector('summary')),
-        severity,
-        actions: [...problem.querySelectorAll('button')]
-          .filter((button) => !button.disabled && button.checkVisibility())
-          .map(({ innerText }) => innerText.trim())
-          .filter((label) => label !== 'Dismiss'),
-      }))
-      const others = [...alert.querySelectorAll<HTMLElement>('.others li')].map((other) => ({
-        where: 'others' as const,
-        words: textWithout(other, 'strong, small'),
-        code: codeIn(other.querySelector('small')),
-        severity: '',
-        actions: [],
-      }))
-      return [...main, ...others]
-    })
+  /** A problem that another one pushes aside is no other problem. */
+  function keyOf({ where, headline, words, code }: Omit<Shown, 'since' | 'isOver'>): string {
+    return `${where === 'others' ? 'alert' : where} ${headline} ${code} ${words}`
   }
 
-  function statuses(): Omit<Shown, 'since'>[] {
+  function alerts(): Omit<Shown, 'since' | 'isOver'>[] {
+    return visible('[role=alert] .problem').map((problem) => ({
+      where: problem.closest('.others') ? 'others' : 'alert',
+      headline: problem.querySelector('strong')?.textContent ?? '',
+      words: textWithout(problem.querySelector('p'), 'strong'),
+      code: codeIn(problem.querySelector('summary')),
+      severity: problem.dataset.severity ?? '',
+      actions: labels(problem),
+    }))
+  }
+
+  function statuses(): Omit<Shown, 'since' | 'isOver'>[] {
     return visible('[role=status]').map((status) => {
       const isNotice = status.ariaLabel === 'Notice'
       const words = textWithout(status.querySelector('span'), '')
       const code = isNotice ? Number(/\(code (\d+)\)$/.exec(words)?.[1]) || null : codeIn(status)
-      return { where: isNotice ? 'notice' : 'status', words, code, severity: '', actions: [] }
+      const actions = isNotice ? labels(status) : []
+      const where = isNotice ? 'notice' : 'status'
+      return { where, headline: '', words, code, severity: '', actions }
     })
+  }
+
+  function labels(element: Element): string[] {
+    return [...element.querySelectorAll('button')]
+      .filter((button) => !button.disabled && button.checkVisibility())
+      .map(({ innerText }) => innerText.trim())
+      .filter((label) => label !== 'Dismiss' && label !== 'Close')
   }
 
   function visible(selector: string): HTMLElement[] {

@@ -34,7 +34,7 @@ const alert = ({
   code = 1006006,
   action = 'Try again',
 }) => `
-  <section role="alert" data-severity="error"><div class="problem">
+  <section role="alert"><div class="problem" data-severity="error">
     <p><strong>${headline}.</strong> ${words}</p>
     <div class="buttons"><button>${action}</button><button>Dismiss</button></div>
     <details><summary><small>Code ${code} · the device</small></summary></details>
@@ -53,7 +53,7 @@ test('the words, the action and the weight of this code, newer than the fault', 
   fault()
   await show(alert({}))
   await reacting()
-  expect(app.offered).toEqual({ code: 1006006, actions: ['Try again'] })
+  expect(app.offered).toEqual({ code: 1006006, actions: ['Try again'], retrying: false })
   expect(app.zego.reactionClaims).toMatchObject([{ code: 1006006, where: 'app', passed: true }])
 })
 
@@ -110,6 +110,15 @@ test('a retry of the SDK is told beside what it is about, and not as an alert', 
   await show(`<p role="status"><span>${message}</span><small>Code 1103028</small></p>`)
   await expectApp(app).toReact(1103028, { retrying: true })
   await expect(expectApp(app).toReact(1103028)).rejects.toThrow(/should say “Audio and video no longer reach/)
+})
+
+test('a retry that was over in a moment was told all the same, an alert that went was not', async () => {
+  fault()
+  const { message } = reactionTo(1103027, { retrying: true })
+  await show(`${alert({})}<p role="status"><span>${message}</span><small>Code 1103027</small></p>`)
+  await show('<p role="status"><span>Live</span><small></small></p>')
+  await expectApp(app).toReact(1103027, { retrying: true })
+  await expect(reacting()).rejects.toThrow(/1006006/)
 })
 
 test('a note is told after the words, and only where one is expected', async () => {

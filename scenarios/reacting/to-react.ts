@@ -26,6 +26,8 @@ export interface Offer {
   readonly code: number
   /** Names of the buttons, the advised one first. */
   readonly actions: readonly string[]
+  /** Whether the SDK was seen to retry, so that the app cannot have been well. */
+  readonly retrying: boolean
 }
 
 export interface ReactOptions extends Circumstances, Beside {
@@ -67,7 +69,7 @@ export async function toReact(
     .then(() => true)
     .catch(unlessItTimedOut)
   app.zego.reactionClaims.push({ code, where: app.where, passed: pass, at: Date.now(), ...told(shown, code) })
-  if (pass) app.offered = { code, actions: wanted.actions }
+  if (pass) app.offered = { code, actions: wanted.actions, retrying: Boolean(options.retrying) }
   return {
     pass,
     name: 'toReact',
@@ -107,7 +109,7 @@ function told(shown: readonly Shown[], code: number): { shown?: string } {
 function story(wanted: Expected, shown: readonly Shown[], since: number): string {
   const note = wanted.note ? ` and a note like ${wanted.note}` : ''
   const found = shown
-    .filter(({ where, code }) => code !== null || where !== 'status')
+    .filter(({ where, words, code }) => code !== null || (where !== 'status' && words !== ''))
     .map((each) => `  ${each.where}: ${differences(wanted, each, since).join('; ')}`)
   return [
     `The ${wanted.where} should say “${wanted.words}”${note} about ${wanted.code}` +

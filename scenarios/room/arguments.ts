@@ -1,6 +1,7 @@
 import type { Faults, Zego } from '../../fixtures/index.ts'
 import type { Engine } from '../engine.ts'
 import type { LiveRoom } from '../live-room.ts'
+import { inRoom } from '../reacting/ends.ts'
 import type { Call } from '../room-calls.ts'
 import { expect } from '../test.ts'
 
@@ -13,15 +14,12 @@ export interface Row {
   /** What has the row's code. */
   readonly refused: readonly unknown[]
   readonly call: (argument: unknown) => Call
-  /** What the sample app says. */
-  readonly says: RegExp
 }
 
 /** What a person types into the form to join. */
 export interface Typed {
   readonly code: number
   readonly text: string
-  readonly says: RegExp
 }
 
 interface Scene {
@@ -34,7 +32,7 @@ export const charactersRefused = [...' "/:?[]{|}\t\n\u00a0’é中', '😀']
 
 /** Logs in with all arguments of a row, one after the other. */
 export async function tryAll(
-  { code, accepted, refused, call, says }: Row,
+  { code, accepted, refused, call }: Row,
   { engine, faults, zego }: Scene & { readonly engine: Engine },
 ): Promise<void> {
   await engine.call('logoutRoom') // without its fault, the row before has logged in
@@ -50,25 +48,27 @@ export async function tryAll(
     await expect(zego).toSurface(code, { via: 'api:loginRoom', since: input })
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: input })
   }
-  await expect(engine.alert).toContainText(says)
+  await expect(engine).toReact(code)
 }
 
-/** Types each text into a field of the form, and at last one that is right. */
+/** Types each text into a field of the form, and after each of them one that is right. */
 export async function typeAll(
   rows: readonly Typed[],
   field: 'Room ID' | 'Your name',
   { app, faults, zego }: Scene & { readonly app: LiveRoom },
 ): Promise<void> {
   const [roomId, userId] = [app.roomId, app.userId]
-  for (const { code, text, says } of rows) {
+  for (const { code, text } of rows) {
     const wrong = await faults.input.argument(text, { insteadOf: field === 'Room ID' ? roomId : userId })
     if (field === 'Room ID') await app.tryToJoin(wrong.value, userId)
     else await app.tryToJoin(roomId, wrong.value)
     await expect(zego).toSurface(code, { via: 'api:loginRoom', since: wrong })
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: wrong })
-    await expect(app.alert).toContainText(says)
-    await app.button('Change it').click()
-    await expect(app.page.getByRole('textbox', { name: field })).toBeFocused()
+    await expect(app).toReact(code)
+    await app.recover(inRoom, async () => {
+      await expect(app.page.getByRole('textbox', { name: field })).toBeFocused()
+      await app.tryToJoin(roomId, userId)
+    })
+    await app.button('Leave').click()
   }
-  await app.join()
 }

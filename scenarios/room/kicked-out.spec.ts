@@ -2,10 +2,10 @@ import { expect, test } from '../test.ts'
 
 /** What the SDK makes of the reasons for a kick-out, those that nobody knows included. */
 const rows = [
-  { code: 1002050, reasons: [1], says: /joined this room somewhere else.*rejoin/i },
-  { code: 1002055, reasons: [2], says: /removed from the room.*ask the host/i },
-  { code: 1102018, reasons: [4], says: /access to this room has expired.*renew/i },
-  { code: 1002099, reasons: [3, 9], says: /contact support/i },
+  { code: 1002050, reasons: [1] },
+  { code: 1002055, reasons: [2] },
+  { code: 1102018, reasons: [4] },
+  { code: 1002099, reasons: [3, 9] },
 ]
 
 test('kicked out for any reason', { tag: rows.map(({ code }) => `@${code}`) }, async ({
@@ -14,13 +14,13 @@ test('kicked out for any reason', { tag: rows.map(({ code }) => `@${code}`) }, a
   zego,
 }) => {
   await engine.open()
-  for (const { code, reasons, says } of rows) {
+  for (const { code, reasons } of rows) {
     for (const reason of reasons) {
       await engine.logIn()
       const kick = await faults.signaling.kick(reason)
       await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: kick })
       await expect(zego).toSurface(code, { via: 'event:roomStateUpdate', since: kick })
-      await expect(engine.alert).toContainText(says)
+      await expect(engine).toReact(code)
     }
   }
 })

@@ -2,12 +2,12 @@ import { expect, reply, test } from '../test.ts'
 
 /** Who says no to a login, by which number, and what the SDK makes of it; none of it is the documented code. */
 const rows = [
-  { request: 'GetAppConfigRequest', server: 20012, code: 1001004, says: /AppID is wrong/ },
-  { request: 'LoginRoomReq', server: 50119, code: 1102016, says: /access to this room is not valid/ },
-  { request: 'LoginRoomReq', server: 50117, code: 1102018, says: /access to this room has expired/ },
+  { request: 'GetAppConfigRequest', server: 20012, code: 1001004 },
+  { request: 'LoginRoomReq', server: 50119, code: 1102016 },
+  { request: 'LoginRoomReq', server: 50117, code: 1102018 },
 ] as const
 
-for (const { request, server, code, says } of rows) {
+for (const { request, server, code } of rows) {
   test(`a login that is not authorised, for ${server}`, { tag: '@1102020' }, async ({
     app,
     faults,
@@ -19,6 +19,6 @@ for (const { request, server, code, says } of rows) {
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged' })
     await expect(zego).not.toSurface(1102020)
     await expect(app.connection).toHaveText('Not connected')
-    await expect(app.alert).toContainText(says)
+    await expect(app).toReact(code)
   })
 }

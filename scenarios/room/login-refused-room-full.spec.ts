@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('the room has as many users as it may have', { tag: '@1002034' }, async ({ app, faults, zego }) => {
@@ -5,5 +6,8 @@ test('the room has as many users as it may have', { tag: '@1002034' }, async ({ 
   await app.tryToJoin()
   await expect(zego).toSurface(1002034, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002034, { via: 'event:roomStateChanged' })
-  await expect(app.alert).toContainText(/full/i)
+  await expect(app).toReact(1002034)
+
+  await faults.signaling.restore()
+  await app.recover(inRoom)
 })

@@ -4,20 +4,18 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 
 /** What the SDK makes of the codes by which the room service refuses a login. */
 const rows = [
-  { code: 1002034, server: [1105, 201105], says: /This room is full/ },
-  { code: 1002036, server: [1016, 201016], says: /several rooms at once is not available/ },
-  { code: 1002037, server: [5022, 205022], says: /number of rooms this app may join/ },
+  { code: 1002034, server: [1105, 201105] },
+  { code: 1002036, server: [1016, 201016] },
+  { code: 1002037, server: [5022, 205022] },
   {
     code: 1002099,
     server: [1, 105, 141, 1004, 7777, 50115, 50129, 999_999, 1_000_000_001, 1_000_001_105, 1_999_999_999],
-    says: /refused to let you into the room.*contact support/i,
   },
   {
     code: 1102016,
     server: [2002, 2010, 202002, 202010, 50116, ...numbers(50118, 50122), ...numbers(50124, 50128)],
-    says: /access to this room is not valid/,
   },
-  { code: 1102018, server: [50117, 50123], says: /access to this room has expired/ },
+  { code: 1102018, server: [50117, 50123] },
 ]
 
 test('numbers by which the room service refuses a login', { tag: tagsOf(rows) }, async ({
@@ -27,14 +25,14 @@ test('numbers by which the room service refuses a login', { tag: tagsOf(rows) },
   zego,
 }) => {
   await engine.open()
-  await eachRow(rows, async ({ code, server, says }) => {
+  await eachRow(rows, async ({ code, server }) => {
     for (const number of server) {
       const refusal = await faults.signaling.answer('LoginRoomReq', reply.code(number), { once: true })
       await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
       await expect(zego).toSurface(code, { via: 'api:loginRoom', since: refusal })
       await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: refusal })
     }
-    await expect(engine.alert).toContainText(says)
+    await expect(engine).toReact(code)
   })
 })
 

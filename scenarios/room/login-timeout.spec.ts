@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, makeToken, test } from '../test.ts'
 
 test('the room service never answers the login', { tag: '@1002031' }, async ({
@@ -13,11 +14,10 @@ test('the room service never answers the login', { tag: '@1002031' }, async ({
   await faults.time.jump('301s')
   await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
-  await expect(app.alert).toContainText(/took too long/i)
+  await expect(app).toReact(1002031)
 
   await faults.signaling.restore()
-  await app.button('Try again').click()
-  await expect(app.connection).toHaveText('Connected')
+  await app.recover(inRoom)
 })
 
 test('the app asks the SDK for less patience', { tag: '@1002031' }, async ({

@@ -3,9 +3,9 @@ import { expect, makeToken, tagsOf, test } from '../test.ts'
 import { charactersRefused, everyCharacterAllowed, tryAll, typeAll } from './arguments.ts'
 
 const typed = [
-  { code: 1002011, text: '', says: /room ID is missing/ },
-  { code: 1002012, text: 'our room', says: /room ID contains characters that are not allowed/ },
-  { code: 1002013, text: 'r'.repeat(129), says: /room ID is too long/ },
+  { code: 1002011, text: '' },
+  { code: 1002012, text: 'our room' },
+  { code: 1002013, text: 'r'.repeat(129) },
 ]
 
 test('a room ID that is none is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
@@ -21,7 +21,6 @@ const rows = [
     accepted: ['r'],
     refused: ['', null, undefined],
     call,
-    says: /room ID is missing/,
   },
   {
     code: 1002012,
@@ -29,7 +28,6 @@ const rows = [
     accepted: [everyCharacterAllowed],
     refused: charactersRefused.map((character) => `room${character}1`),
     call,
-    says: /room ID contains characters that are not allowed/,
   },
   {
     code: 1002013,
@@ -37,7 +35,6 @@ const rows = [
     accepted: ['r'.repeat(128)],
     refused: ['r'.repeat(129), '中'.repeat(129), '😀'.repeat(65)],
     call,
-    says: /room ID is too long/,
   },
 ]
 

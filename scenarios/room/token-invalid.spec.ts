@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, makeToken, test } from '../test.ts'
 
 test('the token is not one the service can read', { tag: '@1102016' }, async ({ app, faults, zego }) => {
@@ -5,9 +6,8 @@ test('the token is not one the service can read', { tag: '@1102016' }, async ({ 
   app.nextToken = () => token
   await app.tryToJoin()
   await expect(zego).toSurface(1102016, { via: 'api:loginRoom' })
-  await expect(app.alert).toContainText(/access to this room is not valid/i)
+  await expect(app).toReact(1102016)
 
   app.nextToken = () => makeToken(3_600)
-  await app.button(/again|renew/i).click()
-  await expect(app.connection).toHaveText('Connected')
+  await app.recover(inRoom)
 })

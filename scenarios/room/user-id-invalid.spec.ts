@@ -3,9 +3,9 @@ import { expect, makeToken, tagsOf, test } from '../test.ts'
 import { charactersRefused, everyCharacterAllowed, tryAll, typeAll } from './arguments.ts'
 
 const typed = [
-  { code: 1002005, text: '', says: /name is missing/ },
-  { code: 1002006, text: 'Jo é', says: /name contains characters that are not allowed/ },
-  { code: 1002007, text: 'n'.repeat(65), says: /name is too long/ },
+  { code: 1002005, text: '' },
+  { code: 1002006, text: 'Jo é' },
+  { code: 1002007, text: 'n'.repeat(65) },
 ]
 
 test('a name that is none is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
@@ -23,7 +23,6 @@ const rows = [
     accepted: ['u'],
     refused: ['', null, undefined],
     call: asUserID,
-    says: /name is missing/,
   },
   {
     code: 1002006,
@@ -31,7 +30,6 @@ const rows = [
     accepted: [everyCharacterAllowed],
     refused: charactersRefused.map((character) => `host${character}1`),
     call: asUserID,
-    says: /name contains characters that are not allowed/,
   },
   {
     code: 1002007,
@@ -39,7 +37,6 @@ const rows = [
     accepted: ['u'.repeat(64)],
     refused: ['u'.repeat(65), '中'.repeat(65), '😀'.repeat(33)],
     call: asUserID,
-    says: /name is too long/,
   },
   {
     code: 1002010,
@@ -47,7 +44,6 @@ const rows = [
     accepted: ['n'.repeat(256), '中'.repeat(256), '😀'.repeat(128), ' "/:?[]{|}’é'],
     refused: ['n'.repeat(257), '中'.repeat(257), '😀'.repeat(129)],
     call: asUserName,
-    says: /display name is too long/,
   },
 ]
 

@@ -1,0 +1,67 @@
+import { mixing } from '../reacting/ends.ts'
+import { expect, tagsOf, test } from '../test.ts'
+import { MixerPanel } from './panel.ts'
+import { guestStream, png, publishElsewhere } from './task.ts'
+
+const guests = Array.from({ length: 10 }, (_, at) => `guest-${at}`)
+const logo = 'preset-id://logo.png'
+
+type Field = Parameters<MixerPanel['field']>[0]
+
+/** What a person fills in, what is right there, and which call says so. */
+const filled: readonly {
+  code: number
+  what: string
+  field: Field
+  wrong: string
+  right: string
+  by?: string
+}[] = [
+  { code: 1005001, what: 'no ID', field: 'Mix ID', wrong: '', right: 'mix' },
+  { code: 1005002, what: 'an ID that is too long', field: 'Mix ID', wrong: 'm'.repeat(257), right: 'mix' },
+  { code: 1005003, what: 'an ID with a space', field: 'Mix ID', wrong: 'my mix', right: 'mix' },
+  { code: 1005006, what: 'an output with a space', field: 'Goes to', wrong: 'all of us', right: 'mixed' },
+  { code: 1005021, what: 'no output', field: 'Goes to', wrong: '', right: 'mixed' },
+  { code: 1005030, what: 'four outputs', field: 'Goes to', wrong: 'a, b, c, d', right: 'a, b, c' },
+  { code: 1005025, what: 'ten streams', field: 'Streams to mix', wrong: guests.join(), right: guestStream },
+  { code: 1005026, what: 'a stream of nobody', field: 'Streams to mix', wrong: 'gone', right: guestStream },
+  { code: 1005063, what: 'a watermark of another kind', field: 'Watermark', wrong: 'logo.gif', right: logo },
+  {
+    code: 1005067,
+    what: 'a background of another kind',
+    field: 'Background picture',
+    wrong: 'a.gif',
+    right: '',
+    by: 'setMixerTaskConfig',
+  },
+]
+const rows = filled.map((row) => ({ by: 'startMixerTask', ...row }))
+
+test('the mixer is filled in wrongly', { tag: tagsOf(rows) }, async ({
+  app,
+  cloud,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  const mixer = new MixerPanel(app.page)
+  publishElsewhere(cloud, [guestStream, ...guests])
+  cloud.mixer.pictures.set(logo, png())
+  await app.join()
+  await mixer.field('Streams to mix').fill(guestStream)
+  await eachRow(rows, async ({ code, field, wrong, right, by }) => {
+    const input = await faults.input.argument<string>(wrong, { insteadOf: right })
+    await mixer.field(field).fill(input.value)
+    await mixer.start()
+    await expect(zego).toSurface(code, { via: `api:${by}`, since: input })
+    await expect(app).toReact(code)
+
+    await app.recover(mixing, async () => {
+      await expect(mixer.field(field)).toBeFocused()
+      await mixer.field(field).fill(right)
+      await mixer.start()
+    })
+    await mixer.stop()
+    await expect(mixer.status).toHaveText('Not mixing')
+  })
+})
