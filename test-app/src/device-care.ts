@@ -87,11 +87,12 @@ export function createDeviceCare({
     known = lost
     if (publication.state.get().phase === 'idle') for (const kind of fresh) void lostInPreview(kind)
   })
-  engine.on('deviceError', (code, deviceName) => {
+  engine.on('deviceError', async (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
-    // That it was unplugged says more than that it stopped or came loose, which the SDK may say afterwards.
-    const known = problems.open.get().find(({ about }) => about === kind)?.codes[0]
-    if (known === unplugged && code !== unplugged) return
+    const denied = await isDenied(kind)
+    // That it was unplugged, or is not allowed any more, says more than whatever the SDK notices afterwards.
+    const known = problems.open.get().find(({ about }) => about === (kind ?? 'camera'))?.codes[0]
+    if (known !== undefined && (denied || (known === unplugged && code !== unplugged))) return
     const headline = kind ? `Your ${kind} is not sending` : 'A device is not sending'
     void trouble(kind, headline, eventFailure(code, deviceName), restoreAll)
   })
