@@ -9,7 +9,7 @@ test('an AppID that is wrong, or not even a number', { tag: '@1101000' }, async 
   zego,
 }) => {
   await engine.load()
-  // The constructor takes anything, says so on the console only, and the login never ends.
+  // The constructor takes anything so on the console only, and the login never ends.
   for (const id of ids) {
     const { at } = await faults.input.argument(id, { insteadOf: 1 })
     await engine.create(id)

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('media stops getting through while playing', { tag: ['@1104028', '@1004020'] }, async ({
@@ -12,8 +13,10 @@ test('media stops getting through while playing', { tag: ['@1104028', '@1004020'
   await expect(zego).toSurface(1104028, { via: 'event:playerStateUpdate' })
   // Nothing to wait for: from now on the SDK tries again and again.
   await expect(zego).not.toSurface(1004020, { timeout: 0 })
+  await expect(app).toReact(1104028, { retrying: true })
 
-  await faults.network.heal()
-  await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
-  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await app.comesBack(playing(), 'network.heal', async () => {
+    await faults.network.heal()
+    await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
+  })
 })

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the stream was announced, but nobody publishes it yet', { tag: '@1104039' }, async ({
@@ -13,8 +14,7 @@ test('the stream was announced, but nobody publishes it yet', { tag: '@1104039' 
     async () => void guest.announce('guest-stream'),
   )
   await expect(zego).toSurface(1104039, { via: 'event:playerStateUpdate' })
-  await expect(app.playing('guest-stream')).toContainText(/This stream is not there. Trying again by itself/)
+  await expect(app).toReact(1104039, { retrying: true })
 
-  await guest.publish('guest-stream')
-  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await app.comesBack(playing(), 'the guest publishes', () => guest.publish('guest-stream'))
 })

@@ -13,7 +13,7 @@ test('the user closes the screen picker', { tag: ['@1103010', '@1103042'] }, asy
   await app.button('Share screen').click()
   await expect(zego).toSurface(1103010, { via: 'api:createStream' })
   await expect(zego).not.toSurface(1103042)
-  await expect(app.alert).toContainText('Code 1103010')
+  await expect(app).toReact(1103010, { also: ['Try again'] })
 })
 
 // The documentation says 1103010 of an extension that is not there.
@@ -37,5 +37,6 @@ test('the user cancels in the screen capture extension', { tag: '@1103042' }, as
   await faults.screen.cancelledInExtension()
   await app.button('Share screen').click()
   await expect(zego).toSurface(1103042, { via: 'api:createStream' })
+  await expect(app).toReact(1103042)
   await expect(app.alert).toBeEmpty()
 })

@@ -1,4 +1,5 @@
 import { heard } from '../heard.ts'
+import { inRoom, sent } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app, cloud, faults, zego }) => {
@@ -9,7 +10,10 @@ test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app
   await faults.time.jump('301s')
   await expect(zego).toSurface(1002031, { via: 'api:loginRoom' })
   await expect(zego).not.toSurface(1102011)
-  await expect(app.alert).toContainText(/took too long/i)
+  await expect(app).toReact(1002031)
+
+  await faults.signaling.restore()
+  await app.recover(inRoom)
 })
 
 test('an answer and a push in the room cannot be read', { tag: '@1102011' }, async ({
@@ -25,11 +29,12 @@ test('an answer and a push in the room cannot be read', { tag: '@1102011' }, asy
   await app.say('hello')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
-  await expect(app.alert).toContainText(/did not answer in time/i)
+  await expect(app).toReact(1100002)
 
   // The push is lost, with a word to developers; the room goes on.
   await heard(zego, 'console', 'downLoadMessage')
   await expect(zego).not.toSurface(1102011)
   cloud.room(app.roomId).join('guest').say('still here')
   await expect(app.page.getByRole('log')).toContainText('still here')
+  await app.recover(sent('hello'))
 })

@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the room does not answer heartbeats', { tag: '@1102001' }, async ({ app, faults, zego }) => {
@@ -7,6 +8,7 @@ test('the room does not answer heartbeats', { tag: '@1102001' }, async ({ app, f
   await faults.time.advance('2m')
   await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
   await expect(zego).not.toSurface(1102001)
+  await expect(app).toReact(1002051, { retrying: true })
   await expect(app.connection).toHaveText('Connected')
   await expect(app.alert).toBeEmpty()
 })
@@ -23,10 +25,13 @@ test('the room answers neither heartbeats nor the login that follows', { tag: '@
   await faults.signaling.silence('LoginRoomReq')
   await faults.time.advance('2m')
   await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
-  await expect(app.connection).toContainText('Trying again by itself')
+  await expect(app).toReact(1002051, { retrying: true })
   await expect.poll(() => cloud.journal.named('LoginRoomReq').length).toBeGreaterThan(1)
   await faults.time.jump('5m')
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
   await expect(zego).not.toSurface(1102001)
-  await expect(app.alert).toContainText(/took too long/i)
+  await expect(app).toReact(1002031)
+
+  await faults.signaling.restore()
+  await app.recover(inRoom)
 })

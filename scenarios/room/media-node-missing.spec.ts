@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] }, async ({
@@ -13,7 +14,10 @@ test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] },
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
   await expect(zego).not.toSurface(1102017, { timeout: 0 })
-  await expect(app.publishing).toContainText(/server did not accept the stream. trying again by itself/i)
+  await expect(app).toReact(1103021, { retrying: true })
+  await expect(app).toReact(1104021, { retrying: true })
+
+  await app.comesBack(live, 'media.restore', () => faults.media.restore())
 })
 
 test('the media server does not let the client in', { tag: '@1102023' }, async ({
@@ -38,5 +42,5 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await expect(zego).toSurface(1104031, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(1104031, { via: 'api:startPlayingStream' })
   await expect(zego).not.toSurface(1102023)
-  await expect(app.alert).toContainText(/You are not live: reconnecting did not work in time/i)
+  await expect(app).toReact(1103051)
 })

@@ -14,7 +14,7 @@ test('a room that was never entered', { tag: '@1002002' }, async ({ engine, faul
     const [method, ...args] = call(unknown)
     await engine.call(method, ...args)
     await expect(zego).toSurface(1002002, { via: `api:${method}` })
-    await expect(engine.alert).toContainText(/have not joined this room/)
+    await expect(engine).toReact(1002002)
   }
 
   // Documented for renewToken, too, which takes any room ID and renews the token of the room it knows.
@@ -28,7 +28,7 @@ test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => 
     const early = await faults.misuse.call(`${method} before loginRoom`, () => engine.call(method, ...args))
     await expect(zego).toSurface(1002002, { via: `api:${method}`, since: early })
   }
-  await expect(engine.alert).toContainText(/have not joined this room/)
+  await expect(engine).toReact(1002002)
 
   expect(await engine.call('renewToken', makeToken(), engine.roomId)).toEqual({
     how: 'returned',
@@ -44,10 +44,10 @@ test('a room that is gone', { tag: '@1002014' }, async ({ engine, faults, zego }
   await engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'news')
   await expect(zego).toSurface(1002002, { via: 'api:setRoomExtraInfo', since: kick })
   await expect(zego).not.toSurface(1002014, { since: kick })
-  await expect(engine.alert).toContainText(/have not joined this room/)
+  await expect(engine).toReact(1002002)
   for (const [method, ...args] of sends(engine.roomId)) {
     await engine.call(method, ...args)
     await expect(zego).toSurface(1000002, { via: `api:${method}`, since: kick })
   }
-  await expect(engine.alert).toContainText(/not in the room any more/)
+  await expect(engine).toReact(1000002)
 })
