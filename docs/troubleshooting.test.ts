@@ -11,8 +11,8 @@ const { text: page } = faq
 /** The last table is about messages that are not ours. */
 const playwright = page.slice(page.indexOf('## Playwright says'))
 
-/** They are answers of the cloud to a client, not failures of a test. */
-const answers = ['MixerRefusal', 'MusicRefusal', 'Refusal']
+/** It is an answer of the cloud to a client, not a failure of a test. */
+const answers = ['Refusal']
 
 /** Run in a page, are said to the cloud's own doors, or by code that only tests use. */
 const internal =

@@ -3,15 +3,16 @@ import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './
 import { Link } from './accesshub/link.ts'
 import type { Destination, Relay, Service } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
+import { requests as cdnRequests } from './cdn/messages.ts'
 import { RelayToCdn } from './cdn/relay-to-cdn.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './exchange/defect.ts'
 import { Desk } from './exchange/desk.ts'
+import { Handler } from './exchange/handler.ts'
 import { Journal } from './exchange/journal.ts'
 import { Gateway } from './gateway/gateway.ts'
 import type { Media } from './gateway/media/media.ts'
 import type { PeerFactory } from './gateway/media/peer.ts'
-import { Handler } from './handlers.ts'
 import { httpHandlers } from './http.ts'
 import { Room } from './liveroom/room.ts'
 import { RoomTunnel } from './liveroom/room-tunnel.ts'
@@ -55,7 +56,7 @@ export class Cloud {
   readonly music = new Music()
   readonly #relay: Relay = new Map<Destination, Service>([
     ['interface 14', cloudSettings],
-    ['interface 6', this.cdn.call],
+    [`interface ${cdnRequests.RelayPublishCdnRequest.number}`, this.cdn.call],
     ['service 16', musicService(this.music)],
     ...mixerCalls(this.mixer),
   ])
@@ -65,17 +66,12 @@ export class Cloud {
   constructor({ createPeer = noPeers, loadMedia = noMedia, configuration = {} }: CloudOptions = {}) {
     this.#loadMedia = loadMedia
     this.configuration = { ...defaultConfiguration, ...configuration }
-    this.gateway = new Gateway({
-      createPeer,
-      report: (error) => this.#report(error),
-      intercept: (request) => this.#desk.ask('gateway', request.name, request),
-      journal: this.journal,
-      clientIp: () => this.configuration.clientIp,
-    })
+    this.gateway = new Gateway(this.#desk, { createPeer, clientIp: () => this.configuration.clientIp })
   }
 
-  /** Ends all media; resolves when no socket and no timer is left. */
+  /** Ends all media and answers nothing any more; resolves when no socket and no timer is left. */
   close(): Promise<void> {
+    this.#desk.close()
     return this.gateway.close()
   }
 
@@ -119,6 +115,11 @@ export class Cloud {
       own.splice(0, own.length, ...own.filter((handler) => !handlers.includes(handler)))
       this.#http = this.#http.filter((handler) => !handlers.includes(handler))
     }
+  }
+
+  /** The handlers given to `use` that are still there, the newest first; MSW's are in `ownHttpHandlers`. */
+  get handlers(): readonly Handler[] {
+    return this.#desk.handlers
   }
 
   /** Forgets every handler given to `use`. */

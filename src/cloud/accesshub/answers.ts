@@ -1,16 +1,14 @@
-import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
+import type { AnswerOf, MessageOf, NameIn } from '../exchange/table.ts'
 import { appConfig, type CloudConfiguration } from './configuration.ts'
 import type { requests } from './messages.ts'
 
-type Entry = (typeof requests)[keyof typeof requests]
 /** Requests that the link answers itself; the others it relays (`relay.ts`). */
-export type RequestName = Exclude<Entry['name'], 'HTTPRequest' | 'HTTPRequest2'>
-type Named<N extends RequestName> = Extract<Entry, { name: N }>
+export type RequestName = Exclude<NameIn<typeof requests>, 'HTTPRequest' | 'HTTPRequest2'>
 type Answers = {
   [N in RequestName]: (
-    message: MessageShape<Named<N>['schema']>,
+    message: MessageOf<typeof requests, N>,
     configuration: CloudConfiguration,
-  ) => MessageInitShape<Named<N>['answer']['schema']>
+  ) => AnswerOf<typeof requests, N>
 }
 
 /** Geofencing id of "nowhere in particular"; any other makes the SDK persist other domains. */

@@ -14,9 +14,6 @@ const MAGIC = 0xaf
 /** Far above anything the SDK sends (its longest legal message is a few KiB); guards the cloud's memory. */
 export const MAX_BODY_BYTES = 1 << 20
 
-/** A body that nobody can decode: no protobuf message begins with a field of wire type 7. */
-export const unreadable = new Uint8Array([0xff, 0xff, 0xff])
-
 /**
  * Encodes a frame: `af 00 | type u16 | body length u32 | stream u32 | 00 | body`, big endian.
  */

@@ -7,7 +7,7 @@ export type Parameters = Readonly<Record<string, unknown>>
 /** A service of which the path says what is asked (`HTTPRequest.location`); JSON carries it there and back. */
 export interface JsonService {
   readonly layer: Layer
-  /** The service's own answer. @throws {ProtocolDefect} when it has no such path or parameter */
+  /** The service's own answer. @throws {Refusal}, or {ProtocolDefect} when it has no such path or parameter */
   readonly answer: (path: string, parameters: Parameters) => object
   /** The answer that carries a refusal. */
   readonly refusal: (code: number, text: string) => object

@@ -1,19 +1,24 @@
 import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
 import type { CloudSocket, Connection } from '../connection.ts'
 import { ProtocolDefect } from '../exchange/defect.ts'
-import type { Desk, Exchange } from '../exchange/desk.ts'
+import type { Desk } from '../exchange/desk.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { byNumber, type InitOf, type Named, type NameIn, type WireMessage } from '../exchange/table.ts'
+import { unreadable } from '../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import type { PCUpwardMessageSchema } from '../proto/gen/accesshub_pb.ts'
 import { answers, type RequestName } from './answers.ts'
 import type { CloudConfiguration } from './configuration.ts'
-import { decodeFrames, encodeFrame, type Frame, unreadable } from './frame.ts'
+import { decodeFrames, encodeFrame, type Frame } from './frame.ts'
 import { notices, pushes, requests } from './messages.ts'
 import { notActivated, otherProducts } from './other-products.ts'
 import { isOffered, isRelayed, type Relay, relayed } from './relay.ts'
 import type { OpenTunnel, Tunnel, TunnelClient } from './tunnel.ts'
 
-type PushName = keyof typeof pushes
-type PushInit<N extends PushName> = MessageInitShape<(typeof pushes)[N]['schema']>
+type PushName = NameIn<typeof pushes>
+
+const requestOf = byNumber(requests)
+const noticeOf = byNumber(notices)
 
 /** What `CloseConnection.action` tells the SDK to do. */
 export const closeAction = { dispatch: 1, retry: 2, nextNode: 3, abort: 4, nextGroup: 5, idle: 6 } as const
@@ -71,9 +76,9 @@ export class Link implements Connection {
   }
 
   /** Sends something unasked; on stream 0 unless it belongs to one. */
-  push<N extends PushName>(name: N, init: PushInit<N>, stream = 0): void {
-    const { type, schema } = pushes[name]
-    this.#send(type, stream, name, create(schema as Schema, init as MessageInitShape<Schema>))
+  push<N extends PushName>(name: N, init: InitOf<typeof pushes, N>, stream = 0): void {
+    const { number: type, schema }: WireMessage = pushes[name]
+    this.#send(type, stream, name, create(schema, init as MessageInitShape<Schema>))
   }
 
   /** Asks the client to leave this link (`CloseConnection`). */
@@ -91,13 +96,13 @@ export class Link implements Connection {
   }
 
   #dispatch({ type, stream, body }: Frame): void {
-    const request = requests[type as keyof typeof requests]
+    const request = requestOf.get(type)
     if (request) {
       const message = decode('accesshub', request.schema as Schema, body)
       this.#rejectDuplicate(request.name, message, body)
       return this.#answer(request, stream, message)
     }
-    const notice = notices[type as keyof typeof notices]
+    const notice = noticeOf.get(type)
     if (!notice && this.#isOther) return
     if (!notice) throw new ProtocolDefect('accesshub', `unknown frame type ${type}`, body)
     const message = decode('accesshub', notice.schema as Schema, body)
@@ -115,11 +120,7 @@ export class Link implements Connection {
     if (notice.name === 'StreamClosed') this.#closeTunnel(stream)
   }
 
-  #answer(
-    request: (typeof requests)[keyof typeof requests],
-    stream: number,
-    message: MessageShape<Schema>,
-  ): void {
+  #answer(request: Named<typeof requests>, stream: number, message: MessageShape<Schema>): void {
     const { name, answer } = request
     const schema: Schema = answer.schema
     const { txid } = message as unknown as { txid: bigint }
@@ -132,11 +133,13 @@ export class Link implements Connection {
       name,
       message,
       user: this.user,
-      answer: () => create(schema, own(message, this.#configuration) as MessageInitShape<Schema>),
+      answer: () => ({
+        answer: create(schema, own(message, this.#configuration) as MessageInitShape<Schema>),
+      }),
       refusal: (code, text) => create(schema, refusal(schema, txid, code, text)),
-      send: (response) => this.#send(answer.type, stream, schema.name, response),
+      send: (response) => this.#send(answer.number, stream, schema.name, response),
       sendBroken: (part) => {
-        const type = part === 'body' ? answer.type : unknownType
+        const type = part === 'body' ? answer.number : unknownType
         this.#socket.send(encodeFrame({ type, stream, body: unreadable }))
       },
       exception: (reason) => this.push('PushException', { reason, msg: '', txid }, stream),
@@ -206,8 +209,8 @@ export class Link implements Connection {
 }
 
 const schemas = new Map<number, Schema>([
-  ...Object.values(requests).map(({ answer }) => [answer.type, answer.schema] as const),
-  ...Object.values(pushes).map(({ type, schema }) => [type, schema] as const),
+  ...Object.values(requests).map(({ answer }) => [answer.number, answer.schema] as const),
+  ...Object.values(pushes).map(({ number, schema }) => [number, schema] as const),
 ])
 
 function schemaOf(type: number): Schema {

@@ -1,56 +1,57 @@
+import type { Messages, Requests } from '../exchange/table.ts'
 import * as pb from '../proto/gen/accesshub_pb.ts'
 
-/** Requests of a link by frame type, with the type and schema of their answer. */
+/** Requests of a link; the number is the frame type. */
 export const requests = {
-  4: {
-    name: 'HTTPRequest',
+  HTTPRequest: {
+    number: 4,
     schema: pb.HTTPRequestSchema,
-    answer: { type: 5, schema: pb.HTTPResponseSchema },
+    answer: { number: 5, schema: pb.HTTPResponseSchema },
   },
-  12: { name: 'HBRequest', schema: pb.HBRequestSchema, answer: { type: 13, schema: pb.HBResponseSchema } },
-  14: {
-    name: 'GetConfigRequest',
+  HBRequest: { number: 12, schema: pb.HBRequestSchema, answer: { number: 13, schema: pb.HBResponseSchema } },
+  GetConfigRequest: {
+    number: 14,
     schema: pb.GetConfigRequestSchema,
-    answer: { type: 15, schema: pb.GetConfigResponseSchema },
+    answer: { number: 15, schema: pb.GetConfigResponseSchema },
   },
-  23: {
-    name: 'GetAppConfigRequest',
+  GetAppConfigRequest: {
+    number: 23,
     schema: pb.GetAppConfigRequestSchema,
-    answer: { type: 24, schema: pb.GetAppConfigResponseSchema },
+    answer: { number: 24, schema: pb.GetAppConfigResponseSchema },
   },
-  33: {
-    name: 'HTTPRequest2',
+  HTTPRequest2: {
+    number: 33,
     schema: pb.HTTPRequest2Schema,
-    answer: { type: 5, schema: pb.HTTPResponseSchema },
+    answer: { number: 5, schema: pb.HTTPResponseSchema },
   },
-  35: {
-    name: 'AccesshubDispatchRequest2',
+  AccesshubDispatchRequest2: {
+    number: 35,
     schema: pb.AccesshubDispatchRequest2Schema,
-    answer: { type: 36, schema: pb.AccesshubDispatchResponse2Schema },
+    answer: { number: 36, schema: pb.AccesshubDispatchResponse2Schema },
   },
-  39: {
-    name: 'GetSvraddrRequest',
+  GetSvraddrRequest: {
+    number: 39,
     schema: pb.GetSvraddrRequestSchema,
-    answer: { type: 40, schema: pb.GetSvraddrResponseSchema },
+    answer: { number: 40, schema: pb.GetSvraddrResponseSchema },
   },
-} as const
+} as const satisfies Requests
 
 /** What a client sends that is not a request. */
 export const notices = {
-  2: { name: 'StreamClosed', schema: pb.StreamClosedSchema },
-  3: { name: 'CloseConnection', schema: pb.CloseConnectionSchema },
-  17: { name: 'PCUpwardMessage', schema: pb.PCUpwardMessageSchema },
-} as const
+  StreamClosed: { number: 2, schema: pb.StreamClosedSchema },
+  CloseConnection: { number: 3, schema: pb.CloseConnectionSchema },
+  PCUpwardMessage: { number: 17, schema: pb.PCUpwardMessageSchema },
+} as const satisfies Messages
 
 /** What the cloud sends unasked. */
 export const pushes = {
-  StreamClosed: { type: 2, schema: pb.StreamClosedSchema },
-  CloseConnection: { type: 3, schema: pb.CloseConnectionSchema },
-  PCUpwardMessageAck: { type: 18, schema: pb.PCUpwardMessageAckSchema },
-  PCEstablished: { type: 19, schema: pb.PCEstablishedSchema },
-  PCBroken: { type: 20, schema: pb.PCBrokenSchema },
-  PCDownwardMessage: { type: 21, schema: pb.PCDownwardMessageSchema },
-  PushAppConfig: { type: 25, schema: pb.PushAppConfigSchema },
-  PushException: { type: 30, schema: pb.PushExceptionSchema },
-  Redirect2: { type: 34, schema: pb.Redirect2Schema },
-} as const
+  StreamClosed: { number: 2, schema: pb.StreamClosedSchema },
+  CloseConnection: { number: 3, schema: pb.CloseConnectionSchema },
+  PCUpwardMessageAck: { number: 18, schema: pb.PCUpwardMessageAckSchema },
+  PCEstablished: { number: 19, schema: pb.PCEstablishedSchema },
+  PCBroken: { number: 20, schema: pb.PCBrokenSchema },
+  PCDownwardMessage: { number: 21, schema: pb.PCDownwardMessageSchema },
+  PushAppConfig: { number: 25, schema: pb.PushAppConfigSchema },
+  PushException: { number: 30, schema: pb.PushExceptionSchema },
+  Redirect2: { number: 34, schema: pb.Redirect2Schema },
+} as const satisfies Messages

@@ -12,6 +12,6 @@ export interface Opened {
   /** The service's own answer. Calling it changes the service's state. */
   readonly answer: () => object
   /** The answer that carries a refusal. */
-  readonly refusal: (code: number, text: string) => object
+  readonly refusal: (code: number, text: string, details?: object) => object
   readonly encode: (answer: object) => Uint8Array
 }

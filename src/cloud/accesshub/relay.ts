@@ -1,13 +1,15 @@
 import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
 import { type Layer, ProtocolDefect } from '../exchange/defect.ts'
-import type { Desk, Exchange } from '../exchange/desk.ts'
+import type { Desk } from '../exchange/desk.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { ownAnswer, whenThere } from '../exchange/own-answer.ts'
+import { unreadable } from '../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import {
   type HTTPRequest2Schema,
   type HTTPRequestSchema,
   HTTPResponseSchema,
 } from '../proto/gen/accesshub_pb.ts'
-import { unreadable } from './frame.ts'
 import { type JsonService, openJson } from './json-service.ts'
 import type { Opened } from './opened.ts'
 
@@ -31,7 +33,12 @@ export interface RelayedCall<Request extends Schema = Schema, Response extends S
   /** The service's own answer. Calling it changes the service's state. */
   readonly answer: (message: MessageShape<Request>, caller: Caller) => MessageInitShape<Response>
   /** The answer that carries a refusal. */
-  readonly refusal: (code: number, text: string, message: MessageShape<Request>) => MessageInitShape<Response>
+  readonly refusal: (
+    code: number,
+    text: string,
+    message: MessageShape<Request>,
+    details?: object,
+  ) => MessageInitShape<Response>
 }
 
 /** The services behind a link. A call to anything else is a defect. */
@@ -68,7 +75,7 @@ export function relayed(carrier: Carrier, request: RelayedRequest, relay: Relay,
     message,
     user,
     room,
-    answer: opened.answer,
+    answer: () => ({ answer: opened.answer() }),
     refusal: opened.refusal,
     send: (answer) => {
       desk.journal.record({ direction: 'out', layer, name: opened.answerName, message: answer, user, room })
@@ -80,7 +87,7 @@ export function relayed(carrier: Carrier, request: RelayedRequest, relay: Relay,
   }
   return {
     ...carrier,
-    answer: () => carrying(encode(inner.answer())),
+    answer: () => whenThere(ownAnswer(inner), ({ answer }) => ({ answer: carrying(encode(answer)) })),
     forward: () => desk.answer(inner),
   }
 }
@@ -100,7 +107,7 @@ function open(request: RelayedRequest, service: Service): Opened {
     answerName: response.name,
     room: 'roomId' in message ? (message.roomId as string) : undefined,
     answer: () => create(response, service.answer(message, caller)),
-    refusal: (code, text) => create(response, service.refusal(code, text, message)),
+    refusal: (code, text, details) => create(response, service.refusal(code, text, message, details)),
     encode: (answer) => encode(response, answer as MessageShape<Schema>),
   }
 }

@@ -1,10 +1,11 @@
+import type { Requests } from '../exchange/table.ts'
 import * as pb from '../proto/gen/cdn_pb.ts'
 
-/** What clients ask of the relay to CDNs, by `HTTPRequest2.interface_id`. */
+/** What clients ask of the relay to CDNs; the number is `HTTPRequest2.interface_id`. */
 export const requests = {
-  6: {
-    name: 'RelayPublishCdnRequest',
+  RelayPublishCdnRequest: {
+    number: 6,
     schema: pb.RelayPublishCdnRequestSchema,
-    response: pb.RelayPublishCdnResponseSchema,
+    answer: { schema: pb.RelayPublishCdnResponseSchema },
   },
-} as const
+} as const satisfies Requests

@@ -1,8 +1,10 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import type { RelayedCall } from '../accesshub/relay.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import { requests } from './messages.ts'
 
-const { name, schema, response } = requests[6]
+const name = 'RelayPublishCdnRequest'
+const { schema, answer } = requests[name]
 const add = 1
 /** Server code of an address that is none (`RelayPublishCdnResponse.response.code`); surfaces as 1003040. */
 const addressWrong = 5004
@@ -13,22 +15,24 @@ export class RelayToCdn {
   readonly targets = new Map<string, Set<string>>()
 
   /** How clients reach it through their link. */
-  readonly call: RelayedCall<typeof schema, typeof response> = {
+  readonly call: RelayedCall<typeof schema, typeof answer.schema> = {
     layer: 'cdn',
     name,
     schema,
-    response,
-    answer: (message) => result(message, this.#take(message), ''),
+    response: answer.schema,
+    answer: (message) => {
+      this.#take(message)
+      return result(message, 0, '')
+    },
     refusal: (code, text, message) => result(message, code, text),
   }
 
-  #take({ requestCmd, streamid, cdnServer }: MessageShape<typeof schema>): number {
-    if (!URL.canParse(cdnServer)) return addressWrong
+  #take({ requestCmd, streamid, cdnServer }: MessageShape<typeof schema>): void {
+    if (!URL.canParse(cdnServer)) throw new Refusal(addressWrong, `${cdnServer} is not an address`)
     const targets = this.targets.get(streamid) ?? new Set()
     this.targets.set(streamid, targets)
     if (requestCmd === add) targets.add(cdnServer)
     else targets.delete(cdnServer)
-    return 0
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reply } from '../exchange/reply.ts'
+import { gateway as handle } from '../handlers.ts'
 import { play, publish, setUp } from './testing/set-up.ts'
 
 test('a reset tells every client and ends every session', async () => {
@@ -18,9 +19,8 @@ test('a reset tells every client and ends every session', async () => {
 })
 
 test('a request can be refused, by the field its answer has for it', async () => {
-  const { gateway, host } = setUp({
-    intercept: ({ name }) => (name === 'LoginReq' ? undefined : reply.code(2012)),
-  })
+  const { desk, gateway, host } = setUp()
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => reply.code(2012)))
   await host.ask('LoginReq', { userId: 'host' })
   const { message, session } = await host.ask('CreateSessionWithSdpReq', publish)
   expect([message.result, session]).toEqual([2012, 0])
@@ -28,34 +28,51 @@ test('a request can be refused, by the field its answer has for it', async () =>
 })
 
 test('an answer can be changed', async () => {
+  const { desk, host } = setUp()
   const change = reply.with((answer: { sdp: string }) => {
     answer.sdp = 'v=0\r\ngarbage'
   })
-  const { host } = setUp({ intercept: () => change })
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => change))
   const { message } = await host.ask('CreateSessionWithSdpReq', publish)
   expect(message).toMatchObject({ result: 0, sdp: 'v=0\r\ngarbage' })
 })
 
+test('a broken answer reaches the client, which cannot read it, and begins no session', async () => {
+  const { desk, gateway, host, journal } = setUp()
+  const broken = [reply.broken('body'), reply.broken('command')]
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => broken.shift()))
+  for (const _ of [...broken]) host.raw(host.frame('CreateSessionWithSdpReq', publish))
+  await journal.waitFor('unknown message', ({ name }) => name === 'unknown')
+  expect(host.said).toMatchObject([
+    { name: 'unreadable', cmd: 6 },
+    { name: 'unknown', cmd: 9_999 },
+  ])
+  expect(journal.entries.map(({ name, handled }) => handled ?? name)).toEqual([
+    'broken',
+    'unreadable',
+    'broken',
+    'unknown',
+  ])
+  expect(gateway.find()).toEqual([])
+})
+
 test('silence, a failed frame and a closed link leave no trace', async () => {
   const replies = [reply.silence(), reply.exception(7), reply.close(1011)]
-  const { gateway, host } = setUp({ intercept: () => replies.shift() })
+  const { desk, gateway, host, journal } = setUp()
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => replies.shift()))
   for (let round = 0; round < 3; round += 1) host.raw(host.frame('CreateSessionWithSdpReq', publish))
-  await host.ask('LoginReq', { userId: 'host' })
-  expect(host.said).toHaveLength(1)
+  await journal.waitFor('third request', ({ handled }) => handled === 'close 1011')
+  expect(host.said).toEqual([])
   expect(host.signals).toEqual(['exception 7', 'close 1011'])
   expect(gateway.find()).toEqual([])
 })
 
 test('requests, answers and pushes are in the journal', async () => {
-  const seen: string[] = []
-  const journal = {
-    record: (entry: { direction: string; name: string }) => seen.push(`${entry.direction} ${entry.name}`),
-  }
-  const { gateway, host } = setUp({ journal })
+  const { gateway, host, journal } = setUp()
   const { session } = await host.ask('CreateSessionWithSdpReq', publish)
   gateway.find()[0]?.deny()
-  host.acknowledge(22, session)
-  expect(seen).toEqual([
+  host.acknowledge('CloseSessionAck', session)
+  expect(journal.entries.map(({ direction, name }) => `${direction} ${name}`)).toEqual([
     'in CreateSessionWithSdpReq',
     'out CreateSessionWithSdpRsp',
     'out CloseSessionPush',
@@ -63,13 +80,15 @@ test('requests, answers and pushes are in the journal', async () => {
   ])
 })
 
-test('nothing begins after the gateway closed', async () => {
+test('nothing begins after the cloud closed, not even what a handler had pondered', async () => {
   let decide: (value: undefined) => void = () => {}
   const pending = new Promise<undefined>((resolve) => {
     decide = resolve
   })
-  const { gateway, host, peers } = setUp({ intercept: () => pending })
+  const { desk, gateway, host, peers } = setUp()
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => pending))
   host.raw(host.frame('CreateSessionWithSdpReq', publish))
+  desk.close()
   await gateway.close()
   decide(undefined)
   await pending

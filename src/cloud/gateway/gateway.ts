@@ -1,33 +1,19 @@
 import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
-import type { Journal } from '../exchange/journal.ts'
-import type { Reply } from '../exchange/reply.ts'
+import type { Desk } from '../exchange/desk.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import type { Media } from './media/media.ts'
 import { NetworkPath } from './media/network-path.ts'
 import type { PeerFactory } from './media/peer.ts'
 import { type Role, Session } from './session.ts'
 import { action, denied } from './signaling/denial.ts'
 import { MediaTunnel } from './signaling/media-tunnel.ts'
-import type { RequestName } from './signaling/messages.ts'
-import { Refusal, result } from './signaling/result.ts'
+import { result } from './signaling/result.ts'
 import type { RelayServer } from './signaling/turn.ts'
 import { Stream } from './stream.ts'
-
-/** A request before it is answered. */
-export interface GatewayRequest {
-  readonly name: RequestName
-  readonly message: unknown
-  readonly user: string | undefined
-  readonly stream: string | undefined
-}
 
 export interface GatewayOptions {
   /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
   createPeer: PeerFactory
-  /** Takes what a client's request caused and was not a refusal, a `ProtocolDefect` included. */
-  report: (error: unknown) => void
-  /** Decides how a request is answered; nothing leaves it to the gateway. */
-  intercept?: (request: GatewayRequest) => Reply | undefined | Promise<Reply | undefined>
-  journal?: Pick<Journal, 'record'>
   /** The address clients are told they have. */
   clientIp: () => string
   /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
@@ -49,6 +35,8 @@ const defaults = {
 
 /** The media gateway of one cloud: sessions, streams, and the media between them. Each test has its own. */
 export class Gateway {
+  /** Where requests are answered; the other services of the cloud share it. */
+  readonly desk: Desk
   readonly options: GatewayOptions
   /** Sessions that are not over, by number. */
   readonly sessions: ReadonlyMap<number, Session>
@@ -61,16 +49,12 @@ export class Gateway {
   readonly #clients = new Set<MediaTunnel>()
   readonly #closing = new Set<Promise<void>>()
   #lastSession = 0
-  #isClosed = false
 
-  constructor(options: Pick<GatewayOptions, 'createPeer' | 'report'> & Partial<GatewayOptions>) {
+  constructor(desk: Desk, options: Pick<GatewayOptions, 'createPeer'> & Partial<GatewayOptions>) {
+    this.desk = desk
     this.options = { ...defaults, ...options }
     this.sessions = this.#sessions
     this.streams = this.#streams
-  }
-
-  get isClosed(): boolean {
-    return this.#isClosed
   }
 
   /** Takes a tunnel of service 18 or 19 in. */
@@ -149,7 +133,6 @@ export class Gateway {
 
   /** Ends every session; resolves when no socket and no timer is left. */
   async close(): Promise<void> {
-    this.#isClosed = true
     for (const { media } of this.#streams.values()) media?.close()
     for (const session of this.#sessions.values()) this.#track(session.close())
     await Promise.all(this.#closing)

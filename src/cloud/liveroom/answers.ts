@@ -1,13 +1,15 @@
-import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
+import type * as table from '../exchange/table.ts'
+import type { NameIn } from '../exchange/table.ts'
 import type { requests } from './messages.ts'
 import type { RoomTunnel } from './room-tunnel.ts'
 import type { Seat } from './seat.ts'
 
-type Entry = (typeof requests)[keyof typeof requests]
-export type RequestName = Entry['name']
-type Named<N extends RequestName> = Extract<Entry, { name: N }>
-export type MessageOf<N extends RequestName> = MessageShape<Named<N>['schema']>
-export type AnswerOf<N extends RequestName> = MessageInitShape<Named<N>['answer']>
+/** A request by name, such as `LoginRoomReq`. */
+export type RequestName = NameIn<typeof requests>
+/** A request as decoded. */
+export type MessageOf<N extends RequestName> = table.MessageOf<typeof requests, N>
+/** What an answer is made of. */
+export type AnswerOf<N extends RequestName> = table.AnswerOf<typeof requests, N>
 
 /** Where a request comes from. */
 export interface Origin {

@@ -1,50 +1,107 @@
+import type { Messages, Requests } from '../exchange/table.ts'
 import * as room from '../proto/gen/liveroom_pb.ts'
 import * as link from '../proto/gen/switch_pb.ts'
 
-/** Requests of the room service by `Header.cmd`. The answer's cmd is one higher. */
+/** Requests of the room service; the number is `Header.cmd`. */
 export const requests = {
-  1001: { name: 'LoginRoomReq', schema: link.LoginRoomReqSchema, answer: link.LoginRoomRspSchema },
-  1003: { name: 'LogoutRoomReq', schema: link.LogoutRoomReqSchema, answer: link.LogoutRoomRspSchema },
-  301001: { name: 'EnterRoomReq', schema: room.EnterRoomReqSchema, answer: room.EnterRoomRspSchema },
-  301003: { name: 'QuitRoomReq', schema: room.QuitRoomReqSchema, answer: room.QuitRoomRspSchema },
-  301005: { name: 'HbReq', schema: room.HbReqSchema, answer: room.HbRspSchema },
-  301007: { name: 'RenewTokenReq', schema: room.RenewTokenReqSchema, answer: room.RenewTokenRspSchema },
-  301011: { name: 'SetTransReq', schema: room.SetTransReqSchema, answer: room.SetTransRspSchema },
-  301013: { name: 'GetTransReq', schema: room.GetTransReqSchema, answer: room.GetTransRspSchema },
-  301015: { name: 'GetUserTransReq', schema: room.GetUserTransReqSchema, answer: room.GetUserTransRspSchema },
-  302001: { name: 'AddStreamReq', schema: room.AddStreamReqSchema, answer: room.AddStreamRspSchema },
-  302003: { name: 'DeleteStreamReq', schema: room.DeleteStreamReqSchema, answer: room.DeleteStreamRspSchema },
-  302005: { name: 'UpdateStreamReq', schema: room.UpdateStreamReqSchema, answer: room.UpdateStreamRspSchema },
-  302007: {
-    name: 'GetStreamListReq',
+  LoginRoomReq: {
+    number: 1001,
+    schema: link.LoginRoomReqSchema,
+    answer: { number: 1002, schema: link.LoginRoomRspSchema },
+  },
+  LogoutRoomReq: {
+    number: 1003,
+    schema: link.LogoutRoomReqSchema,
+    answer: { number: 1004, schema: link.LogoutRoomRspSchema },
+  },
+  EnterRoomReq: {
+    number: 301001,
+    schema: room.EnterRoomReqSchema,
+    answer: { number: 301002, schema: room.EnterRoomRspSchema },
+  },
+  QuitRoomReq: {
+    number: 301003,
+    schema: room.QuitRoomReqSchema,
+    answer: { number: 301004, schema: room.QuitRoomRspSchema },
+  },
+  HbReq: { number: 301005, schema: room.HbReqSchema, answer: { number: 301006, schema: room.HbRspSchema } },
+  RenewTokenReq: {
+    number: 301007,
+    schema: room.RenewTokenReqSchema,
+    answer: { number: 301008, schema: room.RenewTokenRspSchema },
+  },
+  SetTransReq: {
+    number: 301011,
+    schema: room.SetTransReqSchema,
+    answer: { number: 301012, schema: room.SetTransRspSchema },
+  },
+  GetTransReq: {
+    number: 301013,
+    schema: room.GetTransReqSchema,
+    answer: { number: 301014, schema: room.GetTransRspSchema },
+  },
+  GetUserTransReq: {
+    number: 301015,
+    schema: room.GetUserTransReqSchema,
+    answer: { number: 301016, schema: room.GetUserTransRspSchema },
+  },
+  AddStreamReq: {
+    number: 302001,
+    schema: room.AddStreamReqSchema,
+    answer: { number: 302002, schema: room.AddStreamRspSchema },
+  },
+  DeleteStreamReq: {
+    number: 302003,
+    schema: room.DeleteStreamReqSchema,
+    answer: { number: 302004, schema: room.DeleteStreamRspSchema },
+  },
+  UpdateStreamReq: {
+    number: 302005,
+    schema: room.UpdateStreamReqSchema,
+    answer: { number: 302006, schema: room.UpdateStreamRspSchema },
+  },
+  GetStreamListReq: {
+    number: 302007,
     schema: room.GetStreamListReqSchema,
-    answer: room.GetStreamListRspSchema,
+    answer: { number: 302008, schema: room.GetStreamListRspSchema },
   },
-  303001: { name: 'SendImReq', schema: room.SendImReqSchema, answer: room.SendImRspSchema },
-  303005: { name: 'SendBigImReq', schema: room.SendBigImReqSchema, answer: room.SendBigImRspSchema },
-  303017: {
-    name: 'SignalLiveCustomReq',
+  SendImReq: {
+    number: 303001,
+    schema: room.SendImReqSchema,
+    answer: { number: 303002, schema: room.SendImRspSchema },
+  },
+  SendBigImReq: {
+    number: 303005,
+    schema: room.SendBigImReqSchema,
+    answer: { number: 303006, schema: room.SendBigImRspSchema },
+  },
+  SignalLiveCustomReq: {
+    number: 303017,
     schema: room.SignalLiveCustomReqSchema,
-    answer: room.SignalLiveCustomRspSchema,
+    answer: { number: 303018, schema: room.SignalLiveCustomRspSchema },
   },
-  303021: {
-    name: 'SignalTransparentMsgReq',
+  SignalTransparentMsgReq: {
+    number: 303021,
     schema: room.SignalTransparentMsgReqSchema,
-    answer: room.SignalTransparentMsgRspSchema,
+    answer: { number: 303022, schema: room.SignalTransparentMsgRspSchema },
   },
-  303023: {
-    name: 'SendChannelMsgReq',
+  SendChannelMsgReq: {
+    number: 303023,
     schema: room.SendChannelMsgReqSchema,
-    answer: room.SendChannelMsgRspSchema,
+    answer: { number: 303024, schema: room.SendChannelMsgRspSchema },
   },
-  304001: { name: 'GetUserlistReq', schema: room.GetUserlistReqSchema, answer: room.GetUserlistRspSchema },
-} as const
+  GetUserlistReq: {
+    number: 304001,
+    schema: room.GetUserlistReqSchema,
+    answer: { number: 304002, schema: room.GetUserlistRspSchema },
+  },
+} as const satisfies Requests
 
-/** Acknowledgements of pushes by `Header.cmd`. */
+/** Acknowledgements of pushes; the number is `Header.cmd`. */
 export const acknowledgements = {
-  1102: { name: 'PushRsp', schema: link.PushRspSchema },
-  1104: { name: 'MergePushRsp', schema: link.MergePushRspSchema },
-} as const
+  PushRsp: { number: 1102, schema: link.PushRspSchema },
+  MergePushRsp: { number: 1104, schema: link.MergePushRspSchema },
+} as const satisfies Messages
 
 /** What the cloud says unasked in a room, by `PushReqHead.sub_cmd`. */
 export const pushes = {

@@ -1,5 +1,6 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { BrokenPart } from '../exchange/reply.ts'
+import { unreadable } from '../exchange/unreadable.ts'
 import { encode, type Schema } from '../proto/codec.ts'
 import { PushBigImSchema } from '../proto/gen/liveroom_pb.ts'
 import { MergePushReqSchema, PushKickoutSchema, PushReqSchema } from '../proto/gen/switch_pb.ts'
@@ -59,7 +60,7 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
       send(1103, 'PushBigIm', message, encoded(MergePushReqSchema, { head, messageList }).body)
     },
     broken(part: BrokenPart) {
-      if (part === 'body') wrap(13001, 'unreadable', {}, new Uint8Array([0xff, 0xff, 0xff]))
+      if (part === 'body') wrap(13001, 'unreadable', {}, unreadable)
       else wrap(19_999, 'unknown', {}, new Uint8Array())
     },
     kickLink(init: MessageInitShape<typeof PushKickoutSchema>) {

@@ -2,6 +2,8 @@ import { create, type MessageInitShape, type MessageShape } from '@bufbuild/prot
 import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
 import { ProtocolDefect } from '../exchange/defect.ts'
 import type { Desk } from '../exchange/desk.ts'
+import { byNumber, type Named } from '../exchange/table.ts'
+import { unreadable } from '../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import type { Answers, MessageOf, RequestName } from './answers.ts'
 import { messages } from './chat.ts'
@@ -20,8 +22,8 @@ const inRoom: Answers<Exclude<RequestName, 'LoginRoomReq' | 'EnterRoomReq'>> = {
   ...messages,
 }
 
-/** No protobuf message begins with a field of wire type 7. */
-const unreadable = new Uint8Array([0xff, 0xff, 0xff])
+const requestOf = byNumber(requests)
+const acknowledgementOf = byNumber(acknowledgements)
 const unknownCommand = 999_999
 
 /** The room service's end of one tunnel: one engine of one page, in any number of rooms. */
@@ -47,7 +49,7 @@ export class RoomTunnel implements TunnelClient {
   receive(payload: Uint8Array, txid: bigint): void {
     const { header, body } = decodePacket(payload)
     const { cmd, seq, contextKey } = header
-    const acknowledgement = acknowledgements[cmd as keyof typeof acknowledgements]
+    const acknowledgement = acknowledgementOf.get(cmd)
     if (acknowledgement) {
       const message = decode('liveroom', acknowledgement.schema, body)
       return this.#desk.journal.record({
@@ -59,7 +61,7 @@ export class RoomTunnel implements TunnelClient {
         room: this.#seats.get(contextKey)?.room.id,
       })
     }
-    const request = requests[cmd as keyof typeof requests]
+    const request = requestOf.get(cmd)
     if (!request) throw new ProtocolDefect('liveroom', `unknown cmd ${cmd}`, payload)
     const message = decode('liveroom', request.schema as Schema, body)
     if (this.#cameAfterKick(request.name, contextKey)) {
@@ -76,7 +78,7 @@ export class RoomTunnel implements TunnelClient {
         handled,
       })
     }
-    this.#answer(request, { cmd, seq, contextKey, txid }, message)
+    this.#answer(request, { seq, contextKey, txid }, message)
   }
 
   /** The tunnel or its link is gone. The user stays in the room until it logs in again, as with the real service. */
@@ -90,11 +92,12 @@ export class RoomTunnel implements TunnelClient {
   }
 
   #answer(
-    request: (typeof requests)[keyof typeof requests],
-    { cmd, seq, contextKey, txid }: { cmd: number; seq: number; contextKey: number; txid: bigint },
+    request: Named<typeof requests>,
+    { seq, contextKey, txid }: { seq: number; contextKey: number; txid: bigint },
     message: MessageShape<Schema>,
   ): void {
-    const schema: Schema = request.answer
+    const { number: cmd } = request.answer
+    const schema: Schema = request.answer.schema
     const entered: { seat?: Seat } = {}
     const finish = (init: object) =>
       create(schema, { rspHead: { code: 0, message: '' }, ...init } as MessageInitShape<Schema>)
@@ -105,22 +108,15 @@ export class RoomTunnel implements TunnelClient {
       message,
       user: this.user ?? ('idName' in message ? (message.idName as string) : undefined),
       room: roomId,
-      answer: () => finish(this.#ownAnswer(request.name, message, contextKey, entered)),
+      answer: () => ({ answer: finish(this.#ownAnswer(request.name, message, contextKey, entered)) }),
       refusal: (code, text) => finish({ rspHead: { code, message: text } }),
       send: (answer) => {
         const key = entered.seat?.contextKey ?? contextKey
-        this.#send(
-          cmd + 1,
-          seq,
-          key,
-          answer.$typeName.split('.').at(-1) ?? '',
-          answer,
-          encode(schema, answer),
-        )
+        this.#send(cmd, seq, key, answer.$typeName.split('.').at(-1) ?? '', answer, encode(schema, answer))
       },
       sendBroken: (part) =>
         part === 'body'
-          ? this.#send(cmd + 1, seq, contextKey, 'unreadable', {}, unreadable)
+          ? this.#send(cmd, seq, contextKey, 'unreadable', {}, unreadable)
           : this.#send(unknownCommand, seq, contextKey, 'unknown', {}, new Uint8Array()),
       exception: (reason) => this.#tunnel.exception(reason, txid),
       close: (code) => this.#tunnel.closeLink(code),

@@ -1,18 +1,15 @@
 import type { Caller } from '../accesshub/relay.ts'
-import type { MessageInitShape, MessageShape } from '../proto/codec.ts'
+import type { AnswerOf, MessageOf, NameIn } from '../exchange/table.ts'
 import type { requests } from './messages.ts'
 import type { Mixer } from './mixer.ts'
 import { checkOutputs, checkTask } from './task-check.ts'
 
-type Entry = (typeof requests)[keyof typeof requests]
-export type RequestName = Entry['name']
-type Named<N extends RequestName> = Extract<Entry, { name: N }>
 type Answers = {
-  [N in RequestName]: (
-    message: MessageShape<Named<N>['schema']>,
+  [N in NameIn<typeof requests>]: (
+    message: MessageOf<typeof requests, N>,
     caller: Caller,
     mixer: Mixer,
-  ) => MessageInitShape<Named<N>['response']>
+  ) => AnswerOf<typeof requests, N>
 }
 
 /** Seconds until a client asks again how its task fares. */

@@ -1,32 +1,25 @@
 import type { Destination, RelayedCall } from '../accesshub/relay.ts'
+import { byNumber } from '../exchange/table.ts'
 import { answers } from './answers.ts'
 import { requests } from './messages.ts'
 import type { Mixer } from './mixer.ts'
-import { MixerRefusal } from './refused.ts'
 
 type Request = { readonly requestSeq: number }
 type Answer = (message: unknown, caller: unknown, mixer: Mixer) => object
 
 /** The calls by which clients reach a mixer through their link. */
 export function mixerCalls(mixer: Mixer): [Destination, RelayedCall][] {
-  return Object.entries(requests).map(([interfaceId, { name, schema, response }]) => {
+  return [...byNumber(requests).values()].map(({ name, number, schema, answer }) => {
     const own = answers[name] as Answer
     const call: RelayedCall = {
       layer: 'mixer',
       name,
       schema,
-      response,
-      answer: (message, caller) => {
-        try {
-          return { ...result(message, 0, ''), ...own(message, caller, mixer) }
-        } catch (error) {
-          if (!(error instanceof MixerRefusal)) throw error
-          return { ...result(message, error.code, error.message), errorStreamidList: [...error.streams] }
-        }
-      },
-      refusal: (code, text, message) => result(message, code, text),
+      response: answer.schema,
+      answer: (message, caller) => ({ ...result(message, 0, ''), ...own(message, caller, mixer) }),
+      refusal: (code, text, message, details) => ({ ...result(message, code, text), ...details }),
     }
-    return [`interface ${Number(interfaceId)}`, call]
+    return [`interface ${number}`, call]
   })
 }
 

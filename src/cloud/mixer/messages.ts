@@ -1,30 +1,31 @@
+import type { Requests } from '../exchange/table.ts'
 import * as pb from '../proto/gen/mixer_pb.ts'
 
-/** What clients ask of the mixing service, by `HTTPRequest2.interface_id`. */
+/** What clients ask of the mixing service; the number is `HTTPRequest2.interface_id`. */
 export const requests = {
-  10: {
-    name: 'AutoRoomMixStreamStartRequest',
+  AutoRoomMixStreamStartRequest: {
+    number: 10,
     schema: pb.AutoRoomMixStreamStartRequestSchema,
-    response: pb.AutoRoomMixStreamStartResponseSchema,
+    answer: { schema: pb.AutoRoomMixStreamStartResponseSchema },
   },
-  11: {
-    name: 'AutoRoomMixStreamStopRequest',
+  AutoRoomMixStreamStopRequest: {
+    number: 11,
     schema: pb.AutoRoomMixStreamStopRequestSchema,
-    response: pb.AutoRoomMixStreamStopResponseSchema,
+    answer: { schema: pb.AutoRoomMixStreamStopResponseSchema },
   },
-  12: {
-    name: 'MixStreamTaskHbRequest',
+  MixStreamTaskHbRequest: {
+    number: 12,
     schema: pb.MixStreamTaskHbRequestSchema,
-    response: pb.MixStreamTaskHbResponseSchema,
+    answer: { schema: pb.MixStreamTaskHbResponseSchema },
   },
-  15: {
-    name: 'MixStreamStartRequest',
+  MixStreamStartRequest: {
+    number: 15,
     schema: pb.MixStreamStartRequestSchema,
-    response: pb.MixStreamStartResponseSchema,
+    answer: { schema: pb.MixStreamStartResponseSchema },
   },
-  16: {
-    name: 'MixStreamStopRequest',
+  MixStreamStopRequest: {
+    number: 16,
     schema: pb.MixStreamStopRequestSchema,
-    response: pb.MixStreamStopResponseSchema,
+    answer: { schema: pb.MixStreamStopResponseSchema },
   },
-} as const
+} as const satisfies Requests

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { decodeFrames } from '../accesshub/frame.ts'
 import { Cloud } from '../cloud.ts'
 import { reply } from '../exchange/reply.ts'
+import type { WireRequest } from '../exchange/table.ts'
 import { mixer } from '../handlers.ts'
 import { decode, encode, type MessageInitShape, type MessageShape, type Schema } from '../proto/codec.ts'
 import { HTTPResponseSchema } from '../proto/gen/accesshub_pb.ts'
@@ -27,15 +28,15 @@ function cloudWithStreams(...ids: string[]): Cloud {
 }
 
 /** Calls the service as a client does; nothing comes back when the cloud did not answer at once. */
-function call(cloud: Cloud, interfaceId: keyof typeof requests, init: object, idName = 'alice') {
-  const { schema, response }: { schema: Schema; response: Schema } = requests[interfaceId]
+function call(cloud: Cloud, name: keyof typeof requests, init: object, idName = 'alice') {
+  const { number: interfaceId, schema, answer }: WireRequest = requests[name]
   const client = new ScriptedClient(cloud)
-  const body = encode(schema, create(schema, init as MessageInitShape<Schema>))
-  client.raw(client.frame('HTTPRequest2', { interfaceId, idName, body }))
+  const asked = encode(schema, create(schema, init as MessageInitShape<Schema>))
+  client.raw(client.frame('HTTPRequest2', { interfaceId, idName, body: asked }))
   const [frame] = client.received.flatMap((bytes) => [...decodeFrames(bytes)])
   if (!frame) return undefined
-  const { body: answer } = decode('accesshub', HTTPResponseSchema, frame.body)
-  return decode('mixer', response, answer) as MessageShape<typeof MixStreamStartResponseSchema>
+  const { body } = decode('accesshub', HTTPResponseSchema, frame.body)
+  return decode('mixer', answer.schema, body) as MessageShape<typeof MixStreamStartResponseSchema>
 }
 
 const input = (streamId: string, more: object = {}) => ({
@@ -52,11 +53,11 @@ const taskOf = (more: Task = {}): Task => ({
   outputStream: [output('mixed')],
   ...more,
 })
-const codeOf = (cloud: Cloud, task: Task) => call(cloud, 15, task)?.commonResponse?.code
+const codeOf = (cloud: Cloud, task: Task) => call(cloud, 'MixStreamStartRequest', task)?.commonResponse?.code
 
 test('a task starts, names where it can be played, and its output is a stream that others may mix', () => {
   const cloud = cloudWithStreams('s1')
-  expect(call(cloud, 15, taskOf())).toMatchObject({
+  expect(call(cloud, 'MixStreamStartRequest', taskOf())).toMatchObject({
     requestSeq: 7,
     commonResponse: { code: 0 },
     data: { playInfos: [{ streamAlias: 'mixed' }] },
@@ -72,26 +73,32 @@ test('a task starts, names where it can be played, and its output is a stream th
 
 test('a heartbeat goes on while its task runs', () => {
   const cloud = cloudWithStreams('s1')
-  call(cloud, 15, taskOf())
-  expect(call(cloud, 12, { taskId: 'mix' })).toMatchObject({ status: 0 })
-  expect(call(cloud, 12, { taskId: 'other' })).toMatchObject({ status: 1 })
+  call(cloud, 'MixStreamStartRequest', taskOf())
+  expect(call(cloud, 'MixStreamTaskHbRequest', { taskId: 'mix' })).toMatchObject({ status: 0 })
+  expect(call(cloud, 'MixStreamTaskHbRequest', { taskId: 'other' })).toMatchObject({ status: 1 })
 })
 
 test('only who started a task can stop it, and only once', () => {
   const cloud = cloudWithStreams('s1')
-  call(cloud, 15, taskOf())
-  expect(call(cloud, 16, { taskId: 'mix' }, 'bob')).toMatchObject({
+  call(cloud, 'MixStreamStartRequest', taskOf())
+  expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' }, 'bob')).toMatchObject({
     commonResponse: { code: refused.notTheStarter },
   })
-  expect(call(cloud, 16, { taskId: 'mix' })).toMatchObject({ commonResponse: { code: 0 } })
-  expect(call(cloud, 16, { taskId: 'mix' })).toMatchObject({ commonResponse: { code: refused.noSuchTask } })
+  expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' })).toMatchObject({
+    commonResponse: { code: 0 },
+  })
+  expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' })).toMatchObject({
+    commonResponse: { code: refused.noSuchTask },
+  })
 })
 
 test('an automatic mix starts without inputs and stops', () => {
   const cloud = new Cloud()
   const task = { taskId: 'auto', roomId: 'r1', outputStream: [{ streamOutCommon: { target: 'mixed' } }] }
-  expect(call(cloud, 10, task)).toMatchObject({ commonResponse: { code: 0 } })
-  expect(call(cloud, 11, { taskId: 'auto', roomId: 'r1' })).toMatchObject({ commonResponse: { code: 0 } })
+  expect(call(cloud, 'AutoRoomMixStreamStartRequest', task)).toMatchObject({ commonResponse: { code: 0 } })
+  expect(call(cloud, 'AutoRoomMixStreamStopRequest', { taskId: 'auto', roomId: 'r1' })).toMatchObject({
+    commonResponse: { code: 0 },
+  })
   expect(cloud.mixer.tasks.size).toBe(0)
 })
 
@@ -179,7 +186,9 @@ test.each<[string, number, accepted: Task, refused: Task]>([
 
 test('streams that nobody publishes are named', () => {
   const cloud = cloudWithStreams('s1')
-  expect(call(cloud, 15, taskOf({ inputStream: [input('s1'), input('gone')] }))).toMatchObject({
+  expect(
+    call(cloud, 'MixStreamStartRequest', taskOf({ inputStream: [input('s1'), input('gone')] })),
+  ).toMatchObject({
     commonResponse: { code: refused.inputNotFound },
     errorStreamidList: ['gone'],
   })
@@ -188,7 +197,7 @@ test('streams that nobody publishes are named', () => {
 test('a handler answers in place of the service, behind the one of the frame that carries it', async () => {
   const cloud = cloudWithStreams('s1')
   cloud.use(mixer('MixStreamStartRequest', () => reply.code(157, 'not open')))
-  call(cloud, 15, taskOf())
+  call(cloud, 'MixStreamStartRequest', taskOf())
   const { message } = await cloud.journal.waitFor('answer', ({ name }) => name === 'MixStreamStartResponse')
   expect(message).toMatchObject({ commonResponse: { code: 157, message: 'not open' } })
   expect(cloud.mixer.tasks.size).toBe(0)

@@ -1,4 +1,5 @@
-import { MixerRefusal, refused } from './refused.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import { refused } from './refused.ts'
 import type { World } from './task-check.ts'
 
 /** A mix that runs: made of streams by a client, or of everything in a room by the service itself. */
@@ -35,15 +36,12 @@ export class Mixer implements World {
     this.tasks.set(task.id, task)
   }
 
-  /** @throws {MixerRefusal} when there is no such task, or somebody else started it */
+  /** @throws {Refusal} when there is no such task, or somebody else started it */
   stop(id: string, user: string): void {
     const task = this.tasks.get(id)
-    if (!task) throw new MixerRefusal(refused.noSuchTask, `no task ${id} runs`)
+    if (!task) throw new Refusal(refused.noSuchTask, `no task ${id} runs`)
     if (task.startedBy !== user)
-      throw new MixerRefusal(
-        refused.notTheStarter,
-        `task ${id} was started by ${task.startedBy}, not by ${user}`,
-      )
+      throw new Refusal(refused.notTheStarter, `task ${id} was started by ${task.startedBy}, not by ${user}`)
     this.tasks.delete(id)
   }
 }

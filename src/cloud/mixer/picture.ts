@@ -1,4 +1,5 @@
-import { MixerRefusal, refused } from './refused.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import { refused } from './refused.ts'
 
 /** The largest picture the service loads, in bytes. */
 const MAX_BYTES = 1 << 20
@@ -11,18 +12,15 @@ const signatures = {
 /**
  * Loads a picture for a mix. The cloud fetches nothing: it knows the pictures a test has put there.
  *
- * @throws {MixerRefusal} when the mix may not have it
+ * @throws {Refusal} when the mix may not have it
  */
 export function loadPicture(url: string, pictures: ReadonlyMap<string, Uint8Array>): void {
   if (!/^(http|preset-id):\/\//.test(url))
-    throw new MixerRefusal(refused.imageFormat, `${url} is neither http:// nor preset-id://`)
+    throw new Refusal(refused.imageFormat, `${url} is neither http:// nor preset-id://`)
   const content = pictures.get(url)
-  if (!content) throw new MixerRefusal(refused.imageNotLoaded, `nothing at ${url}`)
+  if (!content) throw new Refusal(refused.imageNotLoaded, `nothing at ${url}`)
   if (content.length > MAX_BYTES)
-    throw new MixerRefusal(
-      refused.imageNotLoaded,
-      `${content.length} bytes at ${url}, of ${MAX_BYTES} allowed`,
-    )
+    throw new Refusal(refused.imageNotLoaded, `${content.length} bytes at ${url}, of ${MAX_BYTES} allowed`)
   const known = Object.values(signatures).some((bytes) => bytes.every((byte, at) => content[at] === byte))
-  if (!known) throw new MixerRefusal(refused.imageFormat, `neither JPG nor PNG at ${url}`)
+  if (!known) throw new Refusal(refused.imageFormat, `neither JPG nor PNG at ${url}`)
 }

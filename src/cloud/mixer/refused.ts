@@ -34,17 +34,3 @@ export const refused = {
   /** The number is ours: the SDK has none for it. */
   noSuchTask: 1_002,
 } as const
-
-/** Why a task is not started or stopped. */
-export class MixerRefusal extends Error {
-  override name = 'MixerRefusal'
-  readonly code: number
-  /** Input streams that it is about. */
-  readonly streams: readonly string[]
-
-  constructor(code: number, why: string, streams: readonly string[] = []) {
-    super(why)
-    this.code = code
-    this.streams = streams
-  }
-}

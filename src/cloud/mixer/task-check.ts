@@ -1,7 +1,8 @@
+import { Refusal } from '../exchange/refusal.ts'
 import type { MessageShape } from '../proto/codec.ts'
 import type { Input, MixStreamStartRequestSchema, Rect } from '../proto/gen/mixer_pb.ts'
 import { loadPicture } from './picture.ts'
-import { MixerRefusal, refused } from './refused.ts'
+import { refused } from './refused.ts'
 
 type StartRequest = MessageShape<typeof MixStreamStartRequestSchema>
 
@@ -16,7 +17,7 @@ const MAX_OUTPUTS = 3
 const MAX_LABEL_BYTES = 512
 const codecs = ['vp8', 'h264', 'h265']
 
-/** Holds a task against the documented limits, most of which the SDK leaves to the service. @throws {MixerRefusal} */
+/** Holds a task against the documented limits, most of which the SDK leaves to the service. @throws {Refusal} */
 export function checkTask(task: StartRequest, { hasStream, pictures }: World): void {
   checkOutputs(task.outputStream.length)
   checkInputs(task.inputStream, hasStream)
@@ -30,36 +31,33 @@ export function checkTask(task: StartRequest, { hasStream, pictures }: World): v
   if (task.waterMark) checkRect(task.waterMark.layoutRect, canvas, refused.watermarkLayout, 'the watermark')
 }
 
-/** @throws {MixerRefusal} */
+/** @throws {Refusal} */
 export function checkOutputs(count: number): void {
   if (count > MAX_OUTPUTS)
-    throw new MixerRefusal(refused.tooManyOutputs, `${count} outputs, of ${MAX_OUTPUTS} allowed`)
+    throw new Refusal(refused.tooManyOutputs, `${count} outputs, of ${MAX_OUTPUTS} allowed`)
 }
 
 function checkInputs(inputs: readonly Input[], hasStream: World['hasStream']): void {
   if (inputs.length > MAX_INPUTS)
-    throw new MixerRefusal(refused.tooManyInputs, `${inputs.length} inputs, of ${MAX_INPUTS} allowed`)
+    throw new Refusal(refused.tooManyInputs, `${inputs.length} inputs, of ${MAX_INPUTS} allowed`)
   const streams = inputs.map(nameOf)
   const twice = streams.filter((stream, at) => streams.indexOf(stream) !== at)
-  if (twice.length) throw new MixerRefusal(refused.duplicateInput, `${twice} is in it twice`)
+  if (twice.length) throw new Refusal(refused.duplicateInput, `${twice} is in it twice`)
   const missing = streams.filter((stream) => !hasStream(stream))
   if (missing.length)
-    throw new MixerRefusal(refused.inputNotFound, `nobody publishes ${missing}`, [...missing])
+    throw new Refusal(refused.inputNotFound, `nobody publishes ${missing}`, { errorStreamidList: missing })
 }
 
 function checkCodec({ advanceConfig }: StartRequest): void {
   const asked = advanceConfig.find(({ key }) => key === 'video_encode')
   if (asked && !codecs.includes(asked.value.toLowerCase()))
-    throw new MixerRefusal(
-      refused.videoCodec,
-      `no video codec ${asked.value}; there are ${codecs.join(', ')}`,
-    )
+    throw new Refusal(refused.videoCodec, `no video codec ${asked.value}; there are ${codecs.join(', ')}`)
 }
 
 function checkLabel({ label }: Input): void {
   const bytes = new TextEncoder().encode(label?.text).length
   if (bytes > MAX_LABEL_BYTES)
-    throw new MixerRefusal(refused.labelTooLong, `a label of ${bytes} bytes, of ${MAX_LABEL_BYTES} allowed`)
+    throw new Refusal(refused.labelTooLong, `a label of ${bytes} bytes, of ${MAX_LABEL_BYTES} allowed`)
 }
 
 interface Canvas {
@@ -80,7 +78,7 @@ function checkRect(rect: Rect | undefined, { width, height }: Canvas, code: numb
   const inside = left >= 0 && top >= 0 && right <= width && bottom <= height
   if (!inside || left >= right || top >= bottom) {
     const asked = `left ${left}, top ${top}, right ${right}, bottom ${bottom}`
-    throw new MixerRefusal(code, `${what} at ${asked} is not within ${width} x ${height}`)
+    throw new Refusal(code, `${what} at ${asked} is not within ${width} x ${height}`)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Parameters } from '../accesshub/json-service.ts'
 import type { MusicPath } from './messages.ts'
 import type { Kind, Music } from './music.ts'
 import { placeOrder, takeByToken } from './order.ts'
-import { MusicRefusal } from './refused.ts'
+import { refuse } from './refused.ts'
 import type { Song } from './song.ts'
 
 type Answer = (asked: Parameters, music: Music) => object
@@ -39,19 +39,19 @@ export const answers: Record<MusicPath, Answer> = {
 
   '/song/lyric': ({ song_id, vendor_id }, music) => {
     const { lrc } = music.song(song_id, vendor_id)
-    if (!lrc) throw new MusicRefusal('noLyrics')
+    if (!lrc) refuse('noLyrics')
     return { song_id, vendor_id, lyric: lrc }
   },
   '/song/accompany/krc': ({ krc_token }, music) => {
     const order = music.order(krc_token)
-    if (!order) throw new MusicRefusal('krcToken')
+    if (!order) refuse('krcToken')
     const { id, vendor, krc } = order.song
-    if (!krc) throw new MusicRefusal('noLyrics')
+    if (!krc) refuse('noLyrics')
     return { song_id: id, vendor_id: vendor, offset: 0, lyric: krc }
   },
   '/song/pitch': ({ song_id, vendor_id }, music) => {
     const { pitch } = music.song(song_id, vendor_id)
-    if (!pitch) throw new MusicRefusal('noPitch')
+    if (!pitch) refuse('noPitch')
     return { song_id, vendor_id, pitch }
   },
 
@@ -60,27 +60,27 @@ export const answers: Record<MusicPath, Answer> = {
 
   '/search/song': ({ keyword, page, vendor_id }, music) => {
     const vendor = music.vendor(vendor_id ?? 0)
-    if (!isPage(page)) throw new MusicRefusal('parameter')
+    if (!isPage(page)) refuse('parameter')
     return found(music, (song) => song.vendor === vendor && song.name.includes(textOf(keyword)))
   },
   '/search/tips': ({ keyword, vendor_id }, music) => {
-    if (music.vendor(vendor_id ?? 0) === 4) throw new MusicRefusal('vendorWithoutFunction')
+    if (music.vendor(vendor_id ?? 0) === 4) refuse('vendorWithoutFunction')
     const tips = [...music.songs.values()].map(({ name }) => name)
     return { tips: tips.filter((name) => name.includes(textOf(keyword))) }
   },
   '/search/plus': ({ user_id, keyword, page }, music) => {
     const text = textOf(keyword)
-    if (!isPage(page)) throw new MusicRefusal('parameter')
+    if (!isPage(page)) refuse('parameter')
     music.turnPage(String(user_id), text, page)
     return found(music, ({ name }) => name.includes(text))
   },
   '/top/song': ({ vendor_id, top_id }, music) => {
     const vendor = music.vendor(vendor_id ?? 0)
-    if (!music.charts.has(String(top_id))) throw new MusicRefusal('chart')
+    if (!music.charts.has(String(top_id))) refuse('chart')
     return found(music, (song) => song.vendor === vendor)
   },
   '/song/infos': ({ vendor_id, songs_id }, music) => {
-    if (!Array.isArray(songs_id)) throw new MusicRefusal('parameter')
+    if (!Array.isArray(songs_id)) refuse('parameter')
     const vendor = music.vendor(vendor_id ?? 0)
     return found(music, (song) => song.vendor === vendor && songs_id.includes(song.id))
   },
@@ -92,7 +92,7 @@ function ordering(kind: Kind, shared = false): Answer {
 }
 
 function textOf(keyword: unknown): string {
-  if (typeof keyword !== 'string' || !keyword) throw new MusicRefusal('parameter')
+  if (typeof keyword !== 'string' || !keyword) refuse('parameter')
   return keyword
 }
 

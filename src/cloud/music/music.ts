@@ -1,4 +1,4 @@
-import { MusicRefusal } from './refused.ts'
+import { refuse } from './refused.ts'
 import { type Song, songOf, vendors } from './song.ts'
 
 /** A song as it was handed out: what a share token or a lyrics token stands for. */
@@ -50,19 +50,19 @@ export class Music {
     return song
   }
 
-  /** @throws {MusicRefusal} when the project has no contract with that vendor, or there is none of that number */
+  /** @throws {Refusal} when the project has no contract with that vendor, or there is none of that number */
   vendor(id: unknown): number {
-    if (!vendors.includes(id as number)) throw new MusicRefusal('vendor')
+    if (!vendors.includes(id as number)) refuse('vendor')
     const vendor = (id as number) || 2
-    if (!this.vendors.has(vendor)) throw new MusicRefusal('vendorNotAvailable')
+    if (!this.vendors.has(vendor)) refuse('vendorNotAvailable')
     return vendor
   }
 
-  /** @throws {MusicRefusal} when that vendor does not have the song */
+  /** @throws {Refusal} when that vendor does not have the song */
   song(id: unknown, vendorId: unknown): Song {
     const vendor = this.vendor(vendorId)
     const song = this.songs.get(String(id))
-    if (song?.vendor !== vendor) throw new MusicRefusal('noSuchSong')
+    if (song?.vendor !== vendor) refuse('noSuchSong')
     return song
   }
 
@@ -83,11 +83,11 @@ export class Music {
     this.#shares.set(shareKey(room, song, kind), { by, takenBy: new Set([by]) })
   }
 
-  /** Fetches a shared song. @throws {MusicRefusal} when nobody shared it, or this user has it already */
+  /** Fetches a shared song. @throws {Refusal} when nobody shared it, or this user has it already */
   take(room: string, song: Song, kind: Kind, user: string): void {
     const share = this.#shares.get(shareKey(room, song, kind))
-    if (!share) throw new MusicRefusal('notShared')
-    if (share.takenBy.has(user)) throw new MusicRefusal('sharesUsedUp')
+    if (!share) refuse('notShared')
+    if (share.takenBy.has(user)) refuse('sharesUsedUp')
     share.takenBy.add(user)
   }
 
@@ -96,10 +96,10 @@ export class Music {
     for (const { by, takenBy } of this.#shares.values()) if (by !== user) takenBy.delete(user)
   }
 
-  /** Turns a page of a search over all vendors. @throws {MusicRefusal} when it does not begin at the first */
+  /** Turns a page of a search over all vendors. @throws {Refusal} when it does not begin at the first */
   turnPage(user: string, keyword: string, page: number): void {
     const search = JSON.stringify([user, keyword])
-    if (page > (this.#pages.get(search) ?? 0) + 1) throw new MusicRefusal('page')
+    if (page > (this.#pages.get(search) ?? 0) + 1) refuse('page')
     this.#pages.set(search, page)
   }
 }

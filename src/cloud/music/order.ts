@@ -1,6 +1,6 @@
 import { addressOf } from './files.ts'
 import type { Kind, Music, Order } from './music.ts'
-import { MusicRefusal, status } from './refused.ts'
+import { refuse, status } from './refused.ts'
 import { duration } from './silent-mp3.ts'
 
 /** `billing_mode` */
@@ -18,7 +18,7 @@ export interface OrderParameters {
   readonly scene_id?: unknown
 }
 
-/** Orders a song, or fetches one that somebody in the room ordered. @throws {MusicRefusal} */
+/** Orders a song, or fetches one that somebody in the room ordered. @throws {Refusal} */
 export function placeOrder(music: Music, kind: Kind, asked: OrderParameters, shared: boolean): object {
   const song = music.song(asked.song_id, asked.vendor_id)
   checkBilling(music, asked)
@@ -33,7 +33,7 @@ export function placeOrder(music: Music, kind: Kind, asked: OrderParameters, sha
 /** What a share token stands for, as it was handed out to the one who ordered it. */
 export function takeByToken(music: Music, token: unknown): object {
   const order = music.order(token)
-  if (!order) throw new MusicRefusal('shareToken')
+  if (!order) refuse('shareToken')
   return {
     ...handOut(music, order, status.given),
     is_accompany: Number(order.kind === 'accompaniment'),
@@ -42,10 +42,10 @@ export function takeByToken(music: Music, token: unknown): object {
 }
 
 function checkBilling(music: Music, { user, billing_mode, master_id, scene_id }: OrderParameters): void {
-  if (!Object.values<unknown>(billing).includes(billing_mode)) throw new MusicRefusal('billingMode')
-  if (billing_mode === billing.count && music.members.has(user)) throw new MusicRefusal('unreasonable')
-  if (billing_mode === billing.master && !master_id) throw new MusicRefusal('masterMissing')
-  if (scene_id !== undefined && !music.scenes.has(scene_id as number)) throw new MusicRefusal('scene')
+  if (!Object.values<unknown>(billing).includes(billing_mode)) refuse('billingMode')
+  if (billing_mode === billing.count && music.members.has(user)) refuse('unreasonable')
+  if (billing_mode === billing.master && !master_id) refuse('masterMissing')
+  if (scene_id !== undefined && !music.scenes.has(scene_id as number)) refuse('scene')
 }
 
 function whyNot(music: Music, { song, kind, by }: Order, billingMode: unknown): number {

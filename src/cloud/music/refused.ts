@@ -1,3 +1,5 @@
+import { Refusal } from '../exchange/refusal.ts'
+
 /**
  * Numbers by which the service refuses (`code` of an answer), and the code that the module makes of each. Others become
  * 1017010 for an order, 1017048 for lyrics, 1017049 for a pitch line, 1017099 for a shared song, 1017009 for the module's own
@@ -63,13 +65,7 @@ export const status = {
   noAccompaniment: 4,
 } as const
 
-/** Why a call of the music service is refused. */
-export class MusicRefusal extends Error {
-  override name = 'MusicRefusal'
-  readonly code: number
-
-  constructor(reason: keyof typeof refused) {
-    super(reason)
-    this.code = refused[reason]
-  }
+/** Refuses a call, in the service's own words for the reason. @throws {Refusal} always */
+export function refuse(reason: keyof typeof refused): never {
+  throw new Refusal(refused[reason], reason)
 }

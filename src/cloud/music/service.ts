@@ -3,7 +3,7 @@ import { ProtocolDefect } from '../exchange/defect.ts'
 import { answers } from './answers.ts'
 import { common, type MusicPath, requests } from './messages.ts'
 import type { Music } from './music.ts'
-import { MusicRefusal, refused } from './refused.ts'
+import { refused } from './refused.ts'
 
 /**
  * How clients reach the music service: `HTTPRequest` with `service_no` 16 on the link of the rooms, not encrypted, with the
@@ -17,12 +17,7 @@ export function musicService(music: Music): JsonService {
     answer: (path, parameters) => {
       if (!path) return noCommand
       check(path, parameters)
-      try {
-        return { ...answered(0, 'succeed'), data: answers[path](parameters, music) }
-      } catch (error) {
-        if (!(error instanceof MusicRefusal)) throw error
-        return answered(error.code, error.message)
-      }
+      return { ...answered(0, 'succeed'), data: answers[path](parameters, music) }
     },
     refusal: answered,
   }

@@ -3,16 +3,15 @@ import { decodeFrames, encodeFrame } from '../accesshub/frame.ts'
 import { requests as frames, pushes as linkPushes } from '../accesshub/messages.ts'
 import type { Cloud } from '../cloud.ts'
 import type { Connection } from '../connection.ts'
+import type { NameIn, WireMessage } from '../exchange/table.ts'
 import type { MessageOf, RequestName } from '../liveroom/answers.ts'
 import { requests } from '../liveroom/messages.ts'
 import { decodePacket, encodePacket } from '../liveroom/packet.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
 import { PCUpwardMessageSchema as upwardSchema } from '../proto/gen/accesshub_pb.ts'
 
-type FrameName = (typeof frames)[keyof typeof frames]['name']
-type AnswerShape<N extends RequestName> = MessageShape<
-  Extract<(typeof requests)[keyof typeof requests], { name: N }>['answer']
->
+type FrameName = NameIn<typeof frames>
+type AnswerShape<N extends RequestName> = MessageShape<(typeof requests)[N]['answer']['schema']>
 
 const ROOM_TUNNEL = 13
 
@@ -45,18 +44,18 @@ export class ScriptedClient {
 
   /** The bytes of a link request with a fresh transaction id. */
   frame<N extends FrameName>(name: N, init: object = {}): Uint8Array {
-    const [type, { schema }] = entry(frames, name)
+    const { number: type, schema }: WireMessage = frames[name]
     this.#txid += 1n
-    const message = create(schema as Schema, { txid: this.#txid, ...init } as MessageInitShape<Schema>)
-    return encodeFrame({ type, stream: 3, body: encode(schema as Schema, message) })
+    const message = create(schema, { txid: this.#txid, ...init } as MessageInitShape<Schema>)
+    return encodeFrame({ type, stream: 3, body: encode(schema, message) })
   }
 
   /** The bytes of a room request, in its tunnel. */
   roomFrame<N extends RequestName>(name: N, init: Partial<MessageOf<N>> = {}): Uint8Array {
-    const [cmd, { schema }] = entry(requests, name)
+    const { number: cmd, schema }: WireMessage = requests[name]
     this.#seq += 1
     this.#txid += 1n
-    const body = encode(schema as Schema, create(schema as Schema, init as MessageInitShape<Schema>))
+    const body = encode(schema, create(schema, init as MessageInitShape<Schema>))
     const payload = encodePacket({ cmd, seq: this.#seq, contextKey: this.#contextKey }, body)
     const upward = create(upwardSchema, { txid: this.#txid, serviceNo: 17, payload })
     return encodeFrame({ type: 17, stream: ROOM_TUNNEL, body: encode(upwardSchema, upward) })
@@ -68,13 +67,13 @@ export class ScriptedClient {
    * @returns the cloud's answer, or nothing when it gave none at once
    */
   request<N extends RequestName>(name: N, init: Partial<MessageOf<N>> = {}): AnswerShape<N> | undefined {
-    const [cmd, { answer }] = entry(requests, name)
+    const { answer } = requests[name]
     const before = this.received.length
     this.raw(this.roomFrame(name, init))
     for (const packet of this.packets(before)) {
-      if (packet.header.cmd !== cmd + 1 || packet.header.seq !== this.#seq) continue
+      if (packet.header.cmd !== answer.number || packet.header.seq !== this.#seq) continue
       this.#contextKey = packet.header.contextKey
-      return decode('liveroom', answer as Schema, packet.body) as AnswerShape<N>
+      return decode('liveroom', answer.schema, packet.body) as AnswerShape<N>
     }
     return undefined
   }
@@ -84,7 +83,7 @@ export class ScriptedClient {
     return this.received
       .slice(from)
       .flatMap((message) => [...decodeFrames(message)])
-      .filter(({ type }) => type === linkPushes.PCDownwardMessage.type)
+      .filter(({ type }) => type === linkPushes.PCDownwardMessage.number)
       .map(({ body }) => decodePacket(decode('accesshub', linkPushes.PCDownwardMessage.schema, body).payload))
   }
 
@@ -92,10 +91,4 @@ export class ScriptedClient {
   close(): void {
     this.#connection.closed()
   }
-}
-
-function entry<T extends Record<number, { name: string }>>(table: T, name: string) {
-  const found = Object.entries(table).find(([, candidate]) => candidate.name === name)
-  if (!found) throw new Error(`No request named ${name}.`)
-  return [Number(found[0]), found[1] as T[keyof T]] as const
 }

@@ -3,10 +3,11 @@ import type { Wire } from './wire.ts'
 /** Which hosts a condition is for. */
 export type HostFilter = (host: string) => boolean
 
-/** What a condition did, for receipts. */
+/** What a condition did, for receipts, and how it ends before `heal` ends all. */
 export interface Effect {
   /** Connections open at that moment that it acted on. */
   readonly wires: readonly Wire[]
+  readonly end: () => void
 }
 
 type Condition =
@@ -25,19 +26,18 @@ export class Network {
   reset(hosts: HostFilter): Effect {
     const wires = this.#matching(hosts)
     for (const wire of wires) wire.reset()
-    return { wires }
+    return { wires, end: () => {} }
   }
 
   /** Resets the open connections and refuses new ones until healed. */
   cut(hosts: HostFilter): Effect {
-    this.#conditions.push({ kind: 'refused', hosts })
-    return this.reset(hosts)
+    const { end } = this.refuse(hosts)
+    return { ...this.reset(hosts), end }
   }
 
   /** Refuses new connections until healed; open ones go on. */
   refuse(hosts: HostFilter): Effect {
-    this.#conditions.push({ kind: 'refused', hosts })
-    return { wires: [] }
+    return { wires: [], end: this.#begin({ kind: 'refused', hosts }) }
   }
 
   /** Lets no byte pass, either way, until healed; everything stays open and nobody is told. */
@@ -53,10 +53,7 @@ export class Network {
   /** Ends every condition. */
   heal(): void {
     this.#conditions = []
-    for (const wire of this.wires) {
-      wire.delay(0)
-      wire.release()
-    }
+    for (const wire of this.wires) this.#settle(wire)
   }
 
   /** Whether a new connection to that host is refused now; counts it if so. */
@@ -76,10 +73,25 @@ export class Network {
   }
 
   #apply(condition: Condition): Effect {
-    this.#conditions.push(condition)
+    const end = this.#begin(condition)
     const wires = this.#matching(condition.hosts)
     for (const wire of wires) act(condition, wire)
-    return { wires }
+    return { wires, end }
+  }
+
+  #begin(condition: Condition): () => void {
+    this.#conditions.push(condition)
+    return () => {
+      this.#conditions = this.#conditions.filter((other) => other !== condition)
+      for (const wire of this.#matching(condition.hosts)) this.#settle(wire)
+    }
+  }
+
+  /** Brings a wire into the state of the conditions that are left. */
+  #settle(wire: Wire): void {
+    wire.delay(0)
+    wire.release()
+    for (const condition of this.#conditions) if (condition.hosts(wire.host)) act(condition, wire)
   }
 
   #matching(hosts: HostFilter): Wire[] {

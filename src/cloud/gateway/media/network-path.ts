@@ -23,28 +23,22 @@ export class NetworkPath {
     this.#random = random
   }
 
-  /** Swallows everything that goes that way, until `heal`. */
-  cut(direction: Direction = 'both', traffic: Traffic = 'all'): void {
-    this.#change(direction, (way) => {
-      way.cut = traffic
-    })
+  /** Swallows everything that goes that way, until `heal`. @returns ends it */
+  cut(direction: Direction = 'both', traffic: Traffic = 'all'): () => void {
+    return this.#set(direction, { cut: traffic })
   }
 
-  /** Loses a share of the packets (0 to 1). */
-  loss(ratio: number, direction: Direction = 'both', traffic: Traffic = 'media'): void {
+  /** Loses a share of the packets (0 to 1). @returns ends it */
+  loss(ratio: number, direction: Direction = 'both', traffic: Traffic = 'media'): () => void {
     if (!(ratio >= 0 && ratio <= 1))
       throw new RangeError(`A loss ratio is a number from 0 to 1, not ${ratio}`)
-    this.#change(direction, (way) => {
-      way.loss = { ratio, traffic }
-    })
+    return this.#set(direction, { loss: { ratio, traffic } })
   }
 
-  /** Holds every packet back for so many milliseconds. */
-  delay(ms: number, direction: Direction = 'both'): void {
+  /** Holds every packet back for so many milliseconds. @returns ends it */
+  delay(ms: number, direction: Direction = 'both'): () => void {
     if (!(ms >= 0)) throw new RangeError(`A delay is a number of milliseconds, not ${ms}`)
-    this.#change(direction, (way) => {
-      way.delay = ms
-    })
+    return this.#set(direction, { delay: ms })
   }
 
   /** Ends every cut, loss and delay of that direction. Packets held back so far still arrive late. */
@@ -76,6 +70,12 @@ export class NetworkPath {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #set(direction: Direction, condition: Partial<Conditions>): () => void {
+    this.#change(direction, (way) => Object.assign(way, condition))
+    const ended = Object.keys(condition).map((name) => [name, healthy()[name as keyof Conditions]])
+    return () => this.#change(direction, (way) => Object.assign(way, Object.fromEntries(ended)))
   }
 
   #change(direction: Direction, change: (way: Conditions) => void): void {

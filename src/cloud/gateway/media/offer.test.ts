@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Refusal, result } from '../signaling/result.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import { result } from '../signaling/result.ts'
 import { narrowed, offers, publishedVideo } from './offer.ts'
 
 const session = ['v=0', 'o=- 1 2 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=group:BUNDLE 0 1']
@@ -79,7 +80,7 @@ const refused: Record<string, [text: string, result: number]> = {
 }
 for (const [what, [text, code]] of Object.entries(refused)) {
   test(`an offer with ${what} is refused with ${code}`, () => {
-    expect(() => narrowed(text, publishedVideo(text))).toThrow(expect.objectContaining({ result: code }))
+    expect(() => narrowed(text, publishedVideo(text))).toThrow(expect.objectContaining({ code }))
     expect(() => narrowed(text, publishedVideo(text))).toThrow(Refusal)
   })
 }

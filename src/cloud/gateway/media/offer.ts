@@ -1,4 +1,5 @@
-import { Refusal, result } from '../signaling/result.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import { result } from '../signaling/result.ts'
 import type { Kind, VideoCodec } from './media.ts'
 
 interface OfferedCodec {

@@ -1,5 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Desk } from '../../exchange/desk.ts'
+import { Journal } from '../../exchange/journal.ts'
 import { Gateway } from '../gateway.ts'
 import { Replay } from '../media/replay.ts'
 import type { Session } from '../session.ts'
@@ -22,7 +24,9 @@ afterAll(() => browser?.close())
 
 beforeEach(async () => {
   errors = []
-  gateway = new Gateway({ createPeer: weriftPeers, report: (error) => errors.push(error) })
+  gateway = new Gateway(new Desk(new Journal(), (error) => errors.push(error)), {
+    createPeer: weriftPeers,
+  })
   client = new ScriptedClient(gateway)
   page = await MediaPage.open(browser)
 })

@@ -1,8 +1,8 @@
 import { faker } from '@faker-js/faker'
 import { expect, test } from 'vitest'
+import { Refusal } from '../../exchange/refusal.ts'
 import { LiveMedia } from '../media/live-media.ts'
 import { NetworkPath } from '../media/network-path.ts'
-import { Refusal } from '../signaling/result.ts'
 import { weriftPeers } from './peers.ts'
 
 const attributes = [

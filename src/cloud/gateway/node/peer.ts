@@ -5,10 +5,11 @@ import {
   type RTCRtpTransceiver,
   StunProtocol,
 } from 'werift'
+import { Refusal } from '../../exchange/refusal.ts'
 import type { Kind, Media } from '../media/media.ts'
 import { NetworkPath } from '../media/network-path.ts'
 import type { Peer, PeerStats } from '../media/peer.ts'
-import { Refusal, result } from '../signaling/result.ts'
+import { result } from '../signaling/result.ts'
 import { ClientAddress } from './client-address.ts'
 import { UdpTap } from './udp-tap.ts'
 

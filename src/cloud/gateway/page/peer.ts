@@ -1,7 +1,8 @@
+import { Refusal } from '../../exchange/refusal.ts'
 import type { Kind, Media } from '../media/media.ts'
 import { NetworkPath } from '../media/network-path.ts'
 import type { Peer, PeerStats } from '../media/peer.ts'
-import { Refusal, result } from '../signaling/result.ts'
+import { result } from '../signaling/result.ts'
 
 const STATS_INTERVAL_MS = 500
 const nothing: PeerStats = {

@@ -7,11 +7,14 @@ import { launchMediaBrowser, MediaPage } from '../testing/media-page.ts'
 
 /** The gateway in the page, for the test to drive. */
 const entry = `
+  import { Desk } from '/src/cloud/exchange/desk.ts'
+  import { Journal } from '/src/cloud/exchange/journal.ts'
   import { Gateway } from '/src/cloud/gateway/gateway.ts'
   import { pagePeers } from '/src/cloud/gateway/page/peers.ts'
   import { PageReplay } from '/src/cloud/gateway/page/replay.ts'
   import { ScriptedClient } from '/src/cloud/gateway/testing/scripted-client.ts'
-  const gateway = new Gateway({ createPeer: pagePeers, report: (error) => console.error(error) })
+  const desk = new Desk(new Journal(), (error) => console.error(error))
+  const gateway = new Gateway(desk, { createPeer: pagePeers })
   const client = new ScriptedClient(gateway)
   Object.assign(window, {
     gateway,

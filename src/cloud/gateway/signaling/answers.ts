@@ -1,31 +1,29 @@
-import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf'
+import type { Awaitable } from '../../exchange/exchange.ts'
+import type * as table from '../../exchange/table.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Session } from '../session.ts'
 import type { MediaTunnel } from './media-tunnel.ts'
 import type { PushName, pushes, RequestName, requests } from './messages.ts'
 
-type Named<N extends RequestName> = Extract<(typeof requests)[keyof typeof requests], { name: N }>
 /** A request as decoded. */
-export type MessageOf<N extends RequestName> = MessageShape<Named<N>['schema']>
+export type MessageOf<N extends RequestName> = table.MessageOf<typeof requests, N>
 /** What an answer is made of. */
-export type AnswerOf<N extends RequestName> = MessageInitShape<Named<N>['answer']>
+export type AnswerOf<N extends RequestName> = table.AnswerOf<typeof requests, N>
 /** What a push is made of. */
-export type PushOf<N extends PushName> = MessageInitShape<(typeof pushes)[N]['schema']>
+export type PushOf<N extends PushName> = table.InitOf<typeof pushes, N>
 
 /** Where a request comes from. */
 export interface Origin {
   readonly gateway: Gateway
   readonly client: MediaTunnel
-  /** The number in the request's head. */
-  readonly sessionId: number
-  /** That session of this user, unless it is over. */
+  /** The session of this user that the request's head names, unless it is over. */
   readonly session: Session | undefined
 }
 
-/** An answer, and the session its head names where that is not the one of the request's head. */
-export type Answer<Init> = Init & { readonly inSession?: number }
+/** An answer; `in` is the session that its head names, where that is not the one of the request's head. */
+export type Answer<Init> = Init & { readonly in?: Session }
 
 /** How the gateway itself answers requests. */
 export type Answers<N extends RequestName> = {
-  [K in N]: (message: MessageOf<K>, origin: Origin) => Promise<Answer<AnswerOf<K>>> | Answer<AnswerOf<K>>
+  [K in N]: (message: MessageOf<K>, origin: Origin) => Awaitable<Answer<AnswerOf<K>>>
 }

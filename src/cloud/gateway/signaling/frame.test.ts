@@ -1,6 +1,8 @@
 import { faker } from '@faker-js/faker'
 import { expect, test } from 'vitest'
 import { ProtocolDefect } from '../../exchange/defect.ts'
+import { Desk } from '../../exchange/desk.ts'
+import { Journal } from '../../exchange/journal.ts'
 import { Gateway } from '../gateway.ts'
 import { fakePeers } from '../testing/fake-peer.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
@@ -56,7 +58,9 @@ test(`${ROUNDS} random payloads are defects and nothing else`, () => {
 test(`${ROUNDS} corrupted requests are answered or reported as defects, and the gateway goes on`, async () => {
   faker.seed(20_260_112)
   const reported: unknown[] = []
-  const gateway = new Gateway({ createPeer: fakePeers().create, report: (error) => reported.push(error) })
+  const gateway = new Gateway(new Desk(new Journal(), (error) => reported.push(error)), {
+    createPeer: fakePeers().create,
+  })
   const client = new ScriptedClient(gateway)
   for (let round = 0; round < ROUNDS; round += 1) {
     const bytes = corrupted(someRequest(client))

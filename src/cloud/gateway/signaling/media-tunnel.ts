@@ -1,30 +1,39 @@
-import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import { create, type MessageInitShape, type MessageShape } from '@bufbuild/protobuf'
 import type { Tunnel, TunnelClient } from '../../accesshub/tunnel.ts'
 import { ProtocolDefect } from '../../exchange/defect.ts'
-import { inWords } from '../../exchange/reply.ts'
+import type { Desk } from '../../exchange/desk.ts'
+import type { Awaitable } from '../../exchange/exchange.ts'
+import { whenThere } from '../../exchange/own-answer.ts'
+import { byNumber, type Named, type WireMessage } from '../../exchange/table.ts'
+import { unreadable } from '../../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Session } from '../session.ts'
-import type { Answer, Answers, MessageOf, PushOf } from './answers.ts'
+import type { Answer, Answers, MessageOf, Origin, PushOf } from './answers.ts'
 import { type Command, type CommandName, encodeCommand, refuseCommand } from './commands.ts'
 import { decodeFrame, encodeFrame, type Frame } from './frame.ts'
 import { login } from './login.ts'
 import { acknowledgements, type PushName, pushes, type RequestName, requests } from './messages.ts'
 import { negotiation } from './negotiation.ts'
 import { reports } from './reports.ts'
-import { Refusal } from './result.ts'
 
 const answers: Answers<RequestName> = { ...login, ...negotiation, ...reports }
-type Entry = (typeof requests)[keyof typeof requests]
+const requestOf = byNumber(requests)
+const acknowledgementOf = byNumber(acknowledgements)
+
+/** A message number that no client knows. */
+const unknownCommand = 9_999
 
 /** The gateway's end of one tunnel: one engine of one page, with any number of sessions. */
 export class MediaTunnel implements TunnelClient {
+  readonly desk: Desk
   readonly #gateway: Gateway
   readonly #tunnel: Tunnel
   #login: MessageOf<'LoginReq'> | undefined
   #seq = 0
 
   constructor(gateway: Gateway, tunnel: Tunnel) {
+    this.desk = gateway.desk
     this.#gateway = gateway
     this.#tunnel = tunnel
   }
@@ -54,7 +63,7 @@ export class MediaTunnel implements TunnelClient {
   /** @throws {ProtocolDefect} on anything that is not a known request or acknowledgement of this service */
   receive(payload: Uint8Array, txid: bigint): void {
     const frame = decodeFrame(payload)
-    const acknowledgement = acknowledgements[frame.cmd as keyof typeof acknowledgements]
+    const acknowledgement = acknowledgementOf.get(frame.cmd)
     if (acknowledgement) {
       return this.#record(
         'in',
@@ -62,10 +71,10 @@ export class MediaTunnel implements TunnelClient {
         decode('gateway', acknowledgement.schema as Schema, frame.body),
       )
     }
-    const request = requests[frame.cmd as keyof typeof requests]
+    const request = requestOf.get(frame.cmd)
     if (!request) throw new ProtocolDefect('gateway', `unknown cmd ${frame.cmd}`, payload)
     const message = decode('gateway', request.schema as Schema, frame.body)
-    this.#answer(request, frame, message, txid).catch(this.#gateway.options.report)
+    this.#answer(request, frame, message, txid)
   }
 
   /** The tunnel or its link is gone. Its sessions stay: media flows on, and the client logs in again with them. */
@@ -75,9 +84,10 @@ export class MediaTunnel implements TunnelClient {
 
   /** Tells the client something unasked. */
   push<Name extends PushName>(name: Name, message: PushOf<Name>, session: number): void {
-    const { cmd, schema } = pushes[name] as { cmd: number; schema: Schema }
+    const { number: cmd, schema }: WireMessage = pushes[name]
     this.#seq += 1
-    this.#send(name, { cmd, seq: this.#seq, session }, schema, message)
+    const pushed = create(schema, message as MessageInitShape<Schema>)
+    this.#send(name, { cmd, seq: this.#seq, session }, pushed, encode(schema, pushed))
   }
 
   /** Tells the client something in a peer command. */
@@ -96,85 +106,47 @@ export class MediaTunnel implements TunnelClient {
     this.push('SessionResetPush', { dwTimeStamp, cResetType: sessions ? 1 : 0, sessionIds, reason }, 0)
   }
 
-  async #answer(request: Entry, frame: Frame, message: object, txid: bigint): Promise<void> {
+  #answer(request: Named<typeof requests>, frame: Frame, message: object, txid: bigint): void {
+    const { name } = request
+    const { number: cmd } = request.answer
+    const schema: Schema = request.answer.schema
+    const { seq } = frame
     const session = this.#gateway.sessions.get(frame.session)
-    const stream = 'streamId' in message ? String(message.streamId) : session?.stream.id
-    const asked = { name: request.name, message, user: this.user, stream }
-    const reply = await this.#gateway.options.intercept?.(asked)
-    this.#record('in', request.name, message, reply && inWords(reply))
-    if (this.#gateway.isClosed) return
-    switch (reply?.kind) {
-      case 'silence':
-        return
-      case 'exception':
-        return this.#tunnel.exception(reply.reason, txid)
-      case 'close':
-        return this.#tunnel.closeLink(reply.code)
-      case 'code':
-        return this.#reply(request, frame, refusal(request.name, message, reply.code))
-      default: {
-        const change = reply?.kind === 'with' ? reply.change : undefined
-        return this.#reply(request, frame, await this.#ownAnswer(request.name, message, frame), change)
-      }
-    }
-  }
-
-  async #ownAnswer(name: RequestName, message: object, frame: Frame): Promise<Answer<object>> {
-    const answer = answers[name] as (
-      message: object,
-      origin: object,
-    ) => Promise<Answer<object>> | Answer<object>
-    const session = this.#gateway.sessions.get(frame.session)
-    try {
-      return await answer(message, {
-        gateway: this.#gateway,
-        client: this,
-        sessionId: frame.session,
-        session,
-      })
-    } catch (error) {
-      if (error instanceof Refusal) return refusal(name, message, error.result)
-      throw error
-    }
-  }
-
-  #reply(
-    request: Entry,
-    frame: Frame,
-    { inSession, ...init }: Answer<object>,
-    change?: (answer: never) => void,
-  ): void {
-    const schema = request.answer as Schema
-    const answer = create(schema, init as MessageInitShape<Schema>)
-    change?.(answer as never)
-    this.#send(
-      schema.name,
-      { cmd: request.cmd, seq: frame.seq, session: inSession ?? frame.session },
-      schema,
-      answer,
-    )
-  }
-
-  #send(name: string, head: Omit<Frame, 'body'>, schema: Schema, init: object): void {
-    const message = create(schema, init as MessageInitShape<Schema>)
-    this.#record('out', name, message)
-    this.#tunnel.send(encodeFrame({ ...head, body: encode(schema, message) }))
-  }
-
-  #record(direction: 'in' | 'out', name: string, message: unknown, handled?: string): void {
-    this.#gateway.options.journal?.record({
-      direction,
+    const finish = (init: object) => create(schema, init as MessageInitShape<Schema>)
+    this.desk.answer<MessageShape<Schema>, Session>({
       layer: 'gateway',
       name,
       message,
       user: this.user,
-      handled,
+      stream: 'streamId' in message ? String(message.streamId) : session?.stream.id,
+      answer: () => {
+        const own = answers[name] as (message: object, origin: Origin) => Awaitable<Answer<object>>
+        const answered = own(message, { gateway: this.#gateway, client: this, session })
+        return whenThere(answered, ({ in: place, ...init }) => ({ answer: finish(init), in: place }))
+      },
+      refusal: (code) => finish(refusal(name, message, code)),
+      send: (answer, place) => {
+        const head = { cmd, seq, session: place?.id ?? frame.session }
+        this.#send(schema.name, head, answer, encode(schema, answer))
+      },
+      sendBroken: (part) => {
+        const head = { cmd: part === 'body' ? cmd : unknownCommand, seq, session: frame.session }
+        this.#send(part === 'body' ? 'unreadable' : 'unknown', head, {}, unreadable)
+      },
+      exception: (reason) => this.#tunnel.exception(reason, txid),
+      close: (code) => this.#tunnel.closeLink(code),
     })
+  }
+
+  #send(name: string, head: Omit<Frame, 'body'>, message: object, body: Uint8Array): void {
+    this.#record('out', name, message)
+    this.#tunnel.send(encodeFrame({ ...head, body }))
+  }
+
+  #record(direction: 'in' | 'out', name: string, message: unknown): void {
+    this.desk.journal.record({ direction, layer: 'gateway', name, message, user: this.user })
   }
 }
 
-function refusal(name: RequestName, message: object, code: number): Answer<object> {
-  return name === 'CmdReq'
-    ? refuseCommand(message as MessageOf<'CmdReq'>, code)
-    : ({ result: code } as object)
-}
+const refusal = (name: RequestName, message: object, code: number): object =>
+  name === 'CmdReq' ? refuseCommand(message as MessageOf<'CmdReq'>, code) : { result: code }

@@ -1,107 +1,100 @@
+import type { Messages, NameIn, Requests } from '../../exchange/table.ts'
 import * as pb from '../../proto/gen/gateway_pb.ts'
 
-/** What a client asks, by message number, with the message that answers it. Every answer repeats seq and session. */
+/** What a client asks. Every answer repeats seq, and the session unless it names another. */
 export const requests = {
-  1: { name: 'LoginReq', schema: pb.LoginReqSchema, cmd: 2, answer: pb.LoginRspSchema },
-  3: {
-    name: 'CreateSessionReq',
+  LoginReq: { number: 1, schema: pb.LoginReqSchema, answer: { number: 2, schema: pb.LoginRspSchema } },
+  CreateSessionReq: {
+    number: 3,
     schema: pb.CreateSessionReqSchema,
-    cmd: 4,
-    answer: pb.CreateSessionRspSchema,
+    answer: { number: 4, schema: pb.CreateSessionRspSchema },
   },
-  5: {
-    name: 'CreateSessionWithSdpReq',
+  CreateSessionWithSdpReq: {
+    number: 5,
     schema: pb.CreateSessionWithSdpReqSchema,
-    cmd: 6,
-    answer: pb.CreateSessionWithSdpRspSchema,
+    answer: { number: 6, schema: pb.CreateSessionWithSdpRspSchema },
   },
-  11: { name: 'MediaDescReq', schema: pb.MediaDescReqSchema, cmd: 12, answer: pb.MediaDescRspSchema },
-  13: {
-    name: 'CandidateInfoReq',
+  MediaDescReq: {
+    number: 11,
+    schema: pb.MediaDescReqSchema,
+    answer: { number: 12, schema: pb.MediaDescRspSchema },
+  },
+  CandidateInfoReq: {
+    number: 13,
     schema: pb.CandidateInfoReqSchema,
-    cmd: 14,
-    answer: pb.CandidateInfoRspSchema,
+    answer: { number: 14, schema: pb.CandidateInfoRspSchema },
   },
-  15: {
-    name: 'CloseSessionReq',
+  CloseSessionReq: {
+    number: 15,
     schema: pb.CloseSessionReqSchema,
-    cmd: 16,
-    answer: pb.CloseSessionRspSchema,
+    answer: { number: 16, schema: pb.CloseSessionRspSchema },
   },
-  23: {
-    name: 'StreamStatusNotify',
+  StreamStatusNotify: {
+    number: 23,
     schema: pb.StreamStatusNotifySchema,
-    cmd: 24,
-    answer: pb.StreamStatusNotifyAckSchema,
+    answer: { number: 24, schema: pb.StreamStatusNotifyAckSchema },
   },
-  27: {
-    name: 'BroadcasterStatusNotify',
+  BroadcasterStatusNotify: {
+    number: 27,
     schema: pb.BroadcasterStatusNotifySchema,
-    cmd: 28,
-    answer: pb.BroadcasterStatusAckSchema,
+    answer: { number: 28, schema: pb.BroadcasterStatusAckSchema },
   },
-  29: {
-    name: 'ActivateAudioPlayStreamReq',
+  ActivateAudioPlayStreamReq: {
+    number: 29,
     schema: pb.ActivateAudioPlayStreamReqSchema,
-    cmd: 30,
-    answer: pb.ActivateAudioPlayStreamRspSchema,
+    answer: { number: 30, schema: pb.ActivateAudioPlayStreamRspSchema },
   },
-  31: {
-    name: 'ActivateVideoPlayStreamReq',
+  ActivateVideoPlayStreamReq: {
+    number: 31,
     schema: pb.ActivateVideoPlayStreamReqSchema,
-    cmd: 32,
-    answer: pb.ActivateVideoPlayStreamRspSchema,
+    answer: { number: 32, schema: pb.ActivateVideoPlayStreamRspSchema },
   },
-  35: {
-    name: 'NetQualityProbeReq',
+  NetQualityProbeReq: {
+    number: 35,
     schema: pb.NetQualityProbeReqSchema,
-    cmd: 36,
-    answer: pb.NetQualityProbeRspSchema,
+    answer: { number: 36, schema: pb.NetQualityProbeRspSchema },
   },
-  39: {
-    name: 'ActivateSEIInsertReq',
+  ActivateSEIInsertReq: {
+    number: 39,
     schema: pb.ActivateSEIInsertReqSchema,
-    cmd: 40,
-    answer: pb.ActivateSEIInsertRspSchema,
+    answer: { number: 40, schema: pb.ActivateSEIInsertRspSchema },
   },
-  41: {
-    name: 'Peer2PeerNetStatsGetReq',
+  Peer2PeerNetStatsGetReq: {
+    number: 41,
     schema: pb.Peer2PeerNetStatsGetReqSchema,
-    cmd: 42,
-    answer: pb.Peer2PeerNetStatsGetRspSchema,
+    answer: { number: 42, schema: pb.Peer2PeerNetStatsGetRspSchema },
   },
-  43: { name: 'CmdReq', schema: pb.CmdReqSchema, cmd: 44, answer: pb.CmdRspSchema },
-  47: {
-    name: 'WebRTCDispatchReq',
+  CmdReq: { number: 43, schema: pb.CmdReqSchema, answer: { number: 44, schema: pb.CmdRspSchema } },
+  WebRTCDispatchReq: {
+    number: 47,
     schema: pb.WebRTCDispatchReqSchema,
-    cmd: 48,
-    answer: pb.WebRTCDispatchRspSchema,
+    answer: { number: 48, schema: pb.WebRTCDispatchRspSchema },
   },
-} as const
+} as const satisfies Requests
 
 /** What the gateway says unasked. */
 export const pushes = {
-  SessionResetPush: { cmd: 7, schema: pb.SessionResetPushSchema },
-  PublishEventPush: { cmd: 9, schema: pb.PublishEventPushSchema },
-  PlayEventPush: { cmd: 10, schema: pb.PlayEventPushSchema },
-  CloseSessionPush: { cmd: 21, schema: pb.CloseSessionPushSchema },
-  StreamStatusNotifyPush: { cmd: 25, schema: pb.StreamStatusNotifyPushSchema },
-  ClientInfoPush: { cmd: 33, schema: pb.ClientInfoPushSchema },
-  NetQualityInfoPush: { cmd: 37, schema: pb.NetQualityInfoPushSchema },
-  CmdPush: { cmd: 45, schema: pb.CmdPushSchema },
-} as const
+  SessionResetPush: { number: 7, schema: pb.SessionResetPushSchema },
+  PublishEventPush: { number: 9, schema: pb.PublishEventPushSchema },
+  PlayEventPush: { number: 10, schema: pb.PlayEventPushSchema },
+  CloseSessionPush: { number: 21, schema: pb.CloseSessionPushSchema },
+  StreamStatusNotifyPush: { number: 25, schema: pb.StreamStatusNotifyPushSchema },
+  ClientInfoPush: { number: 33, schema: pb.ClientInfoPushSchema },
+  NetQualityInfoPush: { number: 37, schema: pb.NetQualityInfoPushSchema },
+  CmdPush: { number: 45, schema: pb.CmdPushSchema },
+} as const satisfies Messages
 
 /** What a client says to a push; nothing answers it. */
 export const acknowledgements = {
-  8: { name: 'SessionResetAck', schema: pb.SessionResetAckSchema },
-  22: { name: 'CloseSessionAck', schema: pb.CloseSessionAckSchema },
-  26: { name: 'StreamStatusNotifyPushAck', schema: pb.StreamStatusNotifyPushAckSchema },
-  34: { name: 'ClientInfoAck', schema: pb.ClientInfoAckSchema },
-  38: { name: 'NetQualityInfoAck', schema: pb.NetQualityInfoAckSchema },
-  46: { name: 'CmdAck', schema: pb.CmdAckSchema },
-} as const
+  SessionResetAck: { number: 8, schema: pb.SessionResetAckSchema },
+  CloseSessionAck: { number: 22, schema: pb.CloseSessionAckSchema },
+  StreamStatusNotifyPushAck: { number: 26, schema: pb.StreamStatusNotifyPushAckSchema },
+  ClientInfoAck: { number: 34, schema: pb.ClientInfoAckSchema },
+  NetQualityInfoAck: { number: 38, schema: pb.NetQualityInfoAckSchema },
+  CmdAck: { number: 46, schema: pb.CmdAckSchema },
+} as const satisfies Messages
 
 /** A request by name, such as `CreateSessionWithSdpReq`. */
-export type RequestName = (typeof requests)[keyof typeof requests]['name']
+export type RequestName = NameIn<typeof requests>
 /** A push by name, such as `CloseSessionPush`. */
-export type PushName = keyof typeof pushes
+export type PushName = NameIn<typeof pushes>

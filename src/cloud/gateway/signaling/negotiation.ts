@@ -1,6 +1,7 @@
+import { Refusal } from '../../exchange/refusal.ts'
 import { roles } from '../session.ts'
 import type { Answers, Origin } from './answers.ts'
-import { Refusal, result } from './result.ts'
+import { result } from './result.ts'
 import { relayFor, relayParameters, turn } from './turn.ts'
 
 type Creation = { type: number; streamId: string; params: string }
@@ -16,7 +17,7 @@ export const negotiation: Answers<
       const relay = relayFor(origin.client.sdkVersion, origin.gateway.options.relay)
       return {
         ...admission(origin),
-        inSession: session.id,
+        in: session,
         sdp,
         sessionToken: session.token,
         peerId: session.peerId,
@@ -33,7 +34,7 @@ export const negotiation: Answers<
     const relay = origin.gateway.options.relay ?? turn
     return {
       ...admission(origin),
-      inSession: session.id,
+      in: session,
       turnServer: relay.url,
       turnUsername: relay.username,
       turnAuthKey: relay.credential,

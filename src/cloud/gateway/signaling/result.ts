@@ -22,14 +22,3 @@ export const result = {
   internal: 2015,
   noNode: 2016,
 } as const
-
-/** Thrown by the answer to a request that must be refused; becomes the answer's `result`. */
-export class Refusal extends Error {
-  override name = 'Refusal'
-  readonly result: number
-
-  constructor(code: number, why: string) {
-    super(why)
-    this.result = code
-  }
-}

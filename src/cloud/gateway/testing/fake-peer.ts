@@ -1,8 +1,9 @@
+import { Refusal } from '../../exchange/refusal.ts'
 import { LiveMedia } from '../media/live-media.ts'
 import type { Media } from '../media/media.ts'
 import { NetworkPath } from '../media/network-path.ts'
 import type { Peer, PeerRequest } from '../media/peer.ts'
-import { Refusal, result } from '../signaling/result.ts'
+import { result } from '../signaling/result.ts'
 
 /** A peer without a network: the test says when it connects and when it is over. */
 export class FakePeer implements Peer {

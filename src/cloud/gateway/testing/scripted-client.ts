@@ -1,5 +1,7 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { Tunnel, TunnelClient } from '../../accesshub/tunnel.ts'
+import type { WireMessage } from '../../exchange/table.ts'
+import { unreadable } from '../../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
 import type { Gateway } from '../gateway.ts'
 import type { AnswerOf, PushOf } from '../signaling/answers.ts'
@@ -9,6 +11,8 @@ import { acknowledgements, type PushName, pushes, type RequestName, requests } f
 /** What the gateway said: an answer or a push, decoded. */
 export interface Said {
   readonly name: string
+  /** Its message number. */
+  readonly cmd: number
   readonly seq: number
   readonly session: number
   readonly message: unknown
@@ -47,7 +51,7 @@ export class ScriptedClient {
     init: MessageInitShape<RequestSchema<Name>>,
     session = 0,
   ): Uint8Array {
-    const [cmd, { schema }] = entry(requests, name)
+    const { number: cmd, schema }: WireMessage = requests[name]
     this.#seq += 1
     return encodeFrame({ cmd, seq: this.#seq, session, body: body(schema, init) }, 'client')
   }
@@ -64,15 +68,15 @@ export class ScriptedClient {
   ): Promise<{ session: number; message: Required<Extract<AnswerOf<Name>, object>> }> {
     this.raw(this.frame(name, init, session))
     const seq = this.#seq
-    const answer = entry(requests, name)[1].answer.name
+    const answer = requests[name].answer.schema.name
     const { session: inSession, message } = await this.hears(
       (said) => said.name === answer && said.seq === seq,
     )
     return { session: inSession, message: message as Required<Extract<AnswerOf<Name>, object>> }
   }
 
-  acknowledge(cmd: keyof typeof acknowledgements, session: number): void {
-    const { schema } = acknowledgements[cmd]
+  acknowledge(name: keyof typeof acknowledgements, session: number): void {
+    const { number: cmd, schema }: WireMessage = acknowledgements[name]
     this.raw(encodeFrame({ cmd, seq: 1, session, body: body(schema, { result: 0 }) }, 'client'))
   }
 
@@ -99,25 +103,20 @@ export class ScriptedClient {
   }
 }
 
-type RequestSchema<Name extends RequestName> = Extract<
-  (typeof requests)[keyof typeof requests],
-  { name: Name }
->['schema']
+type RequestSchema<Name extends RequestName> = (typeof requests)[Name]['schema']
 
 const body = (schema: Schema, init: object) =>
   encode(schema, create(schema, init as MessageInitShape<Schema>))
 
-function entry<Table extends Record<number, { name: string }>>(table: Table, name: string) {
-  const found = Object.entries(table).find(([, value]) => value.name === name)
-  if (!found) throw new Error(`No request ${name}`)
-  return [Number(found[0]), found[1] as Table[keyof Table]] as const
-}
+const schemas = new Map<number, Schema>([
+  ...Object.values(requests).map(({ answer }) => [answer.number, answer.schema] as const),
+  ...Object.values(pushes).map(({ number, schema }) => [number, schema] as const),
+])
 
 function read(payload: Uint8Array): Said {
   const { cmd, seq, session, body } = decodeFrame(payload, 'gateway')
-  const push = Object.entries(pushes).find(([, { cmd: number }]) => number === cmd)
-  const request = Object.values(requests).find((value) => value.cmd === cmd)
-  const schema = (push?.[1].schema ?? request?.answer) as Schema | undefined
-  if (!schema) throw new Error(`The gateway sent unknown cmd ${cmd}`)
-  return { name: schema.name, seq, session, message: decode('gateway', schema, body) }
+  const schema: Schema | undefined = schemas.get(cmd)
+  if (!schema) return { name: 'unknown', cmd, seq, session, message: {} }
+  if (String(body) === String(unreadable)) return { name: 'unreadable', cmd, seq, session, message: {} }
+  return { name: schema.name, cmd, seq, session, message: decode('gateway', schema, body) }
 }

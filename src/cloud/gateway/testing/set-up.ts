@@ -1,4 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
+import { Desk } from '../../exchange/desk.ts'
+import { Journal } from '../../exchange/journal.ts'
 import { Gateway, type GatewayOptions } from '../gateway.ts'
 import { type FakePeer, fakePeers } from './fake-peer.ts'
 import { ScriptedClient } from './scripted-client.ts'
@@ -7,7 +9,9 @@ import { ScriptedClient } from './scripted-client.ts'
 export function setUp(options: Partial<GatewayOptions> = {}) {
   const peers = fakePeers()
   const errors: unknown[] = []
-  const gateway = new Gateway({ createPeer: peers.create, report: (error) => errors.push(error), ...options })
+  const journal = new Journal()
+  const desk = new Desk(journal, (error) => errors.push(error))
+  const gateway = new Gateway(desk, { createPeer: peers.create, ...options })
   onTestFinished(async () => {
     await gateway.close()
     expect(errors).toEqual([])
@@ -15,6 +19,8 @@ export function setUp(options: Partial<GatewayOptions> = {}) {
   })
   return {
     gateway,
+    desk,
+    journal,
     peers: peers.made,
     host: new ScriptedClient(gateway),
     viewer: new ScriptedClient(gateway),
