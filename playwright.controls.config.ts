@@ -16,7 +16,7 @@ export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   expect: { timeout: 10_000 * slowness(), toPass: { timeout: 10_000 * slowness() } },
   reporter: [['./src/ledger/controls-reporter.ts']],
   use: {
-    injection: 'off',
+    faultInjection: 'off',
     trace: 'off',
     screenshot: 'off',
     video: 'off',

@@ -38,7 +38,9 @@ export const movesTheClock = (file: string): boolean => sourceOf(file).includes(
 
 /** The warm-ups of the browsers that these files run in. @throws when a stage has none */
 export function warmUpsFor(files: readonly string[]): string[] {
-  const stages = new Set(files.map((file) => sourceOf(file).match(/stage: '([\w-]+)'/)?.[1] ?? 'default'))
+  const stages = new Set(
+    files.map((file) => sourceOf(file).match(/browserStage: '([\w-]+)'/)?.[1] ?? 'default'),
+  )
   return [...stages].map((stage) => {
     const warmUp = `bench/warm-up/${stage}.spec.ts`
     if (!existsSync(join(root, warmUp))) throw new NothingToRun(`A warm-up is missing: ${warmUp}.`)

@@ -23,13 +23,13 @@ const methods = Object.entries(faults).flatMap(([kind, methods]) =>
 
 /** Complete by its type: an option that is missing here does not compile. */
 const options = Object.keys({
-  origins: true,
+  allowedOrigins: true,
   onUnhandledRequest: true,
   cloudConfiguration: true,
   reactionPictures: true,
   reactionTimeout: true,
-  injection: true,
-  stage: true,
+  faultInjection: true,
+  browserStage: true,
 } satisfies Record<keyof (TestOptions & WorkerOptions), true>)
 
 const column = (name: string, page: Page) => rowsWith(name, page).flatMap((row) => named(row[name]))
@@ -64,7 +64,7 @@ test('every stage is explained', () => {
 })
 
 test.each(pages)('every stage that $file names exists', (page) => {
-  const used = [...page.text.matchAll(/stage: '([\w-]+)'/g)].map(([, name = '']) => name)
+  const used = [...page.text.matchAll(/browserStage: '([\w-]+)'/g)].map(([, name = '']) => name)
   const inTables = page === catalogue ? column('stage', page) : []
   expect([...used, ...inTables].filter((name) => !(name in stages))).toEqual([])
 })

@@ -33,12 +33,13 @@ export const test = base.extend<Fixtures>({
     await watchShown(page)
     await use(new Engine(page, testId, zego))
   },
-  eachRow: ({ injection, zego }, use) => use(eachRow(injection, zego)),
+  eachRow: ({ faultInjection, zego }, use) => use(eachRow(faultInjection, zego)),
   expectedInControls: [
-    async ({ injection, zego }, use, testInfo) => {
+    async ({ faultInjection, zego }, use, testInfo) => {
       await use(undefined)
       const missed = [...zego.claims, ...zego.reactionClaims].some(({ passed }) => !passed)
-      if (injection === 'off' && (testInfo.status === 'failed' || missed)) testInfo.expectedStatus = 'failed'
+      if (faultInjection === 'off' && (testInfo.status === 'failed' || missed))
+        testInfo.expectedStatus = 'failed'
     },
     { auto: true },
   ],

@@ -1,5 +1,5 @@
 import { test } from '../../scenarios/test.ts'
 import { warmUp } from './warm-up.ts'
 
-test.use({ stage: 'no-devices' })
+test.use({ browserStage: 'no-devices' })
 warmUp()

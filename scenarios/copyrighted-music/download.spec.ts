@@ -32,12 +32,12 @@ test('the file of a song is no song', { tag: '@1017015' }, async ({ engine, faul
   await startMusic(engine)
   await converterReady(engine)
   const id = await orderSong(engine, 'song')
-  await faults.http.answer(files, { json: { damaged: true } })
+  const answer = await faults.http.answer(files, { json: { damaged: true } })
   await engine.callMusic('download', id)
   await expect(zego).toSurface(1017015, { via: 'api:download' })
   await expect(engine).toReact(1017015)
 
-  await faults.http.restore()
+  await answer.undo()
   expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
 })
 
@@ -73,7 +73,7 @@ test('a song is downloaded without a network, or from a server that fails', { ta
   const failing = await faults.http.answer(files, { status: 500 })
   await engine.callMusic('download', id)
   await expect(zego).toSurface(1017098, { via: 'api:download', since: failing })
-  await faults.http.restore()
+  await failing.undo()
   const offline = await faults.network.offline()
   await engine.callMusic('download', id)
   await expect(zego).toSurface(1017098, { via: 'api:download', since: offline })

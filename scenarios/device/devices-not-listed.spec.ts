@@ -15,7 +15,7 @@ test('the browser fails to list the devices', { tag: '@1103011' }, async ({ app,
 test('the browser lists the devices again', { tag: '@1103011' }, async ({ engine, faults, zego }) => {
   await engine.open()
   const stream = await engine.stream()
-  await faults.device.failEnumeration()
+  const unlisted = await faults.device.failEnumeration()
   for (const method of ['enumDevices', 'getCameras', 'getMicrophones', 'getSpeakers']) {
     await engine.call(method)
     await expect(zego).toSurface(1103011, { via: `api:${method}` })
@@ -27,7 +27,7 @@ test('the browser lists the devices again', { tag: '@1103011' }, async ({ engine
   ] as const)
     expect(await engine.call(method, stream, 'unknown')).toMatchObject({ value: { errorCode } })
 
-  await faults.device.restore()
+  await unlisted.undo()
   expect(await engine.call('getCameras')).toMatchObject({ how: 'resolved', value: [{}] })
   await expect(engine.alert).toBeEmpty()
 })

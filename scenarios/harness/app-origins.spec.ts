@@ -3,7 +3,7 @@ import { makeToken } from '../../fixtures/index.ts'
 import { expect, room, test } from './test.ts'
 
 test.describe('an app that asks its own back end on another origin', { tag: '@no-code' }, () => {
-  test.use({ origins: ({ otherSite }, use) => use([otherSite.origin]) })
+  test.use({ allowedOrigins: ({ otherSite }, use) => use([otherSite.origin]) })
 
   test('reaches it when it is allowed', async ({ page, otherSite, faults, zego }) => {
     await page.goto(`/room.html?room=room-1&api=${otherSite.origin}/token`)

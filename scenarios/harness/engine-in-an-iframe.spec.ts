@@ -5,7 +5,7 @@ const places = ['site', 'otherSite'] as const
 
 const test = base.extend<{ app: ReturnType<typeof room>; place: (typeof places)[number] }>({
   place: ['site', { option: true }],
-  origins: ({ otherSite }, use) => use([otherSite.origin]),
+  allowedOrigins: ({ otherSite }, use) => use([otherSite.origin]),
   app: async ({ page, place, site, otherSite }, use) => {
     const { origin } = { site, otherSite }[place]
     await page.goto(`/frame.html?src=${origin}/room.html?room=room-1`)

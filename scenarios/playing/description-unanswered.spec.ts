@@ -16,12 +16,12 @@ test('the gateway answers the description of a player with nothing', { tag: '@11
 }) => {
   await cloud.room(engine.roomId).join('guest').publish('s1')
   await joinWithRelayOnly(engine)
-  await faults.media.emptyAnswer()
+  const empty = await faults.media.emptyAnswer()
   await engine.begin('startPlayingStream', 's1')
   await expect(zego).toSurface(1104024, { via: 'event:playerStateUpdate' })
   await expect(engine).toReact(1104024, { retrying: true })
 
-  await faults.media.restore()
+  await empty.undo()
   const failed = zego.surfaced(1104024)
   await expect(zego).toSurface(0, { via: 'event:playerStateUpdate', since: failed?.at })
 })

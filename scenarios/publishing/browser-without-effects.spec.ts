@@ -1,7 +1,7 @@
 import { expect, test } from '../test.ts'
 import { openWithNoiseReduction } from './effects.ts'
 
-test.use({ stage: 'old-browser' })
+test.use({ browserStage: 'old-browser' })
 
 test('a browser without WebAssembly cannot reduce noise', { tag: '@1103081' }, async ({
   engine,

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test.use({ stage: 'no-devices' })
+test.use({ browserStage: 'no-devices' })
 
 test('there is no camera and no microphone', { tag: '@1103061' }, async ({ app, faults, zego }) => {
   await faults.device.none()

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test.use({ stage: 'busy-microphone' })
+test.use({ browserStage: 'busy-microphone' })
 
 test('another program holds the microphone', { tag: ['@1103065', '@1103061'] }, async ({
   app,

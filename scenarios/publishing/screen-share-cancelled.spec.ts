@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test.use({ stage: 'screen-rejected' })
+test.use({ browserStage: 'screen-rejected' })
 
 // The documentation says 1103042, but the SDK calls every refusal of the browser's picker 1103010.
 test('the user closes the screen picker', { tag: ['@1103010', '@1103042'] }, async ({

@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test.use({ stage: 'old-browser' })
+test.use({ browserStage: 'old-browser' })
 
 // The documentation says 1103043, which this version of the SDK knows, but never gives.
 test('the browser cannot share the screen', { tag: ['@1103002', '@1103043'] }, async ({

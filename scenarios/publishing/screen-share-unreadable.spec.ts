@@ -1,6 +1,6 @@
 import { expect, test } from '../test.ts'
 
-test.use({ stage: 'no-devices' })
+test.use({ browserStage: 'no-devices' })
 
 test('the screen cannot be captured', { tag: '@1103010' }, async ({ app, faults, zego }) => {
   await app.join()

@@ -17,3 +17,26 @@ test('the gateway never answers the request for a session', { tag: '@1103060' },
   await faults.time.advanceUntil('1m', () => app.isLive())
   await app.comesBack(live)
 })
+
+test('the gateway answers the request for a session with what nobody can read', { tag: '@1103060' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  const { evidence } = await faults.media.answer('CreateSessionWithSdpReq', reply.broken('body'), {
+    once: true,
+  })
+  await app.join()
+  await app.button('Go live').click()
+  await faults.time.advanceUntil('20s', () => zego.surfaced(1103060) !== undefined)
+  await expect(zego).toSurface(1103060, { via: 'event:publisherStateUpdate' })
+  // It was sent, it began nothing, and the app is live only once it asked again.
+  expect(evidence).toMatchObject({ met: 1, reply: 'broken' })
+  expect(cloud.journal.named('unreadable')).toMatchObject([{ direction: 'out', layer: 'gateway' }])
+  expect(cloud.gateway.find({ role: 'publisher' })).toEqual([])
+
+  await faults.time.advanceUntil('1m', () => app.isLive())
+  await expect(app.publishing).toHaveText('Live')
+})

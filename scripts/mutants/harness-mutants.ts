@@ -28,8 +28,8 @@ export const harnessMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/faults/device/presence.ts',
-        find: /const \{ before, tracks \} = await pluggedIn\(target, kind, fault\)\n/,
-        replace: "return { fault, ...meansOf(kind), at: Date.now(), evidence: { ended: ['camera'] } }\n",
+        find: /const \{ before, tracks \} = await pluggedIn\(target, kind\)\n/,
+        replace: "return injected({ ...meansOf(kind), evidence: { ended: ['camera'] } })\n",
       },
     ],
     scenarios: ['device/device-unplugged'],
@@ -41,7 +41,7 @@ export const harnessMutants: readonly Mutant[] = [
       {
         file: 'src/faults/network.ts',
         find: 'this.#network.cut(hosts(target))',
-        replace: "{ wires: [{ host: 'faked' }] }",
+        replace: "{ wires: [{ host: 'faked' }], end: () => {} }",
       },
     ],
     scenarios: ['general/signaling-cut-and-back'],
@@ -53,7 +53,7 @@ export const harnessMutants: readonly Mutant[] = [
       {
         file: injector,
         find: 'await step(title, async () => inject())',
-        replace: "{ fault, means: 'real', at: Date.now(), evidence: {} }",
+        replace: "{ fault, means: 'real', at: Date.now(), evidence: {}, undo: async () => {} }",
       },
     ],
     scenarios: ['room/token-expired', 'publishing/permission-denied'],
@@ -66,7 +66,7 @@ export const harnessMutants: readonly Mutant[] = [
         file: injector,
         find: 'await step(title, async () => inject())',
         replace:
-          "{ fault, means: 'real', at: Date.now(), evidence: {} }; setTimeout(async () => inject(), 25_000).unref()",
+          "{ fault, means: 'real', at: Date.now(), evidence: {}, undo: async () => {} }; setTimeout(async () => inject(), 25_000).unref()",
       },
     ],
     scenarios: ['room/kicked-out-by-server'],

@@ -64,7 +64,7 @@ export const stages = {
   },
 } satisfies Record<string, StageRow>
 
-/** Name of a stage; value of the fixture option `stage`. */
+/** Name of a stage; value of the fixture option `browserStage`. */
 export type StageName = keyof typeof stages
 
 /** Stages whose camera is the camera file, which can be unplugged. */

@@ -90,5 +90,5 @@ test('names that do not exist are refused with those that do', async ({ target }
   await expect(browser.broken('close' as 'createOffer')).rejects.toThrow(
     /one of createOffer, .*, not "close"/,
   )
-  await expect(browser.without('WebGL')).rejects.toThrow(/test\.use\(\{ stage: 'old-browser' \}\)/)
+  await expect(browser.without('WebGL')).rejects.toThrow(/test\.use\(\{ browserStage: 'old-browser' \}\)/)
 })

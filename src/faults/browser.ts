@@ -12,8 +12,8 @@ import {
 } from './in-page/browser-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
-import { type FaultTarget, needStage, standOnOrigin } from './kit/target.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
 const insecureHost = 'insecure.test'
@@ -40,19 +40,19 @@ export class BrowserFaults {
    * A browser that lacks a capability. Call it before the app is opened. Real on the stage `old-browser` for those
    * that Chromium's flags take away, else deleted from the page.
    */
-  async without(name: CapabilityName): Promise<Receipt> {
-    const fault = 'browser.without'
+  async without(name: CapabilityName): Promise<Injection> {
     const { present, stage, deletes } = capabilityOf(name)
-    if (stage) needStage(this.#target, fault, stage)
+    if (stage) needStage(this.#target, stage)
     await standOnOrigin(this.#target)
     const at = Date.now()
     if (deletes) await this.#deleted.apply(deletes.join())
     const found = await this.#target.page.evaluate(present)
-    if (found) throw new FaultNotInjected(fault, `${present} to be false`, found)
+    if (found) throw new FaultNotInjected(`${present} to be false`, found)
     const evidence = { [present]: found }
-    if (!deletes) return { fault, means: 'real', at, evidence }
+    if (!deletes) return injected({ means: 'real', at, evidence, undo: lastsWithBrowser })
     const why = `No launch flag of Chromium takes ${name} away, so it is deleted from the page.`
-    return { fault, means: 'patched', at, evidence, why }
+    const undo = () => this.#deleted.undo(deletes.join())
+    return injected({ means: 'patched', at, evidence, why, undo })
   }
 
   /**
@@ -60,25 +60,23 @@ export class BrowserFaults {
    *
    * @param url what to open; by default what the page shows, or else `baseURL`
    */
-  async insecure(url = this.#address()): Promise<Receipt> {
-    const fault = 'browser.insecure'
+  async insecure(url = this.#address()): Promise<Injection> {
     const { page } = this.#target
     const real = new URL(url)
     const insecure = new URL(url)
     insecure.protocol = 'http:'
     insecure.hostname = insecureHost
-    this.#routes.push(
-      await page.route(
-        (asked) => asked.host === insecure.host,
-        async (route) => {
-          const asked = new URL(route.request().url())
-          const url = new URL(asked.pathname + asked.search, real).href
-          // What the browser asks for itself meets the handlers of the test, which answer for the app's own server.
-          if (real.protocol === insecure.protocol) return route.continue({ url })
-          await route.fulfill({ response: await route.fetch({ url }) })
-        },
-      ),
+    const route = await page.route(
+      (asked) => asked.host === insecure.host,
+      async (route) => {
+        const asked = new URL(route.request().url())
+        const url = new URL(asked.pathname + asked.search, real).href
+        // What the browser asks for itself meets the handlers of the test, which answer for the app's own server.
+        if (real.protocol === insecure.protocol) return route.continue({ url })
+        await route.fulfill({ response: await route.fetch({ url }) })
+      },
     )
+    this.#routes.push(route)
     const at = Date.now()
     await page.goto(insecure.href)
     const evidence = await page.evaluate(() => ({
@@ -86,14 +84,13 @@ export class BrowserFaults {
       origin,
       devices: 'mediaDevices' in navigator,
     }))
-    if (evidence.isSecureContext) throw new FaultNotInjected(fault, 'an insecure context', evidence)
-    return { fault, means: 'real', at, evidence }
+    if (evidence.isSecureContext) throw new FaultNotInjected('an insecure context', evidence)
+    return injected({ means: 'real', at, evidence, undo: () => page.isClosed() || route.dispose() })
   }
 
   /** Sound may not start without a click, not even while the page captures. Stage `autoplay-blocked`. */
-  async autoplayBlocked(): Promise<Receipt> {
-    const fault = 'browser.autoplayBlocked'
-    needStage(this.#target, fault, 'autoplay-blocked')
+  async autoplayBlocked(): Promise<Injection> {
+    needStage(this.#target, 'autoplay-blocked')
     await standOnOrigin(this.#target)
     const at = Date.now()
     // Playwright's evaluate counts as a click, so the debugger asks.
@@ -105,20 +102,24 @@ export class BrowserFaults {
       userGesture: false,
     })
     await session.detach()
-    if (result.value !== 'NotAllowedError')
-      throw new FaultNotInjected(fault, 'play() to be refused', result.value)
-    return { fault, means: 'real', at, evidence: { play: result.value } }
+    if (result.value !== 'NotAllowedError') throw new FaultNotInjected('play() to be refused', result.value)
+    return injected({ means: 'real', at, evidence: { play: result.value }, undo: lastsWithBrowser })
   }
 
   /** The user looks at another tab. A patch: Playwright's pages are always visible. */
-  async hidden(): Promise<Receipt> {
-    const fault = 'browser.hidden'
+  async hidden(): Promise<Injection> {
     const at = Date.now()
     await this.#hidden.apply(null)
     const state = await this.#target.page.evaluate(() => document.visibilityState)
-    if (state !== 'hidden') throw new FaultNotInjected(fault, 'the document to be hidden', state)
+    if (state !== 'hidden') throw new FaultNotInjected('the document to be hidden', state)
     const why = 'Chromium keeps every page that is driven from outside visible, so the document is told.'
-    return { fault, means: 'patched', at, evidence: { visibilityState: state }, why }
+    return injected({
+      means: 'patched',
+      at,
+      evidence: { visibilityState: state },
+      why,
+      undo: () => this.visible(),
+    })
   }
 
   /** The user looks at this tab again. */
@@ -127,12 +128,11 @@ export class BrowserFaults {
   }
 
   /** A method of WebRTC rejects from now on, as in a browser that does not understand what it is given. A patch. */
-  async broken(method: BreakableMethod): Promise<Receipt> {
-    const fault = 'browser.broken'
+  async broken(method: BreakableMethod): Promise<Injection> {
     const owner: string | undefined = breakable[method]
     if (!owner) {
       const valid = Object.keys(breakable).join(', ')
-      throw new TypeError(`${fault} takes one of ${valid}, not ${JSON.stringify(method)}.`)
+      throw new TypeError(`browser.broken takes one of ${valid}, not ${JSON.stringify(method)}.`)
     }
     await standOnOrigin(this.#target)
     const at = Date.now()
@@ -142,9 +142,10 @@ export class BrowserFaults {
         Reflect.get(Reflect.get(window, owner).prototype, method)().then(String, (e: Error) => e.name),
       [owner, method],
     )
-    if (error !== 'OperationError') throw new FaultNotInjected(fault, `${method} to reject`, error)
+    if (error !== 'OperationError') throw new FaultNotInjected(`${method} to reject`, error)
     const why = `Chromium's own ${method} does not fail on demand, so it is replaced.`
-    return { fault, means: 'patched', at, evidence: { method, error }, why }
+    const undo = () => this.#broken.undo(`${owner}.${method}`)
+    return injected({ means: 'patched', at, evidence: { method, error }, why, undo })
   }
 
   /**
@@ -154,8 +155,7 @@ export class BrowserFaults {
    * @param times by default as many as make this machine's thread as slow as a hundredth of a fast one's, however slow it is
    *   itself
    */
-  async slow(times?: number): Promise<Receipt> {
-    const fault = 'browser.slow'
+  async slow(times?: number): Promise<Injection> {
     if (times !== undefined && !(times > 1))
       throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${times}.`)
     const { page } = this.#target
@@ -170,8 +170,8 @@ export class BrowserFaults {
     for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
       after = await this.#msOfWork(1)
     const evidence = { times: rate, msOfSameWork: { before, after } }
-    if (after < enough) throw new FaultNotInjected(fault, 'the same work to take longer', evidence)
-    return { fault, means: 'real', at, evidence }
+    if (after < enough) throw new FaultNotInjected('the same work to take longer', evidence)
+    return injected({ means: 'real', at, evidence, undo: () => this.fast() })
   }
 
   /** The machine is as fast as before. */
@@ -187,41 +187,43 @@ export class BrowserFaults {
    * Sound takes longer to process than it lasts. A patch, in the audio worklets that the page has by now: whatever
    * measures there how long it took finds 40 ms more between two looks at the clock.
    */
-  async slowSound(): Promise<Receipt> {
-    const fault = 'browser.slowSound'
+  async slowSound(): Promise<Injection> {
     const at = Date.now()
     const steps = await this.#worklets.run(
       `(${replaceClock})('let looks = 0; return () => now() + 40 * ++looks'), -(Date.now() - Date.now())`,
     )
     const evidence = { msBetweenLooks: steps }
     if (!steps.length || steps.some((ms) => Number(ms) < 40))
-      throw new FaultNotInjected(fault, 'audio worklets whose clock runs ahead', evidence)
+      throw new FaultNotInjected('audio worklets whose clock runs ahead', evidence)
     const why = 'Chromium can slow the main thread of a page, but not the thread that processes its sound.'
-    return { fault, means: 'patched', at, evidence, why }
+    return injected({ means: 'patched', at, evidence, why, undo: () => this.#mendSound() })
   }
 
   /**
    * What processes sound fails while it runs. A patch, in the audio worklets that the page has by now: it throws when
    * it next looks at the clock.
    */
-  async brokenSound(): Promise<Receipt> {
-    const fault = 'browser.brokenSound'
+  async brokenSound(): Promise<Injection> {
     const at = Date.now()
     const worklets = await this.#worklets.run(
       `(${replaceClock})('return () => { throw "no time" }'), 'broken'`,
     )
     const evidence = { worklets: worklets.length, threw: await this.#worklets.throws() }
-    if (!evidence.threw) throw new FaultNotInjected(fault, 'something in an audio worklet to throw', evidence)
+    if (!evidence.threw) throw new FaultNotInjected('something in an audio worklet to throw', evidence)
     const why = 'Chromium has no way to make the thread that processes sound fail.'
-    return { fault, means: 'patched', at, evidence, why }
+    return injected({ means: 'patched', at, evidence, why, undo: () => this.#mendSound() })
   }
 
   /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. */
   async restore(): Promise<void> {
     await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore(), this.fast()])
-    await this.#worklets.close(`(${replaceClock})('return now')`)
+    await this.#mendSound()
     const { page } = this.#target
     for (const route of this.#routes.splice(0)) if (!page.isClosed()) await route.dispose()
+  }
+
+  #mendSound(): Promise<void> {
+    return this.#worklets.close(`(${replaceClock})('return now')`)
   }
 
   /** The shortest time that a piece of work took. */

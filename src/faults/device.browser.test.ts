@@ -123,8 +123,12 @@ test('a fault that needs a live track is not injected without one', async ({ tar
 
 test('a fault on the wrong stage names the stage and the option to set', async ({ target }) => {
   const device = new DeviceFaults(target)
-  await expect(device.none()).rejects.toThrow(/stage 'default'[\s\S]*test\.use\(\{ stage: 'no-devices' \}\)/)
-  await expect(device.busy('microphone')).rejects.toThrow(/test\.use\(\{ stage: 'busy-microphone' \}\)/)
+  await expect(device.none()).rejects.toThrow(
+    /stage 'default'[\s\S]*test\.use\(\{ browserStage: 'no-devices' \}\)/,
+  )
+  await expect(device.busy('microphone')).rejects.toThrow(
+    /test\.use\(\{ browserStage: 'busy-microphone' \}\)/,
+  )
 })
 
 test('an unknown kind is refused with the valid ones', async ({ target }) => {

@@ -4,7 +4,7 @@ import { crash, freeze, thaw } from './device/process.ts'
 import { busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
 import { patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
-import type { Receipt } from './kit/receipt.ts'
+import type { Injection } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
 
 export type { DeviceKind } from './device/kind.ts'
@@ -29,13 +29,13 @@ export class DeviceFaults {
    *
    * @throws {FaultNotInjected} when it is still listed or a track goes on
    */
-  unplug(kind: DeviceKind): Promise<Receipt> {
-    return takeAway(this.#target, kind, 'device.unplug')
+  unplug(kind: DeviceKind): Promise<Injection> {
+    return takeAway(this.#target, kind)
   }
 
   /** Plugs the device back in. Tracks that have ended stay so; capturing anew works. */
-  plug(kind: DeviceKind): Promise<Receipt> {
-    return bringBack(this.#target, kind, 'device.plug')
+  plug(kind: DeviceKind): Promise<Injection> {
+    return bringBack(this.#target, kind)
   }
 
   /**
@@ -44,8 +44,8 @@ export class DeviceFaults {
    *
    * @throws {FaultNotInjected} when nothing was captured, or when the SDK had the time to compare in between
    */
-  loose(kind: DeviceKind): Promise<Receipt> {
-    return takeAwayBriefly(this.#target, kind, 'device.loose', 500)
+  loose(kind: DeviceKind): Promise<Injection> {
+    return takeAwayBriefly(this.#target, kind, 500)
   }
 
   /**
@@ -54,7 +54,7 @@ export class DeviceFaults {
    *
    * @throws {FaultNotInjected} when nothing was captured
    */
-  crash(kind: DeviceKind): Promise<Receipt> {
+  crash(kind: DeviceKind): Promise<Injection> {
     return crash(this.#target, kind)
   }
 
@@ -64,7 +64,7 @@ export class DeviceFaults {
    *
    * @throws {FaultNotInjected} when nothing was captured, or when frames still come
    */
-  freeze(): Promise<Receipt> {
+  freeze(): Promise<Injection> {
     return freeze(this.#target, (pid) => this.#frozen.add(pid))
   }
 
@@ -75,12 +75,12 @@ export class DeviceFaults {
   }
 
   /** There is no camera and no microphone. Stage `no-devices`. */
-  none(): Promise<Receipt> {
+  none(): Promise<Injection> {
     return none(this.#target)
   }
 
   /** The device is listed, but another program holds it. Stage `busy-microphone`, or a patch for the camera. */
-  busy(kind: DeviceKind): Promise<Receipt> {
+  busy(kind: DeviceKind): Promise<Injection> {
     return busy(this.#target, kind)
   }
 
@@ -89,12 +89,12 @@ export class DeviceFaults {
    *
    * @throws {FaultNotInjected} when the browser does not refuse it
    */
-  overConstrained(kind: DeviceKind): Promise<Receipt & { readonly deviceID: string }> {
+  overConstrained(kind: DeviceKind): Promise<Injection & { readonly deviceID: string }> {
     return overConstrained(this.#target, kind)
   }
 
   /** Listing the devices fails. A patch. */
-  failEnumeration(): Promise<Receipt> {
+  failEnumeration(): Promise<Injection> {
     return failEnumeration(this.#target)
   }
 

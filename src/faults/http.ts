@@ -1,6 +1,6 @@
 import { delay, HttpResponse, http } from 'msw'
 import type { Cloud } from '../cloud/cloud.ts'
-import type { Receipt } from './kit/receipt.ts'
+import { type Injection, injected } from './kit/receipt.ts'
 
 /** What a plain HTTP request of the SDK gets. */
 export interface HttpAnswer {
@@ -12,7 +12,7 @@ export interface HttpAnswer {
 /** Faults of the services that the SDK asks over plain HTTP: log upload, whitelist. */
 export class HttpFaults {
   readonly #cloud: Cloud
-  readonly #undo: (() => void)[] = []
+  readonly #undo = new Set<() => void>()
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -24,24 +24,23 @@ export class HttpFaults {
    *
    * @param path as MSW matches it, such as the path of the log upload after a star for the host
    */
-  async answer(path: string, { status = 200, json = {} }: HttpAnswer): Promise<Receipt> {
+  async answer(path: string, { status = 200, json = {} }: HttpAnswer): Promise<Injection> {
     const headers = { 'Access-Control-Allow-Origin': '*' }
-    return this.#prepare('http.answer', path, { status, json }, () =>
-      HttpResponse.json(json, { status, headers }),
-    )
+    return this.#prepare(path, { status, json }, () => HttpResponse.json(json, { status, headers }))
   }
 
   /** Never answers plain HTTP requests. @param path as MSW matches it */
-  async silence(path: string): Promise<Receipt> {
-    return this.#prepare('http.silence', path, {}, () => delay('infinite'))
+  async silence(path: string): Promise<Injection> {
+    return this.#prepare(path, {}, () => delay('infinite'))
   }
 
   /** Ends every changed answer. */
   async restore(): Promise<void> {
-    for (const undo of this.#undo.splice(0)) undo()
+    for (const undo of this.#undo) undo()
+    this.#undo.clear()
   }
 
-  #prepare(fault: string, path: string, details: object, resolve: () => Response | Promise<void>): Receipt {
+  #prepare(path: string, details: object, resolve: () => Response | Promise<void>): Injection {
     let met = 0
     const handler = http.all(path, ({ request }) => {
       // A browser that may not even ask would never meet the answer.
@@ -49,11 +48,11 @@ export class HttpFaults {
       met += 1
       return resolve()
     })
-    this.#undo.push(this.#cloud.use(handler))
-    return {
-      fault,
+    const undo = this.#cloud.use(handler)
+    this.#undo.add(undo)
+    return injected({
       means: 'wire',
-      at: Date.now(),
+      undo,
       evidence: {
         request: path,
         ...details,
@@ -61,6 +60,6 @@ export class HttpFaults {
           return met
         },
       },
-    }
+    })
   }
 }

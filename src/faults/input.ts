@@ -1,9 +1,9 @@
 import { base, en, Faker } from '@faker-js/faker'
-import type { Receipt } from './kit/receipt.ts'
+import { type Injection, injected } from './kit/receipt.ts'
 import { seedOf } from './kit/seed.ts'
 
 /** A value that an API must refuse, with the receipt that says which. */
-export interface InputReceipt<Value> extends Receipt {
+export interface InputReceipt<Value> extends Injection {
   readonly value: Value
 }
 
@@ -16,7 +16,7 @@ const illegalInIds = '/\\?#%:"<>|* '
 
 /**
  * Arguments made up by faker. The same test gets the same values in every run, because its title is the seed. With
- * `injection: 'off'` each method gives a value of the same kind that is legal, so that a scenario proves nothing.
+ * `faultInjection: 'off'` each method gives a value of the same kind that is legal, so that a scenario proves nothing.
  */
 export class InputFaults {
   readonly #faker: Faker
@@ -45,7 +45,7 @@ export class InputFaults {
   async tooLong(limit: Length): Promise<InputReceipt<string>> {
     const longer = 'bytes' in limit ? { bytes: limit.bytes + 1 } : { characters: limit.characters + 1 }
     const value = this.text(this.#off ? limit : longer)
-    return this.#receipt('input.tooLong', value, {
+    return this.#receipt(value, {
       limit,
       bytes: Buffer.byteLength(value),
       characters: value.length,
@@ -58,25 +58,25 @@ export class InputFaults {
     const at = this.#faker.number.int({ min: 1, max: id.length - 1 })
     const character = this.#faker.helpers.arrayElement([...illegal])
     const value = this.#off ? id : id.slice(0, at) + character + id.slice(at)
-    return this.#receipt('input.illegalCharacter', value, this.#off ? {} : { character, at })
+    return this.#receipt(value, this.#off ? {} : { character, at })
   }
 
   /** No text at all. */
   async empty(): Promise<InputReceipt<string>> {
-    return this.#receipt('input.empty', this.#off ? this.id() : '')
+    return this.#receipt(this.#off ? this.id() : '')
   }
 
   /** Something that is not a text. The type says text, as an app without types would. */
   async notText(): Promise<InputReceipt<string>> {
     const wrong: readonly unknown[] = [this.#faker.number.int(1e6), null, {}, [], true]
     const value = this.#off ? this.id() : this.#faker.helpers.arrayElement(wrong)
-    return this.#receipt('input.notText', value as string, { type: value === null ? 'null' : typeof value })
+    return this.#receipt(value as string, { type: value === null ? 'null' : typeof value })
   }
 
   /** An id that is valid but names nothing. @param insteadOf the id of something that exists */
   async unknownID(insteadOf: string): Promise<InputReceipt<string>> {
     const value = this.#off ? insteadOf : this.id('nobody')
-    return this.#receipt('input.unknownID', value, { insteadOf })
+    return this.#receipt(value, { insteadOf })
   }
 
   /**
@@ -86,7 +86,7 @@ export class InputFaults {
    */
   async malformedToken(whole: string): Promise<InputReceipt<string>> {
     const value = this.#off ? whole : `${whole.slice(0, 2)}!${this.#ascii(12)}`
-    return this.#receipt('input.malformedToken', value)
+    return this.#receipt(value)
   }
 
   /**
@@ -97,22 +97,20 @@ export class InputFaults {
    */
   async argument<Legal>(value: unknown, { insteadOf }: { insteadOf: Legal }): Promise<InputReceipt<Legal>> {
     const details = { value: brief(value), insteadOf: brief(insteadOf) }
-    return this.#receipt('input.argument', this.#off ? insteadOf : (value as Legal), details)
+    return this.#receipt(this.#off ? insteadOf : (value as Legal), details)
   }
 
   #ascii(characters: number): string {
     return this.#faker.string.alphanumeric(characters)
   }
 
-  #receipt<Value>(fault: string, value: Value, details: object = {}): InputReceipt<Value> {
+  #receipt<Value>(value: Value, details: object = {}): InputReceipt<Value> {
     const skipped = this.#off ? { skipped: true } : {}
-    return {
-      fault,
+    return injected({
       means: 'real',
-      at: Date.now(),
       value,
       evidence: { value, ...details, ...skipped },
-    }
+    })
   }
 }
 

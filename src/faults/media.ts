@@ -4,13 +4,13 @@ import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
-import { requests } from '../cloud/gateway/signaling/messages.ts'
+import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** A request of the SDK to the media gateway. */
-export type MediaRequest = (typeof requests)[keyof typeof requests]['name']
+export type MediaRequest = RequestName
 
 /** Which media sessions a fault is for; all that match, at least one. */
 export interface WhichSession {
@@ -21,8 +21,6 @@ export interface WhichSession {
 
 /** Requests whose answer carries the gateway's SDP. */
 type AnswerCarrier = 'CreateSessionWithSdpReq' | 'MediaDescReq'
-
-const names = Object.values(requests).map(({ name }) => name as string)
 
 /** Faults of the media gateway: what it answers, and what it says unasked. */
 export class MediaFaults {
@@ -44,21 +42,25 @@ export class MediaFaults {
     name: Name,
     answer: Reply<AnswerOf<Name>>,
     { once = false } = {},
-  ): Promise<Receipt> {
-    if (!names.includes(name))
-      throw new Error(`The SDK asks the gateway no ${name}. It asks: ${names.join(', ')}.`)
+  ): Promise<Injection> {
+    if (!(name in requests))
+      throw new Error(`The SDK asks the gateway no ${name}. It asks: ${Object.keys(requests).join(', ')}.`)
     const handler = gateway(name, () => answer as never, { once })
-    return this.#prepared.add('media.answer', handler, answer)
+    return this.#prepared.add(handler, answer)
   }
 
   /** Never answers a request to the gateway. */
-  silence(name: MediaRequest, options: { once?: boolean } = {}): Promise<Receipt> {
+  silence(name: MediaRequest, options: { once?: boolean } = {}): Promise<Injection> {
     return this.answer(name, reply.silence(), options)
   }
 
   /** Ends every changed answer, and the relay. */
   async restore(): Promise<void> {
     this.#prepared.restore()
+    await this.#closeRelay()
+  }
+
+  async #closeRelay(): Promise<void> {
     const relay = this.#relay
     this.#relay = undefined
     if (!relay) return
@@ -71,57 +73,58 @@ export class MediaFaults {
    * they are told of a TURN server. They learn of it in time where the session is made before its description
    * (`turnOnly`); else they may have connected before.
    */
-  async offerRelay(): Promise<Receipt> {
+  async offerRelay(): Promise<Injection> {
     this.#relay ??= await openRelay()
     const relay = this.#relay
     this.#cloud.gateway.options.relay = relay.server
-    return this.#receipt('media.offerRelay', Date.now(), {
+    const evidence = {
       url: relay.server.url,
       get granted() {
         return relay.granted
       },
-    })
+    }
+    return injected({ means: 'wire', evidence, undo: () => this.#closeRelay() })
   }
 
   /** Answers with SDP that no browser reads. */
-  unreadableAnswer(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Receipt> {
+  unreadableAnswer(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Injection> {
     return this.#changedAnswer(name, () => unreadable)
   }
 
   /** Answers without candidates: the browser has nowhere to connect to, and negotiation never ends. */
-  withoutCandidates(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Receipt> {
+  withoutCandidates(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Injection> {
     return this.#changedAnswer(name, withoutCandidates)
   }
 
   /** Answers with no SDP at all. The `turnOnly` flow treats it as an error; elsewhere the SDK trips over it. */
-  emptyAnswer(name: AnswerCarrier = 'MediaDescReq'): Promise<Receipt> {
+  emptyAnswer(name: AnswerCarrier = 'MediaDescReq'): Promise<Injection> {
     return this.#changedAnswer(name, () => '')
   }
 
   /** The service forbids a stream while it is published or played. */
-  forbid(which: WhichSession = {}): Promise<Receipt> {
+  forbid(which: WhichSession = {}): Promise<Injection> {
     return this.close({ err: denied.publishForbidden, action: action.stop }, which)
   }
 
   /** Somebody else publishes under the same stream ID. */
-  duplicate(which: WhichSession = {}): Promise<Receipt> {
+  duplicate(which: WhichSession = {}): Promise<Injection> {
     return this.close({ err: denied.newPublisher, action: action.stop }, { role: 'publisher', ...which })
   }
 
   /** Closes sessions with whatever reason (`CloseSessionPush`); without one the SDK tries again. */
-  async close(denial: Denial = {}, which: WhichSession = {}): Promise<Receipt> {
-    const sessions = this.#sessions('media.close', which)
+  async close(denial: Denial = {}, which: WhichSession = {}): Promise<Injection> {
+    const sessions = this.#sessions(which)
     const at = Date.now()
     for (const session of sessions) session.deny(denial)
-    return this.#receipt('media.close', at, { denial, sessions: sessions.map(inShort) })
+    return injected({ means: 'wire', at, evidence: { denial, sessions: sessions.map(inShort) } })
   }
 
   /** Declares every session void, as a gateway that was restarted does (`SessionResetPush`). */
-  async reset(): Promise<Receipt> {
-    const sessions = this.#sessions('media.reset', {})
+  async reset(): Promise<Injection> {
+    const sessions = this.#sessions({})
     const at = Date.now()
     this.#cloud.gateway.reset()
-    return this.#receipt('media.reset', at, { sessions: sessions.map(inShort) })
+    return injected({ means: 'wire', at, evidence: { sessions: sessions.map(inShort) } })
   }
 
   /** Tells a player or publisher that a codec cannot be handled (`codec_error_notify`). */
@@ -129,20 +132,25 @@ export class MediaFaults {
     mediaType = 1,
     errorType = 1,
     ...which
-  }: WhichSession & { mediaType?: number; errorType?: number }): Promise<Receipt> {
-    const sessions = this.#sessions('media.codecError', which)
+  }: WhichSession & { mediaType?: number; errorType?: number }): Promise<Injection> {
+    const sessions = this.#sessions(which)
     const at = Date.now()
     for (const session of sessions) session.command('codecErrorNotify', { mediaType, errorType })
-    return this.#receipt('media.codecError', at, { mediaType, errorType, sessions: sessions.map(inShort) })
+    const evidence = { mediaType, errorType, sessions: sessions.map(inShort) }
+    return injected({ means: 'wire', at, evidence })
   }
 
   /** The app config offers no real-time media. To be met, it must come before the client connects. */
-  async notOffered(): Promise<Receipt> {
-    this.#cloud.configuration.media = false
-    return this.#receipt('media.notOffered', Date.now(), { media: false })
+  async notOffered(): Promise<Injection> {
+    const { configuration } = this.#cloud
+    configuration.media = false
+    const undo = () => {
+      configuration.media = true
+    }
+    return injected({ means: 'wire', evidence: { media: false }, undo })
   }
 
-  #changedAnswer(name: AnswerCarrier, change: (sdp: string) => string): Promise<Receipt> {
+  #changedAnswer(name: AnswerCarrier, change: (sdp: string) => string): Promise<Injection> {
     return this.answer(
       name,
       reply.with((answer: { sdp?: string }) => {
@@ -151,16 +159,12 @@ export class MediaFaults {
     )
   }
 
-  #sessions(fault: string, which: WhichSession): Session[] {
+  #sessions(which: WhichSession): Session[] {
     const sessions = this.#cloud.gateway.find(which)
     if (sessions.length) return sessions
     const all = this.#cloud.gateway.find().map(inShort)
     const before = all.length === 0 ? ': await cloud.publishing() or cloud.playing() before' : ''
-    throw new FaultNotInjected(fault, `a media session that matches ${JSON.stringify(which)}${before}`, all)
-  }
-
-  #receipt(fault: string, at: number, evidence: Receipt['evidence']): Receipt {
-    return { fault, means: 'wire', at, evidence }
+    throw new FaultNotInjected(`a media session that matches ${JSON.stringify(which)}${before}`, all)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Receipt } from './kit/receipt.ts'
+import { type Injection, injected } from './kit/receipt.ts'
 
 /** Calls that are wrong by themselves: too early, too late, once too often. */
 export class MisuseFaults {
@@ -10,9 +10,9 @@ export class MisuseFaults {
    *
    * @example await faults.misuse.call('a second login', () => engine.call('loginRoom', …))
    */
-  async call(what: string, act: () => Promise<unknown>): Promise<Receipt> {
+  async call(what: string, act: () => Promise<unknown>): Promise<Injection> {
     const at = Date.now()
     const ending = await act()
-    return { fault: 'misuse.call', means: 'real', at, evidence: { what, ending } }
+    return injected({ means: 'real', at, evidence: { what, ending } })
   }
 }

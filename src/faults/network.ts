@@ -5,7 +5,7 @@ import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
 import type { Direction } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
 export type NetworkTarget = 'signaling' | 'media' | 'all'
@@ -44,19 +44,19 @@ export class NetworkFaults {
    * @param connecting of media: cuts it while it is being set up, before anything got through
    * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
    */
-  async cut(target: NetworkTarget = 'signaling', { connecting = false } = {}): Promise<Receipt> {
+  async cut(target: NetworkTarget = 'signaling', { connecting = false } = {}): Promise<Injection> {
     const at = Date.now()
-    const { wires } = this.#network.cut(hosts(target))
+    const { wires, end } = this.#network.cut(hosts(target))
     if (!wires.length && target !== 'media') {
-      throw new FaultNotInjected(
-        'network.cut',
-        `an open ${target} connection to reset: await cloud.inRoom() before`,
-        'none',
-      )
+      throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     }
-    const media = target === 'signaling' ? {} : await this.#media.cut(target, connecting)
-    const evidence = { target, reset: wires.map(({ host }) => host), ...media }
-    return { fault: 'network.cut', means: 'wire', at, evidence }
+    const media = target === 'signaling' ? undefined : await this.#media.cut(target, connecting)
+    const evidence = { target, reset: wires.map(({ host }) => host), ...media?.evidence }
+    const undo = () => {
+      end()
+      media?.undo()
+    }
+    return injected({ means: 'wire', at, evidence, undo })
   }
 
   /**
@@ -64,16 +64,16 @@ export class NetworkFaults {
    *
    * @param ratio from 0 to 1
    */
-  async lose(ratio: number, direction: Direction = 'both'): Promise<Receipt> {
+  async lose(ratio: number, direction: Direction = 'both'): Promise<Injection> {
     const at = Date.now()
-    return { fault: 'network.lose', means: 'wire', at, evidence: await this.#media.lose(ratio, direction) }
+    return injected({ means: 'wire', at, ...(await this.#media.lose(ratio, direction)) })
   }
 
   /**
    * The client gets another address, as a phone does that leaves the Wi-Fi: signaling breaks and comes back from the
    * new address, media no longer finds the way back.
    */
-  async changeAddress(address = '127.0.0.2'): Promise<Receipt> {
+  async changeAddress(address = '127.0.0.2'): Promise<Injection> {
     const at = Date.now()
     const { configuration } = this.#cloud
     const before = configuration.clientIp
@@ -81,13 +81,13 @@ export class NetworkFaults {
     const media = await this.#media.mute()
     const { wires } = this.#network.reset(isSignalingHost)
     if (!wires.length) {
-      throw new FaultNotInjected(
-        'network.changeAddress',
-        'an open signaling connection: await cloud.inRoom() before',
-        'none',
-      )
+      throw new FaultNotInjected('an open signaling connection: await cloud.inRoom() before', 'none')
     }
-    return { fault: 'network.changeAddress', means: 'wire', at, evidence: { before, address, ...media } }
+    const undo = () => {
+      configuration.clientIp = before
+      media.undo()
+    }
+    return injected({ means: 'wire', at, evidence: { before, address, ...media.evidence }, undo })
   }
 
   /**
@@ -95,40 +95,33 @@ export class NetworkFaults {
    *
    * @throws {FaultNotInjected} when nothing was connected
    */
-  async reset(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+  async reset(target: NetworkTarget = 'signaling'): Promise<Injection> {
     const { wires } = this.#network.reset(hosts(target))
     if (!wires.length)
-      throw new FaultNotInjected(
-        'network.reset',
-        `an open ${target} connection to reset: await cloud.inRoom() before`,
-        'none',
-      )
-    return this.#receipt('network.reset', { target, reset: wires.map((wire) => wire.host) })
+      throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
+    return injected({ means: 'wire', evidence: { target, reset: wires.map((wire) => wire.host) } })
   }
 
   /** Refuses new connections until `heal`; open ones go on. To be met, it must be armed before the page connects. */
-  async refuse(target: NetworkTarget = 'signaling'): Promise<Receipt> {
+  async refuse(target: NetworkTarget = 'signaling'): Promise<Injection> {
     const { refusals } = this.#network
-    this.#network.refuse(hosts(target))
-    return this.#receipt('network.refuse', {
+    const { end: undo } = this.#network.refuse(hosts(target))
+    const evidence = {
       target,
       get refused() {
         return refusals.length
       },
-    })
+    }
+    return injected({ means: 'wire', evidence, undo })
   }
 
   /** Everything stays open, but no byte passes either way until `heal`: what a dead router looks like. */
-  async halfOpen(target: NetworkTarget = 'signaling'): Promise<Receipt> {
-    const { wires } = this.#network.halfOpen(hosts(target))
+  async halfOpen(target: NetworkTarget = 'signaling'): Promise<Injection> {
+    const { wires, end: undo } = this.#network.halfOpen(hosts(target))
     if (!wires.length)
-      throw new FaultNotInjected(
-        'network.halfOpen',
-        `an open ${target} connection to hold: await cloud.inRoom() before`,
-        'none',
-      )
+      throw new FaultNotInjected(`an open ${target} connection to hold: await cloud.inRoom() before`, 'none')
     const before = wires.map(({ traffic }) => ({ ...traffic }))
-    return this.#receipt('network.halfOpen', {
+    const evidence = {
       target,
       held: wires.map((wire) => wire.host),
       bytesBefore: before,
@@ -138,41 +131,42 @@ export class NetworkFaults {
           down: traffic.down - (before[index]?.down ?? 0),
         }))
       },
-    })
+    }
+    return injected({ means: 'wire', evidence, undo })
   }
 
   /** Delays every byte each way until `heal`. @param ms from 1 to 60 000 */
-  async delay(ms: number, target: NetworkTarget = 'signaling'): Promise<Receipt> {
+  async delay(ms: number, target: NetworkTarget = 'signaling'): Promise<Injection> {
     if (!(ms >= 1 && ms <= 60_000)) throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
-    const { wires } = this.#network.delay(hosts(target), ms)
-    return this.#receipt('network.delay', { target, ms, delayed: wires.map((wire) => wire.host) })
+    const { wires, end: undo } = this.#network.delay(hosts(target), ms)
+    const evidence = { target, ms, delayed: wires.map((wire) => wire.host) }
+    return injected({ means: 'wire', evidence, undo })
   }
 
   /**
    * Puts the browser offline: `navigator.onLine` turns false and nothing connects. Sockets that are open stay so and
    * fall silent; WebRTC does not notice.
    */
-  async offline(): Promise<Receipt> {
+  async offline(): Promise<Injection> {
     await this.#context.setOffline(true)
     this.#offline = true
     const onLine = await Promise.all(
       this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)),
     )
-    if (onLine.some(Boolean))
-      throw new FaultNotInjected('network.offline', 'navigator.onLine to be false', onLine)
-    return { ...this.#receipt('network.offline', { onLine }), means: 'real' }
+    if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
+    return injected({ means: 'real', evidence: { onLine }, undo: () => this.#goOnline() })
   }
 
   /** Ends every network fault. */
   async heal(): Promise<void> {
     this.#network.heal()
     this.#media.heal()
-    if (this.#offline) await this.#context.setOffline(false)
-    this.#offline = false
+    await this.#goOnline()
   }
 
-  #receipt(fault: string, evidence: Receipt['evidence']): Receipt {
-    return { fault, means: 'wire', at: Date.now(), evidence }
+  async #goOnline(): Promise<void> {
+    if (this.#offline) await this.#context.setOffline(false)
+    this.#offline = false
   }
 }
 

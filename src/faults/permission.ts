@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
 import { attemptCapture } from './in-page/probe.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { browserOf, type FaultTarget, standOnOrigin } from './kit/target.ts'
 
 type Device = 'camera' | 'microphone'
@@ -29,13 +29,13 @@ export class PermissionFaults {
   }
 
   /** The user has forbidden it: asking is refused at once, without a prompt. */
-  deny(kind: PermissionKind = 'all'): Promise<Receipt> {
-    return this.#set('permission.deny', kind, 'denied')
+  deny(kind: PermissionKind = 'all'): Promise<Injection> {
+    return this.#set(kind, 'denied')
   }
 
   /** The user has allowed it. Not a fault, but its end. */
-  grant(kind: PermissionKind = 'all'): Promise<Receipt> {
-    return this.#set('permission.grant', kind, 'granted')
+  grant(kind: PermissionKind = 'all'): Promise<Injection> {
+    return this.#set(kind, 'granted')
   }
 
   /**
@@ -44,12 +44,12 @@ export class PermissionFaults {
    *
    * @throws {FaultNotInjected} when an attempt to capture is not dismissed
    */
-  async dismiss(kind: PermissionKind = 'all'): Promise<Receipt> {
-    const receipt = await this.#set('permission.dismiss', kind, 'prompt')
+  async dismiss(kind: PermissionKind = 'all'): Promise<Injection> {
+    const receipt = await this.#set(kind, 'prompt')
     const wants = devicesOf[kind].map((device) => [device === 'camera' ? 'video' : 'audio', true])
     const attempt = await attemptCapture(this.#target.page, Object.fromEntries(wants))
     if (attempt.outcome !== 'NotAllowedError') {
-      throw new FaultNotInjected('permission.dismiss', 'an attempt to capture to be dismissed', attempt)
+      throw new FaultNotInjected('an attempt to capture to be dismissed', attempt)
     }
     return { ...receipt, evidence: { ...receipt.evidence, attempt } }
   }
@@ -59,16 +59,15 @@ export class PermissionFaults {
    *
    * @throws {FaultNotInjected} when nothing was captured, or when a track goes on
    */
-  async revoke(kind: PermissionKind = 'all'): Promise<Receipt> {
-    const fault = 'permission.revoke'
-    const found = await Promise.all(devices(kind, fault).map((device) => this.#tracks(device)))
+  async revoke(kind: PermissionKind = 'all'): Promise<Injection> {
+    const found = await Promise.all(devices(kind).map((device) => this.#tracks(device)))
     const count = found.reduce((sum, tracks) => sum + tracks.count, 0)
-    if (!count) throw new FaultNotInjected(fault, `a live ${kind} track to end`, 'nothing is captured')
-    const receipt = await this.#set(fault, kind, 'denied')
+    if (!count) throw new FaultNotInjected(`a live ${kind} track to end`, 'nothing is captured')
+    const receipt = await this.#set(kind, 'denied')
     const ended = (await Promise.all(found.map((tracks) => tracks.whenEnded(2000)))).flat()
     await Promise.all(found.map((tracks) => tracks.release()))
     if (ended.some(({ readyState }) => readyState !== 'ended')) {
-      throw new FaultNotInjected(fault, 'every live track to end', ended)
+      throw new FaultNotInjected('every live track to end', ended)
     }
     return { ...receipt, evidence: { ...receipt.evidence, ended: ended.map(({ label }) => label) } }
   }
@@ -86,8 +85,8 @@ export class PermissionFaults {
     return CaptureTracks.find(this.#target.page, device)
   }
 
-  async #set(fault: string, kind: PermissionKind, setting: PermissionState): Promise<Receipt> {
-    const names = devices(kind, fault)
+  async #set(kind: PermissionKind, setting: PermissionState): Promise<Injection> {
+    const names = devices(kind)
     const { page } = this.#target
     await standOnOrigin(this.#target)
     const { origin } = new URL(page.url())
@@ -96,17 +95,18 @@ export class PermissionFaults {
     await setPermissions(page, origin, names, setting)
     const states = await readStates(page, names)
     if (names.some((name) => states[name] !== setting)) {
-      throw new FaultNotInjected(fault, `the permission of ${kind} to read ${setting}`, states)
+      throw new FaultNotInjected(`the permission of ${kind} to read ${setting}`, states)
     }
-    return { fault, means: 'real', at, evidence: { origin, states } }
+    const undo = () => page.isClosed() || setPermissions(page, origin, names, 'granted')
+    return injected({ means: 'real', at, evidence: { origin, states }, undo })
   }
 }
 
-function devices(kind: PermissionKind, fault: string): readonly Device[] {
+function devices(kind: PermissionKind): readonly Device[] {
   const names: readonly Device[] | undefined = devicesOf[kind]
   if (names) return names
   const valid = Object.keys(devicesOf).join("', '")
-  throw new TypeError(`${fault} takes '${valid}', not ${JSON.stringify(kind)}.`)
+  throw new TypeError(`This fault takes '${valid}', not ${JSON.stringify(kind)}.`)
 }
 
 /** Chromium forgets the permissions that a session set when that session ends, so each browser keeps one. */

@@ -26,5 +26,5 @@ test('sharing cannot be stopped before it began', async ({ target }) => {
 
 test('a picker cannot be cancelled on the wrong stage', async ({ target }) => {
   const screen = new ScreenFaults(target)
-  await expect(screen.cancelled()).rejects.toThrow(/test\.use\(\{ stage: 'screen-rejected' \}\)/)
+  await expect(screen.cancelled()).rejects.toThrow(/test\.use\(\{ browserStage: 'screen-rejected' \}\)/)
 })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
 import { attemptCapture } from './in-page/probe.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
-import { browserOf, type FaultTarget, needStage, standOnOrigin } from './kit/target.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { browserOf, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** What happens when the page shares the screen. */
 export class ScreenFaults {
@@ -17,14 +17,13 @@ export class ScreenFaults {
    * Opens a tab that the user picks when the page asks for a screen; until then, asking stays open like a picker. Not
    * a fault, but what `stopped` needs.
    */
-  async offer(): Promise<Receipt> {
-    const fault = 'screen.offer'
+  async offer(): Promise<Injection> {
     const { stage } = this.#target
-    needStage(this.#target, fault, 'default', 'two-cameras', 'autoplay-blocked', 'busy-microphone')
+    needStage(this.#target, 'default', 'two-cameras', 'autoplay-blocked', 'busy-microphone')
     const at = Date.now()
     const tab = await this.#openTab()
     await tab.setContent(`<title>${stage.screenTitle}</title><h1>${stage.screenTitle}</h1>`)
-    return { fault, means: 'real', at, evidence: { title: await tab.title() } }
+    return injected({ means: 'real', at, evidence: { title: await tab.title() }, undo: () => this.restore() })
   }
 
   /**
@@ -32,52 +31,55 @@ export class ScreenFaults {
    *
    * @throws {FaultNotInjected} when no screen is shared, or when it goes on
    */
-  async stopped(): Promise<Receipt> {
-    const fault = 'screen.stopped'
+  async stopped(): Promise<Injection> {
     if (!this.#tab) throw new Error('Call faults.screen.offer() before the app shares the screen.')
     const tracks = await CaptureTracks.find(this.#target.page, 'screen')
-    if (!tracks.count) throw new FaultNotInjected(fault, 'a live screen track', 'no screen is shared')
+    if (!tracks.count) throw new FaultNotInjected('a live screen track', 'no screen is shared')
     const at = Date.now()
     await this.restore()
     const states = await tracks.whenEnded(2000)
     await tracks.release()
     if (states.some(({ readyState }) => readyState !== 'ended')) {
-      throw new FaultNotInjected(fault, 'every screen track to end', states)
+      throw new FaultNotInjected('every screen track to end', states)
     }
-    return { fault, means: 'real', at, evidence: { ended: states.length } }
+    return injected({ means: 'real', at, evidence: { ended: states.length } })
   }
 
   /** The user cancels the picker, every time. Stage `screen-rejected`. */
-  async cancelled(): Promise<Receipt> {
-    needStage(this.#target, 'screen.cancelled', 'screen-rejected')
+  async cancelled(): Promise<Injection> {
+    needStage(this.#target, 'screen-rejected')
     // With only one tab in the whole browser, Chromium leaves its picker open and cancels nothing.
     await this.#openTab()
-    return this.#refused('screen.cancelled', 'NotAllowedError')
+    return this.#refused('NotAllowedError')
   }
 
   /**
    * The screen capture extension, which the SDK prefers where it is installed, announces itself, and the user cancels
    * its dialog. What it says to the page (`SS_PING`, `SS_DIALOG_CANCEL`) is said by a script in its place.
    */
-  async cancelledInExtension(): Promise<Receipt> {
+  async cancelledInExtension(): Promise<Injection> {
     const at = Date.now()
-    await this.#target.page.evaluate(() => {
-      window.addEventListener('message', ({ data }) => {
+    const { page } = this.#target
+    const listener = await page.evaluateHandle(() => {
+      const cancel = ({ data }: MessageEvent) => {
         if (data?.type === 'SS_UI_REQUEST') window.postMessage({ type: 'SS_DIALOG_CANCEL' }, '*')
-      })
+      }
+      window.addEventListener('message', cancel)
       const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }))
       window.postMessage({ type: 'SS_PING' }, '*')
-      return heard.then(() => undefined)
+      return heard.then(() => cancel)
     })
+    // The SDK keeps in mind that it was announced, until the page is loaded anew; nobody cancels any more.
+    const undo = () => listener.evaluate((cancel) => window.removeEventListener('message', cancel))
     const why =
       'An extension needs a browser profile of its own; its messages to the page are all the SDK sees of it'
-    return { fault: 'screen.cancelledInExtension', means: 'patched', at, evidence: { announced: true }, why }
+    return injected({ means: 'patched', at, evidence: { announced: true }, why, undo })
   }
 
   /** The chosen screen cannot be captured. Stage `no-devices`. */
-  async unreadable(): Promise<Receipt> {
-    needStage(this.#target, 'screen.unreadable', 'no-devices')
-    return this.#refused('screen.unreadable', 'NotReadableError')
+  async unreadable(): Promise<Injection> {
+    needStage(this.#target, 'no-devices')
+    return this.#refused('NotReadableError')
   }
 
   /** Closes the tab that was opened. */
@@ -95,11 +97,11 @@ export class ScreenFaults {
     return this.#tab
   }
 
-  async #refused(fault: string, error: string): Promise<Receipt> {
+  async #refused(error: string): Promise<Injection> {
     await standOnOrigin(this.#target)
     const at = Date.now()
     const attempt = await attemptCapture(this.#target.page, 'screen')
-    if (attempt.outcome !== error) throw new FaultNotInjected(fault, `sharing to fail as ${error}`, attempt)
-    return { fault, means: 'real', at, evidence: { attempt } }
+    if (attempt.outcome !== error) throw new FaultNotInjected(`sharing to fail as ${error}`, attempt)
+    return injected({ means: 'real', at, evidence: { attempt }, undo: lastsWithBrowser })
   }
 }

@@ -1,35 +1,39 @@
-import { requests as accesshubRequests } from '../cloud/accesshub/messages.ts'
-import { requests as cdnTable } from '../cloud/cdn/messages.ts'
+import { requests as frames } from '../cloud/accesshub/messages.ts'
+import { requests as relays } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import type { Handler, HandlerOptions } from '../cloud/exchange/handler.ts'
 import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
-import { type AnswerOf, accesshub, cdn, type Handler, liveroom, mixer, music } from '../cloud/handlers.ts'
+import { type AnswerOf, accesshub, cdn, liveroom, mixer, music } from '../cloud/handlers.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
-import { requests as liveroomRequests } from '../cloud/liveroom/messages.ts'
-import { requests as mixerTable } from '../cloud/mixer/messages.ts'
-import { type MusicPath, requests as musicTable } from '../cloud/music/messages.ts'
+import { requests as rooms } from '../cloud/liveroom/messages.ts'
+import { requests as mixing } from '../cloud/mixer/messages.ts'
+import { requests as songs } from '../cloud/music/messages.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
-type LinkRequest = (typeof accesshubRequests)[keyof typeof accesshubRequests]['name']
-type RoomRequest = (typeof liveroomRequests)[keyof typeof liveroomRequests]['name']
-type CdnRequest = (typeof cdnTable)[keyof typeof cdnTable]['name']
-type MixerRequest = (typeof mixerTable)[keyof typeof mixerTable]['name']
+/** Who is asked through the link, but the media gateway, which has faults of its own. */
+const services = [
+  { requests: rooms, handle: liveroom },
+  { requests: mixing, handle: mixer },
+  { requests: relays, handle: cdn },
+  { requests: songs, handle: music },
+  { requests: frames, handle: accesshub },
+] as const
+
+type RequestOf<Services extends readonly { requests: object }[]> = {
+  [Service in keyof Services]: keyof Services[Service]['requests'] & string
+}[number]
+type Handle = (name: string, resolver: () => Reply, options: HandlerOptions) => Handler
 
 /** A request of the SDK that can be answered otherwise, by its message name, or by its path for the music service. */
-export type SignalingRequest = LinkRequest | RoomRequest | MixerRequest | CdnRequest | MusicPath
+export type SignalingRequest = RequestOf<typeof services>
 
 /** A client of the cloud, where more than one is in. */
 export interface Who {
   readonly user?: string
   readonly room?: string
 }
-
-const linkRequests = Object.values(accesshubRequests).map(({ name }) => name as string)
-const roomRequests = Object.values(liveroomRequests).map(({ name }) => name as string)
-const cdnRequests = Object.values(cdnTable).map(({ name }) => name as string)
-const mixerRequests = Object.values(mixerTable).map(({ name }) => name as string)
-const musicPaths = Object.keys(musicTable)
 
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
 export class SignalingFaults {
@@ -51,16 +55,15 @@ export class SignalingFaults {
     name: Name,
     answer: Reply<AnswerOf<Name>>,
     { once = false } = {},
-  ): Promise<Receipt> {
+  ): Promise<Injection> {
     return this.#prepared.add(
-      'signaling.answer',
       handlerFor(name, () => answer, once),
       answer,
     )
   }
 
   /** Never answers a request of the SDK. */
-  silence(name: SignalingRequest, options: { once?: boolean } = {}): Promise<Receipt> {
+  silence(name: SignalingRequest, options: { once?: boolean } = {}): Promise<Injection> {
     return this.answer(name, reply.silence(), options)
   }
 
@@ -71,10 +74,13 @@ export class SignalingFaults {
    * @param name the request that is refused with it
    * @example await faults.signaling.force(1102020)
    */
-  async force(code: number, name: ForcibleRequest = 'LoginRoomReq', { once = false } = {}): Promise<Receipt> {
+  async force(
+    code: number,
+    name: ForcibleRequest = 'LoginRoomReq',
+    { once = false } = {},
+  ): Promise<Injection> {
     checkForcible(code, name)
     return this.#prepared.add(
-      'signaling.force',
       handlerFor(name, () => reply.code(code), once),
       reply.code(code),
       { forced: true, code },
@@ -82,12 +88,10 @@ export class SignalingFaults {
   }
 
   /** Says something in the room that no client knows (an unknown `sub_cmd`), or that none can read. */
-  async pushNonsense(part: BrokenPart, who: Who = {}): Promise<Receipt> {
+  async pushNonsense(part: BrokenPart, who: Who = {}): Promise<Injection> {
     const { room, userId } = this.#client(who)
     const names = ['unknown', 'unreadable']
-    return this.#pushed('signaling.pushNonsense', names, { part, userId, room: room.id }, () =>
-      room.member(userId).push?.broken(part),
-    )
+    return this.#pushed(names, { part, userId, room: room.id }, () => room.member(userId).push?.broken(part))
   }
 
   /** Ends every changed answer. */
@@ -99,28 +103,23 @@ export class SignalingFaults {
   async kick(
     reason: KickReason = 'by-server',
     who: Who & { message?: string; relogin?: boolean } = {},
-  ): Promise<Receipt> {
+  ): Promise<Injection> {
     const { room, userId } = this.#client(who)
-    return this.#pushed(
-      'signaling.kick',
-      ['PushUserKickout', 'PushKickout'],
-      { reason, userId, room: room.id },
-      () => room.kick(userId, reason, who),
+    return this.#pushed(['PushUserKickout', 'PushKickout'], { reason, userId, room: room.id }, () =>
+      room.kick(userId, reason, who),
     )
   }
 
   /** The same user logs in on another device, which puts this client out. */
-  async loginElsewhere(who: Who = {}): Promise<Receipt> {
+  async loginElsewhere(who: Who = {}): Promise<Injection> {
     const { room, userId } = this.#client(who)
-    return this.#pushed('signaling.loginElsewhere', ['PushUserKickout'], { userId, room: room.id }, () =>
-      room.loginElsewhere(userId),
-    )
+    return this.#pushed(['PushUserKickout'], { userId, room: room.id }, () => room.loginElsewhere(userId))
   }
 
   /** Tells the client that its token is used up, and puts it out of its room. */
-  async expireToken(who: Who = {}): Promise<Receipt> {
+  async expireToken(who: Who = {}): Promise<Injection> {
     const { room, userId } = this.#client(who)
-    return this.#pushed('signaling.expireToken', ['PushUserKickout'], { userId, room: room.id }, () =>
+    return this.#pushed(['PushUserKickout'], { userId, room: room.id }, () =>
       room.kick(userId, 'token-expired'),
     )
   }
@@ -128,16 +127,16 @@ export class SignalingFaults {
   /** Asks every client to leave its link and connect again (`CloseConnection`). */
   async closeConnection(
     ...[action, reason]: Parameters<Cloud['links'][number]['requestClose']>
-  ): Promise<Receipt> {
+  ): Promise<Injection> {
     const links = this.#cloud.links
-    return this.#pushed('signaling.closeConnection', ['CloseConnection'], { links: links.length }, () => {
+    return this.#pushed(['CloseConnection'], { links: links.length }, () => {
       for (const link of links) link.requestClose(action, reason)
     })
   }
 
   /** Breaks the tunnels to a back-end service (`PCBroken`); the link stays. @param service 17 for rooms, 18 for media */
-  async breakTunnels(service?: number): Promise<Receipt> {
-    return this.#pushed('signaling.breakTunnels', ['PCBroken'], { service: service ?? 'all' }, () => {
+  async breakTunnels(service?: number): Promise<Injection> {
+    return this.#pushed(['PCBroken'], { service: service ?? 'all' }, () => {
       for (const link of this.#cloud.links) link.breakTunnels(service)
     })
   }
@@ -157,7 +156,7 @@ export class SignalingFaults {
     )
   }
 
-  #pushed(fault: string, names: string[], details: object, act: () => void): Receipt {
+  #pushed(names: string[], details: object, act: () => void): Injection {
     const at = Date.now()
     const seen = this.#cloud.journal.entries.length
     act()
@@ -165,18 +164,14 @@ export class SignalingFaults {
       .slice(seen)
       .filter(({ direction, name }) => direction === 'out' && names.includes(name))
     if (!pushed.length)
-      throw new FaultNotInjected(fault, `the cloud to send ${names.join(' or ')}`, 'nothing was sent')
-    return { fault, means: 'wire', at, evidence: { ...details, pushed: pushed.map(({ name }) => name) } }
+      throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, 'nothing was sent')
+    return injected({ means: 'wire', at, evidence: { ...details, pushed: pushed.map(({ name }) => name) } })
   }
 }
 
-function handlerFor(name: string, given: () => Reply, once: boolean): Handler {
-  const resolver = given as () => never // its type was checked against the request by the caller
-  if (roomRequests.includes(name)) return liveroom(name as RoomRequest, resolver, { once })
-  if (linkRequests.includes(name)) return accesshub(name as LinkRequest, resolver, { once })
-  if (mixerRequests.includes(name)) return mixer(name as MixerRequest, resolver, { once })
-  if (cdnRequests.includes(name)) return cdn(name as CdnRequest, resolver, { once })
-  if (musicPaths.includes(name)) return music(name as MusicPath, resolver, { once })
-  const known = [...roomRequests, ...mixerRequests, ...cdnRequests, ...musicPaths, ...linkRequests]
+function handlerFor(name: SignalingRequest, resolver: () => Reply, once: boolean): Handler {
+  const service = services.find(({ requests }) => name in requests)
+  if (service) return (service.handle as Handle)(name, resolver, { once })
+  const known = services.flatMap(({ requests }) => Object.keys(requests))
   throw new Error(`The SDK makes no request named ${name}. It makes: ${known.join(', ')}.`)
 }

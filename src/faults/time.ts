@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import { type Duration, inMs } from './kit/duration.ts'
-import { FaultNotInjected, type Receipt } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
 
 const why =
@@ -34,7 +34,7 @@ export class TimeFaults {
   }
 
   /** Takes the clock over; it goes on in real time until it is moved. Call it before the app is opened. */
-  async control(): Promise<Receipt> {
+  async control(): Promise<Injection> {
     if (/^https?:/.test(this.#page.url())) {
       throw new Error(
         'Call faults.time.control() before the app is opened: timers that exist already stay on the real clock.',
@@ -43,13 +43,11 @@ export class TimeFaults {
     await this.#page.clock.install()
     this.#page.on('websocket', this.#listen)
     this.#controlled = true
-    return {
-      fault: 'time.control',
+    return injected({
       means: 'patched',
-      at: Date.now(),
       evidence: { now: await this.#now() },
       why,
-    }
+    })
   }
 
   /**
@@ -58,9 +56,9 @@ export class TimeFaults {
    *
    * @example await faults.time.advance('5m')
    */
-  async advance(duration: Duration): Promise<Receipt> {
+  async advance(duration: Duration): Promise<Injection> {
     const ms = inMs(duration)
-    return this.#move('time.advance', ms, async () => {
+    return this.#move(ms, async () => {
       for (let left = ms; left > 0; left -= longestStepMs) {
         this.#asking.clear()
         await this.#page.clock.runFor(Math.min(left, longestStepMs))
@@ -74,9 +72,9 @@ export class TimeFaults {
    * Leaps ahead at once, as a laptop does that wakes up: every timer that is due fires once, before anything can
    * answer. For pure timeouts; a healthy link may break.
    */
-  async jump(duration: Duration): Promise<Receipt> {
+  async jump(duration: Duration): Promise<Injection> {
     const ms = inMs(duration)
-    return this.#move('time.jump', ms, () => this.#page.clock.fastForward(ms))
+    return this.#move(ms, () => this.#page.clock.fastForward(ms))
   }
 
   /**
@@ -86,9 +84,9 @@ export class TimeFaults {
    * @param limit of the page's time; when it is used up the test goes on, and its assertion says what is missing
    * @example await faults.time.advanceUntil('2m', () => zego.surfaced(1103028) !== undefined)
    */
-  async advanceUntil(limit: Duration, happened: () => boolean | Promise<boolean>): Promise<Receipt> {
+  async advanceUntil(limit: Duration, happened: () => boolean | Promise<boolean>): Promise<Injection> {
     const ms = inMs(limit)
-    return this.#move('time.advanceUntil', 0, async () => {
+    return this.#move(0, async () => {
       for (let left = ms; left > 0 && !(await happened()); left -= longestStepMs) {
         await this.#page.clock.runFor(longestStepMs)
         await setTimeout(longestStepMs / 10)
@@ -97,11 +95,12 @@ export class TimeFaults {
   }
 
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */
-  async stop(): Promise<Receipt> {
-    return this.#move('time.stop', 0, async () => {
+  async stop(): Promise<Injection> {
+    const stopped = await this.#move(0, async () => {
       const second = Math.ceil((await this.#now()) / 1000) + 1
       await this.#page.clock.pauseAt(second * 1000)
     })
+    return { ...stopped, undo: () => this.#page.clock.resume() }
   }
 
   /** Stops listening; the clock ends with the page. */
@@ -109,17 +108,17 @@ export class TimeFaults {
     this.#page.off('websocket', this.#listen)
   }
 
-  async #move(fault: string, ms: number, move: () => Promise<void>): Promise<Receipt> {
+  async #move(ms: number, move: () => Promise<void>): Promise<Injection> {
     if (!this.#controlled) {
-      throw new Error(`Call faults.time.control() before the app is opened, then ${fault}.`)
+      throw new Error('Call faults.time.control() before the app is opened, then move the clock.')
     }
     const at = Date.now()
     const before = await this.#now()
     await move()
     const movedMs = (await this.#now()) - before
     const realMs = Date.now() - at
-    if (movedMs < ms) throw new FaultNotInjected(fault, `the page's Date to move by ${ms} ms`, { movedMs })
-    return { fault, means: 'patched', at, evidence: { movedMs, realMs }, why }
+    if (movedMs < ms) throw new FaultNotInjected(`the page's Date to move by ${ms} ms`, { movedMs })
+    return injected({ means: 'patched', at, evidence: { movedMs, realMs }, why })
   }
 
   #listen = (socket: WebSocket): void => {

@@ -53,7 +53,7 @@ test.for([
   ['never started', { outcome: 'not-run' }, 'not-run', 'not-run'],
   ['left no record', { record: undefined }, 'wrong-reason', 'left no record'],
   ['left a broken record', { unreadable: 'it is not JSON' }, 'wrong-reason', 'it is not JSON'],
-  ['ran with its faults', { record: { ...off, injection: 'on' } }, 'wrong-reason', "injection 'on'"],
+  ['ran with its faults', { record: { ...off, injection: 'on' } }, 'wrong-reason', "faultInjection 'on'"],
   ['failed elsewhere', { error: 'no button', record: { ...off, claims: [] } }, 'wrong-reason', 'no button'],
   [
     'held one of its claims',

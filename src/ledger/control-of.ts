@@ -43,7 +43,7 @@ function whyNotRed(run: Ran): string | undefined {
   if (unreadable) return unreadable
   if (!record) return `${inWords[outcome]} and left no record${because}`
   if (record.injection !== 'off')
-    return "Ran with injection 'on'; the controls need use: { injection: 'off' }."
+    return "Ran with faultInjection 'on'; the controls need use: { faultInjection: 'off' }."
   const missed = missedIn(run).length > 0 || record.words?.some(({ passed }) => !passed)
   if (isAboutNoCode(run)) {
     if (outcome !== 'failed' && !(outcome === 'passed' && missed))

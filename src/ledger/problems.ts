@@ -99,8 +99,8 @@ function attachmentProblems({ id, runs }: Scenario): readonly Problem[] {
         kind: 'injection-off',
         ...about,
         message:
-          `${id} ran with injection: 'off': its faults were not made, so it proves nothing here. ` +
-          'Run the controls with the controls reporter, and the ledger with injection on.',
+          `${id} ran with faultInjection: 'off': its faults were not made, so it proves nothing here. ` +
+          'Run the controls with the controls reporter, and the ledger with faultInjection on.',
       },
     ]
   return []

@@ -165,7 +165,7 @@ test('says that injection was off, and that nothing was observed', async () => {
 
   const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))
 
-  expect(failure).toContain('device.unplug  was left out, because injection is off')
+  expect(failure).toContain('device.unplug  was left out, because faultInjection is off')
   expect(failure).toContain('Nothing was observed since, on any channel.')
 })
 

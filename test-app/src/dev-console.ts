@@ -1,5 +1,6 @@
 import type { Cloud } from '../../src/cloud/doors/msw/index.ts'
 import { reply } from '../../src/cloud/exchange/reply.ts'
+import { Injector } from '../../src/faults/kit/injector.ts'
 import type { Receipt } from '../../src/faults/kit/receipt.ts'
 import { MediaFaults } from '../../src/faults/media.ts'
 import { SignalingFaults } from '../../src/faults/signaling.ts'
@@ -8,8 +9,9 @@ import { h } from './view/dom.ts'
 
 /** The fault console of `npm run dev`: the faults that need nothing but the cloud in this page, a button each. */
 export function faultConsole(cloud: Cloud): HTMLElement {
-  const signaling = new SignalingFaults(cloud)
-  const media = new MediaFaults(cloud)
+  const injector = new Injector({ injection: 'on', step: (_, body) => body(), onReceipt: () => {} })
+  const signaling = injector.wrap('signaling', new SignalingFaults(cloud))
+  const media = injector.wrap('media', new MediaFaults(cloud))
   const log = h('output', { 'aria-label': 'Receipt' })
 
   const actions: Record<string, () => Promise<Receipt | string>> = {

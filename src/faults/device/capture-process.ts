@@ -16,7 +16,6 @@ export async function signalService(
   browser: Browser,
   service: CaptureService,
   signal: 'SIGKILL' | 'SIGSTOP',
-  fault: string,
 ): Promise<number> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
@@ -24,7 +23,7 @@ export async function signalService(
   const found = processInfo.find(({ type }) => type.startsWith(service))
   if (!found || !isOurs(found.id, service)) {
     const types = processInfo.map(({ type }) => type)
-    throw new FaultNotInjected(fault, `a ${service} process of a browser on this machine`, types)
+    throw new FaultNotInjected(`a ${service} process of a browser on this machine`, types)
   }
   process.kill(found.id, signal)
   return found.id

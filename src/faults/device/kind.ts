@@ -16,27 +16,27 @@ export interface DeviceTarget extends FaultTarget {
 export const serviceOf = { camera: 'video_capture', microphone: 'audio' } as const
 
 /** @throws {TypeError} naming the valid kinds */
-export function checkKind(kind: DeviceKind, fault: string): void {
+export function checkKind(kind: DeviceKind): void {
   if (kind in serviceOf) return
-  throw new TypeError(`${fault} takes 'camera' or 'microphone', not ${JSON.stringify(kind)}.`)
+  throw new TypeError(`This fault takes 'camera' or 'microphone', not ${JSON.stringify(kind)}.`)
 }
 
 /** Live tracks of a kind; a fault that only makes sense while capturing demands at least one. */
 export async function liveTracks(
   { page }: FaultTarget,
   kind: DeviceKind,
-  demandedBy?: string,
+  { needed = false } = {},
 ): Promise<CaptureTracks> {
   const tracks = await CaptureTracks.find(page, kind)
-  if (tracks.count || !demandedBy) return tracks
+  if (tracks.count || !needed) return tracks
   await tracks.release()
-  throw new FaultNotInjected(demandedBy, `a live ${kind} track`, 'nothing is captured')
+  throw new FaultNotInjected(`a live ${kind} track`, 'nothing is captured')
 }
 
 /** Labels of the tracks, once all of them have ended. @throws {FaultNotInjected} when one goes on */
-export async function endOf(tracks: CaptureTracks, fault: string): Promise<string[]> {
+export async function endOf(tracks: CaptureTracks): Promise<string[]> {
   const states = await tracks.whenEnded(2000)
   await tracks.release()
   if (states.every(({ readyState }) => readyState === 'ended')) return states.map(({ label }) => label)
-  throw new FaultNotInjected(fault, 'every live track to end', states)
+  throw new FaultNotInjected('every live track to end', states)
 }

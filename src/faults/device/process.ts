@@ -1,33 +1,32 @@
-import { FaultNotInjected, type Receipt } from '../kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { browserOf, type FaultTarget } from '../kit/target.ts'
 import { signalService } from './capture-process.ts'
 import { checkKind, type DeviceKind, endOf, liveTracks, serviceOf } from './kind.ts'
 
 /** Kills the process that captures; Chromium starts another when it is next needed. */
-export async function crash(target: FaultTarget, kind: DeviceKind): Promise<Receipt> {
-  const fault = 'device.crash'
-  checkKind(kind, fault)
-  const tracks = await liveTracks(target, kind, fault)
+export async function crash(target: FaultTarget, kind: DeviceKind): Promise<Injection> {
+  checkKind(kind)
+  const tracks = await liveTracks(target, kind, { needed: true })
   const at = Date.now()
-  await signalService(browserOf(target), serviceOf[kind], 'SIGKILL', fault)
-  const ended = await endOf(tracks, fault)
-  return { fault, means: 'real', at, evidence: { killed: serviceOf[kind], ended } }
+  await signalService(browserOf(target), serviceOf[kind], 'SIGKILL')
+  const ended = await endOf(tracks)
+  return injected({ means: 'real', at, evidence: { killed: serviceOf[kind], ended } })
 }
 
 /** Stops the camera's process, whose id `remember` is told, so that it can go on whatever happens next. */
-export async function freeze(target: FaultTarget, remember: (pid: number) => void): Promise<Receipt> {
-  const fault = 'device.freeze'
-  const tracks = await liveTracks(target, 'camera', fault)
+export async function freeze(target: FaultTarget, remember: (pid: number) => void): Promise<Injection> {
+  const tracks = await liveTracks(target, 'camera', { needed: true })
   const at = Date.now()
-  remember(await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP', fault))
+  const pid = await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP')
+  remember(pid)
   const quietMs = 300
   const frozen = await tracks.whenFrozen(quietMs, 3000)
   const states = await tracks.states()
   await tracks.release()
   if (frozen && states.every(({ readyState }) => readyState === 'live')) {
-    return { fault, means: 'real', at, evidence: { quietMs, states } }
+    return injected({ means: 'real', at, evidence: { quietMs, states }, undo: () => thaw(pid) })
   }
-  throw new FaultNotInjected(fault, `live tracks without a frame for ${quietMs} ms`, states)
+  throw new FaultNotInjected(`live tracks without a frame for ${quietMs} ms`, states)
 }
 
 /** Lets a stopped process go on, if it still exists. */

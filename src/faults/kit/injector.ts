@@ -1,4 +1,4 @@
-import type { Receipt } from './receipt.ts'
+import { FaultNotInjected, type Injection, injected, type Receipt } from './receipt.ts'
 
 /** Runs one injection as a named step, so that it shows in reports and traces. */
 export type Step = <T>(title: string, body: () => Promise<T>) => Promise<T>
@@ -11,10 +11,11 @@ interface Options {
 }
 
 type Kind = Record<string, unknown>
+type Method = (...args: unknown[]) => unknown
 
 /**
- * Stands between a test and the faults: names each injection as a step, keeps its receipt, and in a control run
- * leaves the fault out while everything else goes on as usual.
+ * Stands between a test and the faults: names each injection as a step, stamps and keeps its receipt, and in a control
+ * run leaves the fault out while everything else goes on as usual.
  */
 export class Injector {
   readonly #options: Options
@@ -32,61 +33,75 @@ export class Injector {
   /**
    * Wraps one kind of faults, such as `network`: an object whose methods inject or end faults.
    *
-   * @param name what its methods are called by in steps and skipped receipts
+   * @param name what its methods are called by in steps and receipts
    */
   wrap<Faults extends object>(name: string, kind: Faults): Faults {
-    return new Proxy(kind, {
-      get: (target, property) => {
-        const member: unknown = (target as Kind)[property as string]
-        if (typeof member !== 'function') return member
-        const title = `${name}.${String(property)}`
-        return (...args: unknown[]) => this.#run(title, args, () => Reflect.apply(member, target, args))
-      },
-    })
+    return named(name, kind, (fault, inject, args) => this.#run(fault, args, inject))
   }
 
   /** Like `wrap`, for faults that leave themselves out in a control run, because a test needs the value they give. */
-  watch<Faults extends object>(kind: Faults): Faults {
-    const { onReceipt } = this.#options
-    return new Proxy(kind, {
-      get: (target, property) => {
-        const member: unknown = (target as Kind)[property as string]
-        if (typeof member !== 'function') return member
-        return (...args: unknown[]) => {
-          const result: unknown = Reflect.apply(member, target, args)
-          if (!(result instanceof Promise)) return result
-          return result.then((receipt: unknown) => {
-            if (!isReceipt(receipt)) return receipt
-            if (receipt.evidence.skipped) this.#leftOut.add(receipt.fault)
-            else onReceipt(receipt)
-            return receipt
-          })
-        }
-      },
+  watch<Faults extends object>(name: string, kind: Faults): Faults {
+    return named(name, kind, (fault, inject) => {
+      const result = inject()
+      return result instanceof Promise ? result.then((made) => this.#stamped(fault, made)) : result
     })
   }
 
   async #run(fault: string, args: unknown[], inject: () => unknown): Promise<unknown> {
-    const { injection, step, onReceipt } = this.#options
+    const { injection, step } = this.#options
     const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
     if (injection === 'off') {
       this.#leftOut.add(fault)
       return step(`${title}, left out`, async () => skipped(fault))
     }
-    const result = await step(title, async () => inject())
-    if (isReceipt(result)) onReceipt(result)
-    return result
+    try {
+      const made = await step(title, async () => inject())
+      return this.#stamped(fault, made)
+    } catch (error) {
+      throw error instanceof FaultNotInjected ? error.of(fault) : error
+    }
+  }
+
+  /** Gives a receipt the name of the method that was called, and keeps it. */
+  #stamped(fault: string, made: unknown): unknown {
+    if (!isInjection(made)) return made
+    const receipt = { ...made, fault, undo: this.#ending(fault, made) }
+    if (made.evidence.skipped) this.#leftOut.add(fault)
+    else this.#options.onReceipt(receipt)
+    return receipt
+  }
+
+  #ending(fault: string, { undo }: Injection): () => Promise<void> {
+    let ended: Promise<void> | undefined
+    return () => {
+      ended ??= this.#options.step(`fault over: ${fault}`, undo)
+      return ended
+    }
   }
 }
 
-const skipped = (fault: string): Receipt => ({
+/** Every call of a method, by its dotted name. */
+function named<Faults extends object>(
+  name: string,
+  kind: Faults,
+  call: (fault: string, inject: () => unknown, args: unknown[]) => unknown,
+): Faults {
+  return new Proxy(kind, {
+    get: (target, property) => {
+      const member = (target as Kind)[property as string]
+      if (typeof member !== 'function') return member
+      const fault = `${name}.${String(property)}`
+      return (...args: unknown[]) => call(fault, () => Reflect.apply(member as Method, target, args), args)
+    },
+  })
+}
+
+const skipped = (fault: string): Injection => ({
+  ...injected({ means: 'real', evidence: { skipped: true } }),
   fault,
-  means: 'real',
-  at: Date.now(),
-  evidence: { skipped: true },
 })
 
-const isReceipt = (value: unknown): value is Receipt =>
+const isInjection = (value: unknown): value is Injection =>
   typeof value === 'object' && value !== null && 'fault' in value && 'evidence' in value
 
 function inWords(value: unknown): string {

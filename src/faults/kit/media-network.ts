@@ -11,6 +11,11 @@ const PATIENCE_MS = 10_000 * slowness()
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
+/** What was counted, and the way to end what was done. */
+interface Acted {
+  readonly evidence: Evidence
+  readonly undo: () => void
+}
 type Counts = Pick<PeerStats, 'packetsIn' | 'packetsOut' | 'droppedIn' | 'droppedOut'>
 
 /** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
@@ -26,52 +31,52 @@ export class MediaNetwork {
    * @throws {FaultNotInjected} when there is media to cut and no packet was swallowed, or none had got through before; `all`
    *   may have none
    */
-  async cut(target: 'media' | 'all', connecting: boolean): Promise<Evidence> {
+  async cut(target: 'media' | 'all', connecting: boolean): Promise<Acted> {
     const sessions = this.#gateway.find()
-    if (target === 'all' && !sessions.length) return {}
-    if (target === 'media' && !connecting) demandConnected('network.cut', sessions)
-    return this.#act(`network.cut('${target}')`, () => this.#gateway.path.cut('both'))
+    if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
+    if (target === 'media' && !connecting) demandConnected(sessions)
+    return this.#act(() => this.#gateway.path.cut('both'))
   }
 
-  async lose(ratio: number, direction: Direction): Promise<Evidence> {
-    demandConnected('network.lose', this.#gateway.find())
-    return this.#act('network.lose', () => this.#gateway.path.loss(ratio, direction))
+  async lose(ratio: number, direction: Direction): Promise<Acted> {
+    demandConnected(this.#gateway.find())
+    return this.#act(() => this.#gateway.path.loss(ratio, direction))
   }
 
   /**
    * What comes from the gateway no longer arrives. Something must have arrived before: a client that never heard the
    * gateway does not miss it.
    */
-  async mute(): Promise<Evidence> {
-    const fault = 'network.changeAddress'
-    await this.#until(fault, 'the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
-    return this.#act(fault, () => this.#gateway.path.cut('down', 'media'))
+  async mute(): Promise<Acted> {
+    await this.#until('the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
+    return this.#act(() => this.#gateway.path.cut('down', 'media'))
   }
 
   heal(): void {
     this.#gateway.path.heal()
   }
 
-  async #act(fault: string, act: () => void): Promise<Evidence> {
+  async #act(act: () => () => void): Promise<Acted> {
     const before = this.#counts()
-    act()
+    const undo = act()
     const dropped = ({ droppedIn, droppedOut }: Counts) =>
       droppedIn + droppedOut > before.droppedIn + before.droppedOut
-    await this.#until(fault, 'media packets to be swallowed', dropped)
+    await this.#until('media packets to be swallowed', dropped)
     const counts = () => this.#counts()
-    return {
+    const evidence = {
       before,
       get after() {
         return counts()
       },
     }
+    return { evidence, undo }
   }
 
-  async #until(fault: string, expected: string, reached: (counts: Counts) => boolean): Promise<void> {
+  async #until(expected: string, reached: (counts: Counts) => boolean): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS; !reached(this.#counts()); await setTimeout(POLL_MS)) {
       if (Date.now() < until) continue
       const sessions = this.#gateway.find().length
-      throw new FaultNotInjected(fault, expected, { sessions, ...this.#counts() })
+      throw new FaultNotInjected(expected, { sessions, ...this.#counts() })
     }
   }
 
@@ -91,9 +96,9 @@ export class MediaNetwork {
 }
 
 /** A connection that never was is not missed by anybody: no code would come of it. */
-function demandConnected(fault: string, sessions: readonly Session[]): void {
+function demandConnected(sessions: readonly Session[]): void {
   if (sessions.some(({ isConnected }) => isConnected)) return
   const expected = 'media that gets through: await cloud.publishing() or cloud.playing() before'
   const states = sessions.map(({ role, stream }) => `${role} of ${stream.id}, still connecting`)
-  throw new FaultNotInjected(fault, expected, states.length > 0 ? states : 'no media session')
+  throw new FaultNotInjected(expected, states.length > 0 ? states : 'no media session')
 }

@@ -1,37 +1,35 @@
 import type { Cloud } from '../../cloud/cloud.ts'
+import type { Handler } from '../../cloud/exchange/handler.ts'
 import { inWords, type Reply } from '../../cloud/exchange/reply.ts'
-import type { Handler } from '../../cloud/handlers.ts'
-import type { Receipt } from './receipt.ts'
+import { type Injection, injected } from './receipt.ts'
 
 /** Answers that wait for a request of the SDK. */
 export class PreparedAnswers {
   readonly #cloud: Cloud
-  readonly #undo: (() => void)[] = []
+  readonly #undo = new Set<() => void>()
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
   }
 
   /** @returns a receipt that counts how often the request was met; a test that ends with none fails */
-  add(fault: string, handler: Handler, answer: Reply, details: object = {}): Receipt {
-    this.#undo.push(this.#cloud.use(handler))
-    return {
-      fault,
-      means: 'wire',
-      at: Date.now(),
-      evidence: {
-        ...details,
-        request: handler.name,
-        reply: inWords(answer),
-        get met() {
-          return handler.given.length
-        },
+  add(handler: Handler, answer: Reply, details: object = {}): Injection {
+    const undo = this.#cloud.use(handler)
+    this.#undo.add(undo)
+    const evidence = {
+      ...details,
+      request: handler.name,
+      reply: inWords(answer),
+      get met() {
+        return handler.given.length
       },
     }
+    return injected({ means: 'wire', evidence, undo })
   }
 
   /** The cloud answers by itself again. What a test gave to `cloud.use` stays. */
   restore(): void {
-    for (const undo of this.#undo.splice(0)) undo()
+    for (const undo of this.#undo) undo()
+    this.#undo.clear()
   }
 }

@@ -6,7 +6,7 @@
  */
 export type Means = 'real' | 'wire' | 'patched'
 
-/** Evidence that one fault really happened. Every method of `faults` resolves with one. */
+/** Evidence that one fault really happened. */
 export interface Receipt {
   /** Dotted name of the method that made it, such as `device.unplug`. */
   readonly fault: string
@@ -19,14 +19,56 @@ export interface Receipt {
   readonly why?: string
 }
 
+/** A fault that was injected: its receipt, and the way to end it. Every method of `faults` that makes one resolves with it. */
+export interface Injection extends Receipt {
+  /**
+   * Ends the fault before the test does, whatever kind it is. Once is enough; a fault that is over by itself, such as a
+   * kick-out, has nothing to end.
+   *
+   * @example
+   * const unplugged = await faults.device.unplug('camera')
+   * await expect(zego).toSurface(1006006)
+   * await unplugged.undo()
+   */
+  undo(): Promise<void>
+}
+
+/** What a kind of faults says of one that it made. */
+export interface Made {
+  readonly means: Means
+  /** By default now. */
+  readonly at?: number
+  readonly evidence: Receipt['evidence']
+  readonly why?: string
+  /** Ends it; absent where it is over by itself. */
+  readonly undo?: () => unknown
+}
+
+/** A fault that was injected but lacks its name, which the injector knows. */
+export function injected<More extends object = object>({
+  at = Date.now(),
+  undo,
+  ...made
+}: Made & More): Injection & Omit<More, keyof Made> {
+  return { ...made, fault: 'unnamed', at, undo: async () => void (await undo?.()) } as Injection & More
+}
+
 /** The evidence of a fault could not be had: the test must not go on as if the fault had happened. */
 export class FaultNotInjected extends Error {
   override name = 'FaultNotInjected'
 
-  constructor(fault: string, expected: string, found: unknown) {
+  constructor(expected: string, found: unknown) {
     super(
-      `The fault ${fault} was not injected: expected ${expected}, but found ${JSON.stringify(found)}.\n` +
+      `The fault was not injected: expected ${expected}, but found ${JSON.stringify(found)}.\n` +
         'Nothing after this point would prove anything, so the test stops here.',
     )
+  }
+
+  /** Says which fault it was, as the injector knows it. */
+  of(fault: string): this {
+    const [before, after] = ['The fault was', `The fault ${fault} was`]
+    this.message = this.message.replace(before, after)
+    this.stack = this.stack?.replace(before, after)
+    return this
   }
 }

@@ -12,13 +12,21 @@ export interface FaultTarget {
 }
 
 /** Throws unless the page's browser was launched from one of the stages on which a fault is possible. */
-export function needStage({ stage }: FaultTarget, fault: string, ...possible: StageName[]): void {
+export function needStage({ stage }: FaultTarget, ...possible: StageName[]): void {
   if (possible.includes(stage.name)) return
   const [first] = possible
   throw new Error(
-    `The fault ${fault} cannot happen on the stage '${stage.name}', which allows ${stages[stage.name].allows}.\n` +
-      `Put this at the top level of the test file: test.use({ stage: '${first}' })` +
+    `This fault cannot happen on the stage '${stage.name}', which allows ${stages[stage.name].allows}.\n` +
+      `Put this at the top level of the test file: test.use({ browserStage: '${first}' })` +
       (possible.length > 1 ? ` (possible on ${possible.join(', ')})` : ''),
+  )
+}
+
+/** What undoing a fault of a stage comes to. @throws for it lasts as long as the browser */
+export function lastsWithBrowser(): never {
+  throw new Error(
+    'This fault cannot be undone: the browser was launched with it, and has it until it is closed. Put what needs ' +
+      'a browser without it into a test file of its own.',
   )
 }
 

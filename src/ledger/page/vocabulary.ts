@@ -1,4 +1,5 @@
 import type { Evidence, Reaction } from '../../codes/index.ts'
+import type { Faults } from '../../faults/faults.ts'
 import type { Means } from '../../faults/kit/receipt.ts'
 import type { ControlOutcome } from '../controls.ts'
 import type { ScenarioOutcome } from '../ran.ts'
@@ -96,7 +97,8 @@ export const reactionWords: Vocabulary<Reaction> = {
   'contact-support': { en: 'Contact support', zh: '联系技术支持' },
 }
 
-const kindWords: Readonly<Record<string, Words>> = {
+/** Complete by its type: a kind of faults without words does not compile. */
+const kindWords: Readonly<Record<keyof Faults, Words>> = {
   permission: { en: 'Permission', zh: '权限' },
   device: { en: 'Device', zh: '设备' },
   screen: { en: 'Screen', zh: '屏幕' },
@@ -104,11 +106,13 @@ const kindWords: Readonly<Record<string, Words>> = {
   network: { en: 'Network', zh: '网络' },
   signaling: { en: 'Service', zh: '信令服务' },
   media: { en: 'Media', zh: '媒体' },
+  http: { en: 'HTTP', zh: 'HTTP' },
   input: { en: 'Input', zh: '输入' },
+  misuse: { en: 'Misuse', zh: '误用' },
   time: { en: 'Time', zh: '时间' },
 }
 
 /** Name of a kind of fault: the first part of the name of a fault, such as `device` of `device.unplug`. */
 export function kindName(kind: string): Words {
-  return kindWords[kind] ?? { en: kind, zh: kind }
+  return kind in kindWords ? kindWords[kind as keyof Faults] : { en: kind, zh: kind }
 }

@@ -12,6 +12,6 @@ export function faults(receipts: readonly Receipt[], origin: number): string[] {
 }
 
 function proof({ means, evidence }: Receipt): string {
-  if (evidence.skipped === true) return 'was left out, because injection is off'
+  if (evidence.skipped === true) return 'was left out, because faultInjection is off'
   return `(${means})  ${shortJson(evidence)}`
 }

@@ -1,0 +1,38 @@
+import type { BrowserFaults } from './browser.ts'
+import type { DeviceFaults } from './device.ts'
+import type { HttpFaults } from './http.ts'
+import type { InputFaults } from './input.ts'
+import type { MediaFaults } from './media.ts'
+import type { MisuseFaults } from './misuse.ts'
+import type { NetworkFaults } from './network.ts'
+import type { PermissionFaults } from './permission.ts'
+import type { ScreenFaults } from './screen.ts'
+import type { SignalingFaults } from './signaling.ts'
+import type { TimeFaults } from './time.ts'
+
+/** Everything that can be made to go wrong, by kind. Every method that makes a fault resolves with its receipt,
+ * and the receipt can undo it. */
+export interface Faults {
+  /** What the user decides about camera and microphone. */
+  readonly permission: PermissionFaults
+  /** What happens to camera and microphone themselves. */
+  readonly device: DeviceFaults
+  /** What happens while the screen is shared, or before. */
+  readonly screen: ScreenFaults
+  /** What the browser cannot or may not do. */
+  readonly browser: BrowserFaults
+  /** The network between the page and the cloud. */
+  readonly network: NetworkFaults
+  /** What the service answers, does not answer, and says unasked. */
+  readonly signaling: SignalingFaults
+  /** What the media gateway answers, and says unasked. */
+  readonly media: MediaFaults
+  /** What the services that are asked over plain HTTP answer. */
+  readonly http: HttpFaults
+  /** Calls of the app that come too early, too late or once too often. */
+  readonly misuse: MisuseFaults
+  /** Arguments that an API must refuse; the same in every run. */
+  readonly input: InputFaults
+  /** The page's clock, so that long waits take no time. */
+  readonly time: TimeFaults
+}
