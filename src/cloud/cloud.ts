@@ -117,7 +117,7 @@ export class Cloud {
     }
   }
 
-  /** The handlers given to `use` that are still there, the newest first; MSW's are in `ownHttpHandlers`. */
+  /** The handlers given to `use` that are still there, the newest first; MSW's are in `ownHttpHandlers`. @internal */
   get handlers(): readonly Handler[] {
     return this.#desk.handlers
   }
@@ -133,12 +133,12 @@ export class Cloud {
     return [...this.#http, ...httpHandlers, ...fileHandlers(this.music)]
   }
 
-  /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. */
+  /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. @internal */
   get ownHttpHandlers(): readonly RequestHandler[] {
     return this.#http
   }
 
-  /** Reports a plain HTTP request to a ZEGO host that no handler knows. */
+  /** Reports a plain HTTP request to a ZEGO host that no handler knows. @internal */
   reportUnknownRequest(request: string): void {
     this.#report(new ProtocolDefect('http', `no handler for ${request}`))
   }

@@ -214,7 +214,7 @@ export class BrowserFaults {
     return injected({ means: 'patched', at, evidence, why, undo: () => this.#mendSound() })
   }
 
-  /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. */
+  /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. @internal */
   async restore(): Promise<void> {
     await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore(), this.fast()])
     await this.#mendSound()

@@ -98,7 +98,7 @@ export class DeviceFaults {
     return failEnumeration(this.#target)
   }
 
-  /** Plugs everything back in and lets everything go on, also when the page is closed already. */
+  /** Plugs everything back in and lets everything go on, also when the page is closed already. @internal */
   async restore(): Promise<void> {
     await this.thaw()
     const { camera } = this.#target.stage

@@ -34,7 +34,7 @@ export class HttpFaults {
     return this.#prepare(path, {}, () => delay('infinite'))
   }
 
-  /** Ends every changed answer. */
+  /** Ends every changed answer. @internal */
   async restore(): Promise<void> {
     for (const undo of this.#undo) undo()
     this.#undo.clear()

@@ -54,7 +54,7 @@ export class MediaFaults {
     return this.answer(name, reply.silence(), options)
   }
 
-  /** Ends every changed answer, and the relay. */
+  /** Ends every changed answer, and the relay. @internal */
   async restore(): Promise<void> {
     this.#prepared.restore()
     await this.#closeRelay()

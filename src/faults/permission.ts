@@ -72,7 +72,7 @@ export class PermissionFaults {
     return { ...receipt, evidence: { ...receipt.evidence, ended: ended.map(({ label }) => label) } }
   }
 
-  /** Grants again what was taken away. */
+  /** Grants again what was taken away. @internal */
   async restore(): Promise<void> {
     const { page } = this.#target
     if (!page.isClosed()) {

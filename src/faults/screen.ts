@@ -82,7 +82,7 @@ export class ScreenFaults {
     return this.#refused('NotReadableError')
   }
 
-  /** Closes the tab that was opened. */
+  /** Closes the tab that was opened. @internal */
   async restore(): Promise<void> {
     const tab = this.#tab
     this.#tab = undefined

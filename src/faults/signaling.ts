@@ -94,7 +94,7 @@ export class SignalingFaults {
     return this.#pushed(names, { part, userId, room: room.id }, () => room.member(userId).push?.broken(part))
   }
 
-  /** Ends every changed answer. */
+  /** Ends every changed answer. @internal */
   async restore(): Promise<void> {
     this.#prepared.restore()
   }

@@ -103,7 +103,7 @@ export class TimeFaults {
     return { ...stopped, undo: () => this.#page.clock.resume() }
   }
 
-  /** Stops listening; the clock ends with the page. */
+  /** Stops listening; the clock ends with the page. @internal */
   async restore(): Promise<void> {
     this.#page.off('websocket', this.#listen)
   }

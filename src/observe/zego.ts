@@ -43,17 +43,17 @@ const ignored = [
 export class Zego {
   /** Evidence of the faults injected so far. Only what is observed after the first one counts as its effect. */
   readonly faults: Receipt[] = []
-  /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. */
+  /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. @internal */
   readonly claims: Claim[] = []
   /** Words that the test has waited for so far; whoever does so adds them. */
   readonly wordClaims: WordClaim[] = []
   /** Each `toReact` so far, passed or not; the matcher adds it. */
   readonly reactionClaims: ReactionClaim[] = []
-  /** Each recovery asserted so far, passed or not; whoever asserts it adds it. */
+  /** Each recovery asserted so far, passed or not; whoever asserts it adds it. @internal */
   readonly recoveryClaims: RecoveryClaim[] = []
-  /** What the page shows at the moment; set by whoever has one. */
+  /** What the page shows at the moment; set by whoever has one. @internal */
   look: () => Promise<{ shown?: string; where?: Where }> = async () => ({})
-  /** What else a story should tell, such as what the cloud had to refuse. */
+  /** What else a story should tell, such as what the cloud had to refuse. @internal */
   notes: () => readonly string[] = () => []
   /** When watching began, in ms of `Date.now()`: in a test, soon after its own begin. */
   readonly begun = Date.now()
@@ -155,14 +155,14 @@ export class Zego {
     this.#attached++
   }
 
-  /** Takes spans of the SDK's telemetry, as they come in at its log server. */
+  /** Takes spans of the SDK's telemetry, as they come in at its log server. @internal */
   telemetry(spans: readonly TelemetrySpan[]): void {
     for (const span of spans) {
       this.#recorder.seen({ channel: 'telemetry', name: span.name, payload: span }, endOf(span, Date.now()))
     }
   }
 
-  /** Stops watching. What was observed stays readable. */
+  /** Stops watching. What was observed stays readable. @internal */
   async dispose(): Promise<void> {
     await Promise.all([...this.#undo].map((undo) => undo()))
     this.#undo.clear()

@@ -3,7 +3,9 @@
  * Node.
  */
 export { Cloud, type CloudOptions } from '../../cloud.ts'
-export { reply } from '../../exchange/reply.ts'
-export { accesshub, gateway, liveroom } from '../../handlers.ts'
+export { type Reply, reply } from '../../exchange/reply.ts'
+export { pagePeers } from '../../gateway/page/peers.ts'
+export { PageReplay } from '../../gateway/page/replay.ts'
+export { accesshub, cdn, gateway, liveroom, mixer, music } from '../../handlers.ts'
 export { makeToken } from '../../token.ts'
 export { cloudHandlers } from './handlers.ts'
