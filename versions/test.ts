@@ -1,6 +1,6 @@
 import { Site } from '../scenarios/harness/site.ts'
 import { test as base } from '../scenarios/harness/test.ts'
-import { bundle } from '../src/observe/testing/bundle.ts'
+import { bundle } from '../src/testing/bundle.ts'
 import { App } from './app.ts'
 import { newest, type SdkOption } from './sdks.ts'
 

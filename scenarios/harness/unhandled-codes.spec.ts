@@ -1,4 +1,4 @@
-import { unhandledCodes } from '../../fixtures/unhandled.ts'
+import { findUnhandled } from '../../src/observe/unhandled.ts'
 import { expect, room, test } from './test.ts'
 
 const kickedOut = 1002055
@@ -18,6 +18,6 @@ for (const { app, left } of [
     await faults.signaling.kick('by-server')
     await expect(zego).toSurface(kickedOut, { via: 'event:roomStateChanged' })
     const expected = left.map((heard, index) => ({ code: kickedOut, via: events[index], heard }))
-    expect(await unhandledCodes(zego, 1_000)).toEqual(expected)
+    expect(await findUnhandled(zego, 1_000)).toEqual(expected)
   })
 }

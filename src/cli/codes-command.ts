@@ -1,5 +1,5 @@
 import { type CodeRow, evidenceClasses, search, sections } from '../codes/index.ts'
-import { nearest } from '../observe/nearest.ts'
+import { nearest } from '../codes/nearest.ts'
 import { bold, type Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 

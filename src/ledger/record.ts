@@ -2,6 +2,7 @@ import type { Judge } from '../cloud/exchange/journal.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
 import type { Claim, ReactionClaim, RecoveryClaim, WordClaim } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
+import type { Unhandled } from '../observe/unhandled.ts'
 import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
 
 /** Name of the JSON attachment that a test run with our fixtures carries; its body is a {@link RunRecord}. */
@@ -19,14 +20,6 @@ export interface Surfaced {
   /** When, in ms of `Date.now()`. */
   readonly at: number
   readonly payload: unknown
-}
-
-/** A code that surfaced where an app could see it, and the app showed nothing. */
-export interface Unhandled {
-  readonly code: number
-  readonly via: Via
-  /** Whether code of the app got it: a listener, or whoever caught the rejection. */
-  readonly heard: boolean
 }
 
 /** A refusal that the cloud sent to a client. */

@@ -1,5 +1,5 @@
+import { nearest } from '../codes/nearest.ts'
 import { apiNames, eventNames } from './names.ts'
-import { nearest } from './nearest.ts'
 import type { Channel, Observation, Via } from './observation.ts'
 
 const channels: readonly Channel[] = ['api', 'event', 'console', 'pageerror', 'telemetry']

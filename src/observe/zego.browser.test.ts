@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { findChromium } from '../browser/find.ts'
+import { bundle } from '../testing/bundle.ts'
 import { expect as expectSurface } from './expect.ts'
 import type { Observation } from './observation.ts'
-import { bundle } from './testing/bundle.ts'
 import { serve } from './testing/serve.ts'
 import { Zego } from './zego.ts'
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import type { Span } from '../cloud/telemetry/log-socket.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
 import { listenToBrowser } from './browser-channels.ts'
 import type { Claim, ReactionClaim, RecoveryClaim, Where, WordClaim } from './claim.ts'
@@ -7,7 +8,7 @@ import type { Observation, Via } from './observation.ts'
 import { recorderScript } from './page/script.ts'
 import type { Reactions } from './reactions.ts'
 import { Recorder } from './recorder.ts'
-import { endOf, type TelemetrySpan } from './telemetry-span.ts'
+import { endOf } from './telemetry-span.ts'
 import type { Timeline } from './timeline.ts'
 import { cameVia } from './via.ts'
 
@@ -156,7 +157,7 @@ export class Zego {
   }
 
   /** Takes spans of the SDK's telemetry, as they come in at its log server. @internal */
-  telemetry(spans: readonly TelemetrySpan[]): void {
+  telemetry(spans: readonly Span[]): void {
     for (const span of spans) {
       this.#recorder.seen({ channel: 'telemetry', name: span.name, payload: span }, endOf(span, Date.now()))
     }

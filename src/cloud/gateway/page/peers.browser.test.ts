@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bundle } from '../../../testing/bundle.ts'
 import { recordingUrl } from '../media/recordings.ts'
-import { bundleModule } from '../testing/bundle-module.ts'
 import { launchMediaBrowser, MediaPage } from '../testing/media-page.ts'
 
 /** The gateway in the page, for the test to drive. */
@@ -32,7 +32,7 @@ let script: string
 let page: MediaPage
 
 beforeAll(async () => {
-  script = await bundleModule(entry)
+  script = await bundle(entry, 'es')
   browser = await launchMediaBrowser()
 }, 60_000)
 

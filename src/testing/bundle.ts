@@ -1,7 +1,11 @@
 import { build } from 'vite'
 
-/** Bundles a module for a page, as a Vite app's production build would. @returns its code */
-export async function bundleModule(source: string): Promise<string> {
+/**
+ * Bundles a module for a page as a customer's production build would, minified: into one classic script, or a module.
+ *
+ * @returns its code
+ */
+export async function bundle(source: string, format: 'iife' | 'es' = 'iife'): Promise<string> {
   const entry = 'virtual:entry'
   const result = await build({
     configFile: false,
@@ -13,7 +17,7 @@ export async function bundleModule(source: string): Promise<string> {
         load: (id) => (id === entry ? source : undefined),
       },
     ],
-    build: { write: false, rollupOptions: { input: entry, output: { format: 'es' } } },
+    build: { write: false, rollupOptions: { input: entry, output: { format } } },
   })
   const outputs = [result].flat().flatMap((built) => ('output' in built ? built.output : []))
   const chunk = outputs.find((output) => output.type === 'chunk')
