@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Push } from './pushes.ts'
+import { Room } from './room.ts'
+
+/** A room with a client in it that keeps what it is told. */
+function roomWith(userId: string) {
+  const room = new Room('r1', async () => () => {})
+  const told: unknown[][] = []
+  const say = (...push: unknown[]) => void told.push(push)
+  const push = Object.assign(say, { kickLink: (init: object) => say('kickLink', init) }) as unknown as Push
+  room.enter({ userId, userName: userId, push })
+  return { room, told }
+}
+
+test('a client hears of whoever comes and goes, and of their streams, but not of itself', () => {
+  const { room, told } = roomWith('alice')
+  const bob = room.join('bob')
+  bob.announce('s1')
+  bob.leave()
+  expect(told.map(([subCommand]) => subCommand)).toEqual([10001, 12001, 12002, 10001])
+  expect([...room.members.keys()]).toEqual(['alice'])
+  expect(room.streams.size).toBe(0)
+})
+
+test('who is kicked is told why, and is out', () => {
+  const { room, told } = roomWith('alice')
+  room.kick('alice', 'by-server', { message: 'enough' })
+  expect(told).toEqual([[10002, { idName: 'alice', kickoutReason: 2, customReason: 'enough' }]])
+  expect(room.members.size).toBe(0)
+})
+
+test('a kick-out of the whole link leaves the room to the client', () => {
+  const { room, told } = roomWith('alice')
+  room.kick('alice', 7, { relogin: true })
+  expect(told).toEqual([['kickLink', { reason: 7, message: '', isNeedRelogin: 1 }]])
+})
+
+test('a message reaches everybody but its sender, numbered in order', () => {
+  const { room, told } = roomWith('alice')
+  room.join('bob').say('hello')
+  room.say('alice', 'not to herself')
+  expect(told.filter(([subCommand]) => subCommand === 13001)).toMatchObject([
+    [13001, { serverMsgId: 1n, msgList: [{ idName: 'bob', msgContent: 'hello' }] }],
+  ])
+  expect(room.seq.message).toBe(2)
+})
+
+test('extra info is kept with who set it, and each change has a number', () => {
+  const { room, told } = roomWith('alice')
+  const bob = room.join('bob')
+  bob.setExtraInfo('topic', 'news')
+  bob.setExtraInfo('topic', 'sports')
+  expect(room.extraInfo.get('topic')).toMatchObject({ value: 'sports', seq: 2, setBy: 'bob' })
+  expect(told.at(-1)).toMatchObject([15001, { transType: 'topic', transData: 'sports', transSeq: 2 }])
+})
+
+test('a second participant of one user ID is refused with what to do instead', () => {
+  const { room } = roomWith('alice')
+  expect(() => room.join('alice')).toThrow(/already in room r1.*loginElsewhere/)
+})
