@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { BrowserFaults } from './browser.ts'
+import { named } from './testing/named.ts'
 import { onStage } from './testing/target.ts'
 
 const test = onStage('default')
@@ -59,7 +60,7 @@ test('the main thread is slow until it is fast again', async ({ target }) => {
 })
 
 test('a page that processes no sound has none that could be slow or broken', async ({ target }) => {
-  const browser = new BrowserFaults(target)
+  const browser = named('browser', new BrowserFaults(target))
   await target.page.goto(target.baseURL)
   await expect(browser.slowSound()).rejects.toThrow(/browser\.slowSound was not injected/)
   await expect(browser.brokenSound()).rejects.toThrow(/browser\.brokenSound was not injected/)

@@ -133,6 +133,6 @@ test('a fault on the wrong stage names the stage and the option to set', async (
 
 test('an unknown kind is refused with the valid ones', async ({ target }) => {
   await expect(new DeviceFaults(target).unplug('webcam' as 'camera')).rejects.toThrow(
-    /device\.unplug takes 'camera' or 'microphone', not "webcam"/,
+    /This fault takes 'camera' or 'microphone', not "webcam"/,
   )
 })

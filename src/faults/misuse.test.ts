@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { MisuseFaults } from './misuse.ts'
+import { named } from './testing/named.ts'
 
 test('the receipt of a misuse holds how the call ended', async () => {
-  const receipt = await new MisuseFaults().call('a second login', async () => ({ how: 'rejected' }))
+  const receipt = await named('misuse', new MisuseFaults()).call('a second login', async () => ({
+    how: 'rejected',
+  }))
   expect(receipt).toMatchObject({
     fault: 'misuse.call',
     evidence: { what: 'a second login', ending: { how: 'rejected' } },

@@ -1,13 +1,14 @@
 import { expect } from 'vitest'
 import { attemptCapture } from './in-page/probe.ts'
 import { PermissionFaults } from './permission.ts'
+import { named } from './testing/named.ts'
 import { capture, notices } from './testing/page.ts'
 import { onStage } from './testing/target.ts'
 
 const test = onStage('default')
 
 test('deny before the app is opened refuses it, grant ends that', async ({ target }) => {
-  const permission = new PermissionFaults(target)
+  const permission = named('permission', new PermissionFaults(target))
   const receipt = await permission.deny('microphone')
   expect(receipt).toMatchObject({
     fault: 'permission.deny',
@@ -48,7 +49,7 @@ test('revoke ends what is live, and restore lets the app capture again', async (
 
 test('revoke without a live track is not injected', async ({ target }) => {
   await target.page.goto(target.baseURL)
-  await expect(new PermissionFaults(target).revoke('camera')).rejects.toThrow(
+  await expect(named('permission', new PermissionFaults(target)).revoke('camera')).rejects.toThrow(
     /permission\.revoke was not injected/,
   )
 })
