@@ -39,7 +39,7 @@ const below: Record<string, readonly string[]> = {
   'src/cloud': [],
   'src/machine': [],
   'src/browser': ['src/machine'],
-  'src/faults': ['src/cloud', 'src/codes', 'src/browser'],
+  'src/faults': ['src/cloud', 'src/codes', 'src/browser', 'src/machine'],
   'src/observe': ['src/cloud', 'src/codes', 'src/faults'],
   'src/ledger': ['src/cloud', 'src/codes', 'src/faults', 'src/observe'],
   'src/cli': ['src/codes', 'src/ledger', 'src/observe'],
