@@ -19,7 +19,7 @@ test('another program holds the camera that is switched to', { tag: '@1103045' }
   zego,
 }) => {
   await app.goLive()
-  const busy = await faults.device.busy('camera')
+  await faults.device.busy('camera')
   await app.page.getByLabel('Camera').selectOption({ index: 1 })
   await expect(zego).toSurface(1103045, { via: 'api:useVideoDevice' })
   await expect(app).toReact(1103045, { device: 'camera' })

@@ -7,7 +7,7 @@ test('the gateway offers a player nowhere to connect to', { tag: '@1104030' }, a
   zego,
 }) => {
   await faults.time.control()
-  const nowhere = await faults.media.withoutCandidates()
+  await faults.media.withoutCandidates()
   await app.joinLiveRoom()
   await faults.time.advanceUntil('40s', () => zego.surfaced(1104030) !== undefined)
   await expect(zego).toSurface(1104030, { via: 'event:playerStateUpdate' })

@@ -7,7 +7,7 @@ test('the gateway refuses every play session for five minutes', { tag: '@1104031
   zego,
 }) => {
   await faults.time.control()
-  const answer = await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104021, { retrying: true })

@@ -8,7 +8,7 @@ test('the gateway answers the description of the stream with nothing', { tag: '@
   await engine.join()
   // Only then is a session made first, and described afterwards.
   await engine.call('setEngineConfig', { turnOnly: true })
-  const empty = await faults.media.emptyAnswer('MediaDescReq')
+  await faults.media.emptyAnswer('MediaDescReq')
   const start = Date.now()
   await engine.page.evaluate(async () => {
     window.engine.startPublishingStream('stream-1', await window.engine.createStream())

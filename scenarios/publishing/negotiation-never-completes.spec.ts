@@ -3,7 +3,7 @@ import { expect, test } from '../test.ts'
 
 test('the gateway offers nowhere to connect to', { tag: '@1103030' }, async ({ app, faults, zego }) => {
   await faults.time.control()
-  const nowhere = await faults.media.withoutCandidates()
+  await faults.media.withoutCandidates()
   await app.join()
   await app.button('Go live').click()
   await faults.time.advanceUntil('40s', () => zego.surfaced(1103030) !== undefined)

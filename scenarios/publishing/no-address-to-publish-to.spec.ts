@@ -8,7 +8,7 @@ test('the service has no media server for the stream', { tag: ['@1103020', '@110
   faults,
   zego,
 }) => {
-  const answer = await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
+  await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })

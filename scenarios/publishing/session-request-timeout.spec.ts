@@ -1,5 +1,5 @@
 import { live } from '../reacting/ends.ts'
-import { expect, test } from '../test.ts'
+import { expect, reply, test } from '../test.ts'
 
 test('the gateway never answers the request for a session', { tag: '@1103060' }, async ({
   app,

@@ -8,7 +8,7 @@ test('the room service never answers the login', { tag: '@1002031' }, async ({
   zego,
 }) => {
   await faults.time.control()
-  const silence = await faults.signaling.silence('LoginRoomReq')
+  await faults.signaling.silence('LoginRoomReq')
   await app.tryToJoin()
   await expect.poll(() => cloud.journal.named('LoginRoomReq')).not.toEqual([])
   await faults.time.jump('301s')

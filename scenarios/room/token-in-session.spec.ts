@@ -22,7 +22,7 @@ for (const { code, server } of heartbeats) {
   test(`a heartbeat is refused with ${server}`, { tag: `@${code}` }, async ({ app, faults, zego }) => {
     await faults.time.control()
     await app.join()
-    const answer = await faults.signaling.answer('HbReq', reply.code(server))
+    await faults.signaling.answer('HbReq', reply.code(server))
     await faults.time.advance('31s')
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged' })
     await expect(app.connection).toHaveText('Disconnected')

@@ -37,7 +37,7 @@ test('another app has set room information under its own key', { tag: '@1002017'
 test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({ app, faults, zego }) => {
   await faults.time.control()
   await app.join()
-  const silence = await faults.signaling.silence('SetTransReq')
+  await faults.signaling.silence('SetTransReq')
   await changeTopic(app, 'news')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
