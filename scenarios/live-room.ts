@@ -6,7 +6,8 @@ import type { EndOf } from './reacting/ends.ts'
 import { press, reach } from './reacting/recovery.ts'
 import type { Offer, Reacting } from './reacting/to-react.ts'
 
-const APP_ID = 1_234_567_890
+/** The AppID of the sample app. */
+export const APP_ID = 1_234_567_890
 
 /** The sample app as a person finds it: by roles and names. */
 export class LiveRoom implements Reacting {

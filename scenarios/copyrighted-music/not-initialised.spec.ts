@@ -89,7 +89,7 @@ test('the AppID loses its right to music after the module was initialised', { ta
   zego,
 }) => {
   await startMusic(engine)
-  await faults.signaling.answer('/song/url', reply.code(10_000))
+  await faults.signaling.configure({ music: false })
   await engine.callMusic('requestResource', order, kinds.song)
   await expect(zego).toSurface(1017041, { via: 'api:requestResource' })
 })

@@ -1,7 +1,7 @@
-import { expect, reply, test } from '../test.ts'
+import { expect, test } from '../test.ts'
 
 test('the service does not know the AppID', { tag: '@1001004' }, async ({ app, faults, zego }) => {
-  await faults.signaling.answer('GetAppConfigRequest', reply.code(20012))
+  await faults.signaling.configure({ appIds: [1] })
   await app.tryToJoin()
   await expect(zego).toSurface(1001004, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1001004, { via: 'event:roomStateChanged' })

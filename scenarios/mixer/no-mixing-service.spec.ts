@@ -10,7 +10,7 @@ test('the app has no mixing service', { tag: '@1005000' }, async ({ app, cloud, 
   publishElsewhere(cloud)
   await app.join()
   await mixer.field('Streams to mix').fill(guestStream)
-  await faults.signaling.answer('MixStreamStartRequest', reply.code(157))
+  await faults.signaling.configure({ mixing: false })
   await mixer.start()
   await expect(zego).toSurface(1005000, { via: 'api:startMixerTask' })
   await expect(app).toReact(1005000)
@@ -28,8 +28,12 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
   await app.join()
   await mixer.chooseWholeRoom()
   // The number of the row is in no build of the SDK: it comes out as another failure, however the service says it.
-  for (const answer of [noSuchService, reply.code(160)]) {
-    const refused = await faults.signaling.answer('AutoRoomMixStreamStartRequest', answer)
+  const disabled = () => faults.signaling.configure({ autoMixing: false })
+  for (const refuse of [
+    () => faults.signaling.answer('AutoRoomMixStreamStartRequest', noSuchService, { once: true }),
+    disabled,
+  ]) {
+    const refused = await refuse()
     await mixer.start()
     await expect(zego).toSurface(1005099, { via: 'api:startAutoMixerTask', since: refused })
     await expect(app).toReact(1005099)
@@ -37,11 +41,13 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
   await expect(zego).not.toSurface(1005070)
 
   // Stopping has other codes for the same two answers.
-  for (const [answer, code] of [
-    [noSuchService, 1005000],
-    [reply.code(160), 1_000_010_160],
+  const unavailable = () =>
+    faults.signaling.answer('AutoRoomMixStreamStopRequest', noSuchService, { once: true })
+  for (const [refuse, code] of [
+    [unavailable, 1005000],
+    [disabled, 1_000_011_003],
   ] as const) {
-    const refused = await faults.signaling.answer('AutoRoomMixStreamStopRequest', answer)
+    const refused = await refuse()
     await mixer.stop()
     await expect(zego).toSurface(code, { via: 'api:stopAutoMixerTask', since: refused, undocumented: true })
     await expect(app).toReact(code)

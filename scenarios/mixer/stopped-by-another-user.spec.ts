@@ -24,5 +24,5 @@ test('somebody stops a mix that another user started', { tag: '@1005012' }, asyn
 
   await mixer.chooseWholeRoom()
   await mixer.stop()
-  await expect(zego).toSurface(1_000_011_001, { via: 'api:stopAutoMixerTask', undocumented: true })
+  await expect(zego).toSurface(1_000_010_160, { via: 'api:stopAutoMixerTask', undocumented: true })
 })

@@ -1,4 +1,4 @@
-import { expect, reply, test } from '../test.ts'
+import { expect, test } from '../test.ts'
 
 test('low-latency live streaming is not enabled for the app', { tag: '@1104038' }, async ({
   cloud,
@@ -7,7 +7,7 @@ test('low-latency live streaming is not enabled for the app', { tag: '@1104038' 
   zego,
 }) => {
   await cloud.room(engine.roomId).join('guest').publish('s1')
-  await faults.media.answer('LoginReq', reply.code(20010))
+  await faults.signaling.configure({ l3: false })
   await engine.join()
   await engine.call('startPlayingStream', 's1', { resourceMode: 2 })
   await expect(zego).toSurface(1104038, { via: 'api:startPlayingStream' })

@@ -1,11 +1,14 @@
-import { expect, reply, test } from '../test.ts'
+import { APP_ID } from '../live-room.ts'
+import { expect, makeToken, test } from '../test.ts'
 
-test('the gateway does not accept the publishing token', { tag: '@1103019' }, async ({
-  app,
-  faults,
-  zego,
-}) => {
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012))
+const serverSecret = 'a-server-secret-of-32-characters'
+
+test.use({ cloudConfiguration: { serverSecret } })
+
+test('the token is not for publishing', { tag: '@1103019' }, async ({ app, faults, zego }) => {
+  const { value: publish } = await faults.input.argument(false, { insteadOf: true })
+  const token = await makeToken({ appId: APP_ID, userId: app.userId, secret: serverSecret, publish })
+  app.nextToken = () => token
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103019, { via: 'event:publisherStateUpdate' })

@@ -1,4 +1,4 @@
-import { expect, makeToken, reply, test } from '../test.ts'
+import { expect, makeToken, test } from '../test.ts'
 
 const host = { userID: 'host', userName: 'Host' }
 const other = { userID: 'somebody-else', userName: 'Host' }
@@ -41,7 +41,7 @@ test('a second room where the project may have one', { tag: '@1002036' }, async 
   await engine.open()
   await engine.call('enableMultiRoom', true)
   await engine.call('loginRoom', 'room-1', makeToken(), host)
-  await faults.signaling.answer('EnterRoomReq', reply.code(1016))
+  await faults.signaling.configure({ multiRoom: false })
   await engine.call('loginRoom', 'room-2', makeToken(), host)
   await expect(zego).toSurface(1002036, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002036, { via: 'event:roomStateChanged' })

@@ -28,3 +28,18 @@ test('a token that is about to run out is renewed before it does', { tag: '@no-c
   await expect(zego).not.toSurface(1102018)
   await expect(app.alert).toBeEmpty()
 })
+
+test('nobody renews the token in time', { tag: '@1102018' }, async ({ app, cloud, faults, zego }) => {
+  await faults.time.control()
+  const { value: seconds } = await faults.input.argument(40, { insteadOf: 3_600 })
+  const token = makeToken(seconds)
+  app.nextToken = () => token
+  await app.join()
+  await faults.time.advance('45s')
+  await expect(zego).toSurface(1102018, { via: 'event:roomStateChanged' })
+  expect(cloud.room(app.roomId).members.size).toBe(0)
+  await expect(app).toReact(1102018)
+
+  app.nextToken = () => makeToken()
+  await app.recover(inRoom)
+})

@@ -11,3 +11,11 @@ test('the token is not one the service can read', { tag: '@1102016' }, async ({ 
   app.nextToken = () => makeToken(3_600)
   await app.recover(inRoom)
 })
+
+test('the token service writes the expiry in ms', { tag: '@no-code' }, async ({ app, cloud }) => {
+  const now = Date.now()
+  app.nextToken = () => makeToken(now + 3_600_000 - Math.floor(now / 1_000))
+  await app.join()
+  await expect(app.connection).toHaveText('Connected')
+  expect([...cloud.tokens.mistakes]).toEqual([expect.stringContaining('its expiry is in ms')])
+})

@@ -5,6 +5,7 @@ import type { Destination, Relay, Service } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
 import { requests as cdnRequests } from './cdn/messages.ts'
 import { RelayToCdn } from './cdn/relay-to-cdn.ts'
+import { Clock } from './clock.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './exchange/defect.ts'
 import { Desk } from './exchange/desk.ts'
@@ -14,14 +15,19 @@ import { Gateway } from './gateway/gateway.ts'
 import type { Media } from './gateway/media/media.ts'
 import type { PeerFactory } from './gateway/media/peer.ts'
 import { httpHandlers } from './http.ts'
+import { type Client, Clients } from './liveroom/clients.ts'
 import { Room } from './liveroom/room.ts'
 import { RoomTunnel } from './liveroom/room-tunnel.ts'
+import type { RoomService } from './liveroom/service.ts'
 import { mixerCalls } from './mixer/calls.ts'
 import { Mixer } from './mixer/mixer.ts'
 import { fileHandlers } from './music/files.ts'
 import { Music } from './music/music.ts'
 import { musicService } from './music/service.ts'
 import { logAddresses, logSocket, SpanSocket } from './telemetry/log-socket.ts'
+import { checkToken } from './token.ts'
+import { checkSecret } from './token-cipher.ts'
+import { TokenJudge } from './token-judge.ts'
 
 /** `PCUpwardMessage.service_no` of the room service, and of media signaling: real-time and low-latency live. */
 const ROOMS = 17
@@ -43,35 +49,56 @@ export interface CloudOptions {
 export class Cloud {
   readonly journal = new Journal()
   readonly configuration: CloudConfiguration
+  /** By it tokens run out, and silent clients are missed. */
+  readonly clock = new Clock()
   readonly gateway: Gateway
-  readonly mixer = new Mixer((id) => this.#isPublished(id))
+  readonly mixer: Mixer
   /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
   readonly defects: ProtocolDefect[] = []
   /** Other products of ZEGO's that asked to be let in and were refused, such as ZIM. */
   readonly notOffered = new Set<string>()
+  /** Judges tokens, and knows what was wrong with them. */
+  readonly tokens: TokenJudge
   readonly #rooms = new Map<string, Room>()
+  readonly #clients = new Clients({
+    clock: this.clock,
+    absenceTimeout: () => this.configuration.absenceTimeout * 1_000,
+    onGone: (client, streams) => this.#endMedia(client, streams),
+  })
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
-  readonly cdn = new RelayToCdn()
-  readonly music = new Music()
-  readonly #relay: Relay = new Map<Destination, Service>([
-    ['interface 14', cloudSettings],
-    [`interface ${cdnRequests.RelayPublishCdnRequest.number}`, this.cdn.call],
-    ['service 16', musicService(this.music)],
-    ...mixerCalls(this.mixer),
-  ])
+  readonly cdn = new RelayToCdn(() => this.configuration.cdn)
+  readonly music = new Music(this.clock, () => this.configuration.music)
+  readonly #relay: Relay
   readonly #loadMedia: () => Promise<Media>
   #http: RequestHandler[] = []
 
   constructor({ createPeer = noPeers, loadMedia = noMedia, configuration = {} }: CloudOptions = {}) {
     this.#loadMedia = loadMedia
     this.configuration = { ...defaultConfiguration, ...configuration }
-    this.gateway = new Gateway(this.#desk, { createPeer, clientIp: () => this.configuration.clientIp })
+    const { serverSecret } = this.configuration
+    if (serverSecret !== undefined) checkSecret(serverSecret)
+    this.tokens = new TokenJudge(this.clock, this.configuration)
+    this.mixer = new Mixer((id) => this.#isPublished(id), this.configuration)
+    this.#relay = new Map<Destination, Service>([
+      ['interface 14', cloudSettings],
+      [`interface ${cdnRequests.RelayPublishCdnRequest.number}`, this.cdn.call],
+      ['service 16', musicService(this.music)],
+      ...mixerCalls(this.mixer),
+    ])
+    this.gateway = new Gateway(this.#desk, {
+      createPeer,
+      clientIp: () => this.configuration.clientIp,
+      l3: () => this.configuration.l3,
+      isLapsed: (token) => this.#isLapsed(token),
+      mayPublish: (user, stream) => this.#mayPublish(user, stream),
+    })
   }
 
   /** Ends all media and answers nothing any more; resolves when no socket and no timer is left. */
   close(): Promise<void> {
     this.#desk.close()
+    this.clock.close()
     return this.gateway.close()
   }
 
@@ -169,9 +196,31 @@ export class Cloud {
   }
 
   #openTunnel(tunnel: Tunnel): TunnelClient | undefined {
-    if (tunnel.service === ROOMS) return new RoomTunnel(tunnel, this.#desk, (id) => this.room(id))
+    if (tunnel.service === ROOMS) return new RoomTunnel(tunnel, this.#desk, this.#roomService)
     if (MEDIA.includes(tunnel.service)) return this.gateway.open(tunnel)
     return undefined
+  }
+
+  #isLapsed(token: string): boolean {
+    return (
+      this.configuration.expiredTokens === 'refuse' && checkToken(token, this.clock.now()).state === 'expired'
+    )
+  }
+
+  #mayPublish(user: string, stream: string): boolean {
+    const token = this.#clients.tokenOf(user)
+    return token === undefined || this.tokens.mayPublish(token, stream)
+  }
+
+  get #roomService(): RoomService {
+    const { clock, configuration } = this
+    return { clients: this.#clients, tokens: this.tokens, clock, configuration, room: (id) => this.room(id) }
+  }
+
+  /** Nobody sends these streams any more: whoever did is gone without closing them. */
+  #endMedia({ userId }: Client, streams: readonly string[]): void {
+    for (const stream of streams)
+      for (const session of this.gateway.find({ role: 'publisher', stream, user: userId })) session.deny()
   }
 
   /** Streams belong to the whole app, not to a room. */

@@ -101,9 +101,19 @@ export class MediaFaults {
     return this.#changedAnswer(name, () => '')
   }
 
-  /** The service forbids a stream while it is published or played. */
-  forbid(which: WhichSession = {}): Promise<Injection> {
-    return this.close({ err: denied.publishForbidden, action: action.stop }, which)
+  /**
+   * The operator forbids the streams of these sessions: whoever publishes or plays one is stopped, now and whenever it is
+   * tried again, until it is undone, `cloud.gateway.resume(stream)`, or the end of the test.
+   */
+  async forbid(which: WhichSession = {}): Promise<Injection> {
+    const sessions = this.#sessions(which)
+    const at = Date.now()
+    const streams = [...new Set(sessions.map(({ stream }) => stream.id))]
+    for (const stream of streams) this.#cloud.gateway.forbid(stream)
+    const undo = () => {
+      for (const stream of streams) this.#cloud.gateway.resume(stream)
+    }
+    return injected({ means: 'wire', at, evidence: { streams, sessions: sessions.map(inShort) }, undo })
   }
 
   /** Somebody else publishes under the same stream ID. */

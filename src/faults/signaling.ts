@@ -1,7 +1,10 @@
+import type { CloudConfiguration } from '../cloud/accesshub/configuration.ts'
 import { requests as frames } from '../cloud/accesshub/messages.ts'
 import { requests as relays } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Handler, HandlerOptions } from '../cloud/exchange/handler.ts'
+import type { Entry } from '../cloud/exchange/journal.ts'
+import { refusalCode } from '../cloud/exchange/refusal-code.ts'
 import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
 import { type AnswerOf, accesshub, cdn, liveroom, mixer, music } from '../cloud/handlers.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
@@ -39,6 +42,7 @@ export interface Who {
 export class SignalingFaults {
   readonly #cloud: Cloud
   readonly #prepared: PreparedAnswers
+  readonly #undo = new Set<() => void>()
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
@@ -94,9 +98,40 @@ export class SignalingFaults {
     return this.#pushed(names, { part, userId, room: room.id }, () => room.member(userId).push?.broken(part))
   }
 
-  /** Ends every changed answer. @internal */
+  /**
+   * Puts the service into another state, in which it judges by itself: a room that may have so many users, a feature that
+   * the project does not have, an AppID that is unknown. The receipt counts what was refused since; a test that ends with
+   * nothing refused fails.
+   *
+   * @example await faults.signaling.configure({ roomCapacity: 1 }) // the next one finds the room full
+   */
+  async configure(configuration: Partial<CloudConfiguration>): Promise<Injection> {
+    const current = this.#cloud.configuration
+    checkConfiguration(configuration, current)
+    const before = Object.fromEntries(
+      Object.keys(configuration).map((key) => [key, current[key as keyof CloudConfiguration]]),
+    )
+    const undo = () => {
+      if (this.#undo.delete(undo)) Object.assign(current, before)
+    }
+    this.#undo.add(undo)
+    Object.assign(current, configuration)
+    const { entries } = this.#cloud.journal
+    const seen = entries.length
+    const evidence = {
+      configuration,
+      request: `what the service refuses with ${JSON.stringify(configuration)}`,
+      get met() {
+        return entries.slice(seen).filter(isRefusal).length
+      },
+    }
+    return injected({ means: 'wire', evidence, undo })
+  }
+
+  /** Ends every changed answer and state. @internal */
   async restore(): Promise<void> {
     this.#prepared.restore()
+    for (const undo of [...this.#undo].reverse()) undo()
   }
 
   /** Puts the client out of its room. */
@@ -167,6 +202,16 @@ export class SignalingFaults {
       throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, 'nothing was sent')
     return injected({ means: 'wire', at, evidence: { ...details, pushed: pushed.map(({ name }) => name) } })
   }
+}
+
+const isRefusal = ({ direction, message }: Entry) => direction === 'out' && refusalCode(message) !== 0
+
+function checkConfiguration(wanted: object, { ...known }: CloudConfiguration): void {
+  const unknown = Object.keys(wanted).filter((key) => !(key in known))
+  if (!unknown.length) return
+  throw new Error(
+    `The cloud has no setting named ${unknown.join(', ')}. It has: ${Object.keys(known).join(', ')}.`,
+  )
 }
 
 function handlerFor(name: SignalingRequest, resolver: () => Reply, once: boolean): Handler {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { WebSocketServer } from 'ws'
+import { Cloud } from '../cloud/cloud.ts'
 import { onStage } from './testing/target.ts'
 import { TimeFaults } from './time.ts'
 
@@ -13,7 +14,7 @@ test('advance lets a slow link stay healthy for minutes', async ({ target }) => 
   await once(server, 'listening')
   server.on('connection', (socket) => socket.on('message', () => after(50).then(() => socket.send('pong'))))
   const { page } = target
-  const time = new TimeFaults(target)
+  const time = new TimeFaults({ ...target, cloud: new Cloud() })
   await time.control()
   await page.goto(target.baseURL)
   // A heartbeat every 10 s that must be answered within 3 s.
@@ -44,7 +45,7 @@ test('advance lets a slow link stay healthy for minutes', async ({ target }) => 
 
 test('jump lets a timeout of minutes run out at once', async ({ target }) => {
   const { page } = target
-  const time = new TimeFaults(target)
+  const time = new TimeFaults({ ...target, cloud: new Cloud() })
   await time.control()
   await page.goto(target.baseURL)
   await page.evaluate(() => setTimeout(() => document.body.append('timed out'), 300_000))
@@ -53,7 +54,7 @@ test('jump lets a timeout of minutes run out at once', async ({ target }) => {
 })
 
 test('a clock that was not taken over in time says so', async ({ target }) => {
-  const time = new TimeFaults(target)
+  const time = new TimeFaults({ ...target, cloud: new Cloud() })
   await expect(time.advance('1m')).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
   await target.page.goto(target.baseURL)
   await expect(time.control()).rejects.toThrow(/timers that exist already/)

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
+import type { Cloud } from '../cloud/cloud.ts'
 import { type Duration, inMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
@@ -8,6 +9,15 @@ const why =
   "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."
 /** Longer steps make timers that belong together fire before the network could answer in between. */
 const longestStepMs = 1000
+/** Which clocks a time passes on. */
+export interface WhichClock {
+  /**
+   * The page's and the cloud's together, by default; or one alone: `cloud` for what the service does after a while, which no
+   * page has to wait for; `page` for a device whose clock is wrong.
+   */
+  readonly of?: 'both' | 'cloud' | 'page'
+}
+
 /**
  * How long a socket that has just sent something may take to be answered, in real time, before time goes on: at least this, or
  * some times what the slowest answer of this page took, for machines differ.
@@ -16,11 +26,12 @@ const leastPatienceMs = 200
 const timesSlowest = 5
 
 /**
- * The page's clock: timers, `Date` and `performance.now`. Sockets, ICE and the cloud stay in real time, so do the
- * network's part first, then move the clock.
+ * The page's clock: timers, `Date` and `performance.now`; and the cloud's, by which tokens run out and silent clients are
+ * missed. Sockets and ICE stay in real time, so do the network's part first, then move the clock.
  */
 export class TimeFaults {
   readonly #page: Page
+  readonly #cloud: Cloud
   #controlled = false
   /** Sockets that sent something and have not heard anything since, and when they sent it. */
   readonly #asking = new Map<WebSocket, number>()
@@ -29,8 +40,9 @@ export class TimeFaults {
   /** Sockets that were not answered in time: nobody waits for them until they are heard again. */
   readonly #silent = new Set<WebSocket>()
 
-  constructor({ page }: FaultTarget) {
+  constructor({ page, cloud }: Pick<FaultTarget, 'page'> & { readonly cloud: Cloud }) {
     this.#page = page
+    this.#cloud = cloud
   }
 
   /** Takes the clock over; it goes on in real time until it is moved. Call it before the app is opened. */
@@ -52,16 +64,20 @@ export class TimeFaults {
 
   /**
    * Lets time pass quickly, in steps that leave the network the time to answer: a healthy link stays healthy. A minute
-   * takes some 0.3 s.
+   * takes some 0.3 s; of the cloud's clock alone, no time at all.
    *
    * @example await faults.time.advance('5m')
+   * @example await faults.time.advance('100s', { of: 'cloud' }) // whoever is silent is missed
    */
-  async advance(duration: Duration): Promise<Injection> {
+  async advance(duration: Duration, { of = 'both' }: WhichClock = {}): Promise<Injection> {
     const ms = inMs(duration)
+    if (of === 'cloud') return this.#moveCloud(ms)
     return this.#move(ms, async () => {
       for (let left = ms; left > 0; left -= longestStepMs) {
         this.#asking.clear()
-        await this.#page.clock.runFor(Math.min(left, longestStepMs))
+        const step = Math.min(left, longestStepMs)
+        if (of === 'both') this.#cloud.clock.advance(step)
+        await this.#page.clock.runFor(step)
         await this.#turn()
         await this.#answers()
       }
@@ -72,9 +88,13 @@ export class TimeFaults {
    * Leaps ahead at once, as a laptop does that wakes up: every timer that is due fires once, before anything can
    * answer. For pure timeouts; a healthy link may break.
    */
-  async jump(duration: Duration): Promise<Injection> {
+  async jump(duration: Duration, { of = 'both' }: WhichClock = {}): Promise<Injection> {
     const ms = inMs(duration)
-    return this.#move(ms, () => this.#page.clock.fastForward(ms))
+    if (of === 'cloud') return this.#moveCloud(ms)
+    return this.#move(ms, () => {
+      if (of === 'both') this.#cloud.clock.advance(ms)
+      return this.#page.clock.fastForward(ms)
+    })
   }
 
   /**
@@ -88,6 +108,7 @@ export class TimeFaults {
     const ms = inMs(limit)
     return this.#move(0, async () => {
       for (let left = ms; left > 0 && !(await happened()); left -= longestStepMs) {
+        this.#cloud.clock.advance(longestStepMs)
         await this.#page.clock.runFor(longestStepMs)
         await setTimeout(longestStepMs / 10)
       }
@@ -106,6 +127,14 @@ export class TimeFaults {
   /** Stops listening; the clock ends with the page. @internal */
   async restore(): Promise<void> {
     this.#page.off('websocket', this.#listen)
+  }
+
+  #moveCloud(ms: number): Injection {
+    const at = Date.now()
+    const before = this.#cloud.clock.now()
+    this.#cloud.clock.advance(ms)
+    const movedMs = this.#cloud.clock.now() - before
+    return injected({ means: 'wire', at, evidence: { of: 'cloud', movedMs } })
   }
 
   async #move(ms: number, move: () => Promise<void>): Promise<Injection> {

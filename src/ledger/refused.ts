@@ -1,4 +1,5 @@
 import type { Entry } from '../cloud/exchange/journal.ts'
+import { refusalCode } from '../cloud/exchange/refusal-code.ts'
 import type { Refused } from './record.ts'
 
 /**
@@ -15,7 +16,7 @@ export function refusedIn(entries: readonly Entry[]): readonly Refused[] {
       handled.set(exchange, entry.handled)
       continue
     }
-    const code = codeOf(message)
+    const code = refusalCode(message)
     if (judgedBy) found.push({ name, ...(code && { code }), by: judgedBy, at })
     else if (code) found.push({ name, code, by: handled.get(exchange) ? 'number' : 'state', at })
   }
@@ -24,10 +25,3 @@ export function refusedIn(entries: readonly Entry[]): readonly Refused[] {
 
 /** What the names of a request and of its answer have in common. */
 const stem = (name: string): string => name.replace(/(Request|Req|Response|Rsp)\d?$/, '')
-
-/** The number of a refusal, wherever a service has it; 0 where there is none. */
-function codeOf(message: unknown): number {
-  const { rspHead, commonResponse, ret, code, result } = message as Record<string, unknown>
-  const numbers = [rspHead, commonResponse, ret].map((head) => (head as { code?: unknown } | undefined)?.code)
-  return [...numbers, code, result].find((value): value is number => typeof value === 'number') ?? 0
-}

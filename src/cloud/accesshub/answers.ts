@@ -1,5 +1,5 @@
 import type { AnswerOf, MessageOf, NameIn } from '../exchange/table.ts'
-import { appConfig, type CloudConfiguration } from './configuration.ts'
+import { appConfig, appRefusal, type CloudConfiguration } from './configuration.ts'
 import type { requests } from './messages.ts'
 
 /** Requests that the link answers itself; the others it relays (`relay.ts`). */
@@ -8,6 +8,7 @@ type Answers = {
   [N in RequestName]: (
     message: MessageOf<typeof requests, N>,
     configuration: CloudConfiguration,
+    appId: number,
   ) => AnswerOf<typeof requests, N>
 }
 
@@ -33,10 +34,14 @@ export const answers: Answers = {
 
   GetSvraddrRequest: ({ txid }) => ({ code: 0, data: { txid, geofencingId: ANYWHERE } }),
 
-  GetAppConfigRequest: ({ txid }, configuration) => ({
-    code: 0,
-    data: { txid, data: appConfig(configuration), ts: BigInt(Date.now()), etag: 1 },
-  }),
+  GetAppConfigRequest: ({ txid }, configuration, appId) => {
+    const code = appRefusal(appId, configuration)
+    if (code) return { code, data: { txid } }
+    return {
+      code,
+      data: { txid, data: appConfig(configuration), ts: BigInt(Date.now()), etag: 1 },
+    }
+  },
 
   HBRequest: ({ txid, ts }) => ({ txid, ts, ntpTime: BigInt(Date.now()) }),
 }

@@ -19,6 +19,35 @@ export interface CloudConfiguration {
   tunnelTimeout: number
   /** The address the cloud says it sees the client at. */
   clientIp: string
+  /** Seconds without a word of a client after which it is out of its rooms, and the others hear so. */
+  absenceTimeout: number
+  /**
+   * The app's server secret, of 32 bytes. With it, tokens are decrypted, and refused where they are of another app or user, or
+   * not for this room; without, every one that can be read and has not run out is good.
+   */
+  serverSecret: string | undefined
+  /** Whether tokens that have run out are refused, or let in, as demo tokens of long ago. */
+  expiredTokens: 'refuse' | 'allow'
+  /** Whether the service puts a client out when its token runs out. Without, it stays in, but publishes nothing anew. */
+  tokenExpiryManagement: boolean
+  /** AppIDs the service knows; every one, by default. Any other is refused as invalid (20012). */
+  appIds: readonly number[] | 'any'
+  /** AppIDs whose configuration the service fails to read (20008). */
+  brokenAppIds: readonly number[]
+  /** How many users a room may have, where the room itself says nothing (`cloud.room(id).capacity`). */
+  roomCapacity: number
+  /** Whether one client may be in several rooms. */
+  multiRoom: boolean
+  /** Whether streams may be mixed. */
+  mixing: boolean
+  /** Whether all streams of a room may be mixed without naming them. */
+  autoMixing: boolean
+  /** Whether streams may be relayed to CDNs. */
+  cdn: boolean
+  /** Whether low-latency live streaming (L3) may be used. */
+  l3: boolean
+  /** Whether copyrighted music may be used. */
+  music: boolean
   /** Whether the app config offers real-time media. Without it, publishing and playing fail with 1101002. */
   media: boolean
 }
@@ -28,7 +57,31 @@ export const defaultConfiguration: CloudConfiguration = {
   heartbeatTimeout: 10,
   tunnelTimeout: 15,
   clientIp: '127.0.0.1',
+  absenceTimeout: 100,
+  serverSecret: undefined,
+  expiredTokens: 'refuse',
+  tokenExpiryManagement: true,
+  appIds: 'any',
+  brokenAppIds: [],
+  roomCapacity: Number.POSITIVE_INFINITY,
+  multiRoom: true,
+  mixing: true,
+  autoMixing: true,
+  cdn: true,
+  l3: true,
+  music: true,
   media: true,
+}
+
+/**
+ * Whether the service has a configuration for that AppID.
+ *
+ * @returns the code of a refusal (`GetAppConfigResponse.code`), or 0. 20012 surfaces as 1001004; so does 20008 where the login
+ * is still under way, else the SDK logs out without a word.
+ */
+export function appRefusal(appId: number, { appIds, brokenAppIds }: CloudConfiguration): number {
+  if (appIds !== 'any' && !appIds.includes(appId)) return 20_012
+  return brokenAppIds.includes(appId) ? 20_008 : 0
 }
 
 /** The app config (`InitConfig`). The SDK reads the media app's name out of `url_template`. */

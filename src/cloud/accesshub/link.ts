@@ -46,6 +46,8 @@ export class Link implements Connection {
   readonly #onOtherProduct: (product: string) => void
   readonly #tunnels = new Map<number, { service: number; client: TunnelClient }>()
   readonly #transactions = new Set<bigint>()
+  /** AppID of the client: only the first message of a stream says it. */
+  #appId = 0
   /** Whether this is the link of another product, of which the cloud knows nothing else. */
   #isOther = false
 
@@ -127,14 +129,17 @@ export class Link implements Connection {
     const own = answers[name as RequestName] as (
       message: unknown,
       configuration: CloudConfiguration,
+      appId: number,
     ) => object
+    const { appid = 0 } = message as { appid?: number }
+    if (appid) this.#appId = appid
     const exchange: Exchange<MessageShape<Schema>> = {
       layer: 'accesshub',
       name,
       message,
       user: this.user,
       answer: () => ({
-        answer: create(schema, own(message, this.#configuration) as MessageInitShape<Schema>),
+        answer: create(schema, own(message, this.#configuration, this.#appId) as MessageInitShape<Schema>),
       }),
       refusal: (code, text) => create(schema, refusal(schema, txid, code, text)),
       send: (response) => this.#send(answer.number, stream, schema.name, response),

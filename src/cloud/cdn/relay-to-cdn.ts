@@ -8,11 +8,19 @@ const { schema, answer } = requests[name]
 const add = 1
 /** Server code of an address that is none (`RelayPublishCdnResponse.response.code`); surfaces as 1003040. */
 const addressWrong = 5004
+/** The number is ours: the SDK makes 1100999 of any. */
+const notEnabled = 5_010
 
 /** Relays streams to addresses outside of the cloud: it remembers where to, and sends nothing. */
 export class RelayToCdn {
   /** Addresses that each stream is relayed to, by stream ID. */
   readonly targets = new Map<string, Set<string>>()
+
+  readonly #isEnabled: () => boolean
+
+  constructor(isEnabled: () => boolean = () => true) {
+    this.#isEnabled = isEnabled
+  }
 
   /** How clients reach it through their link. */
   readonly call: RelayedCall<typeof schema, typeof answer.schema> = {
@@ -28,6 +36,7 @@ export class RelayToCdn {
   }
 
   #take({ requestCmd, streamid, cdnServer }: MessageShape<typeof schema>): void {
+    if (!this.#isEnabled()) throw new Refusal(notEnabled, 'relaying is not enabled for this app')
     if (!URL.canParse(cdnServer)) throw new Refusal(addressWrong, `${cdnServer} is not an address`)
     const targets = this.targets.get(streamid) ?? new Set()
     this.targets.set(streamid, targets)

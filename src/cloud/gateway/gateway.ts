@@ -16,6 +16,12 @@ export interface GatewayOptions {
   createPeer: PeerFactory
   /** The address clients are told they have. */
   clientIp: () => string
+  /** Whether low-latency live streaming is offered. */
+  l3: () => boolean
+  /** Whether a client's token has run out. */
+  isLapsed: (token: string) => boolean
+  /** Whether a user's token is for publishing that stream. */
+  mayPublish: (userId: string, streamId: string) => boolean
   /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
   nodes: readonly string[]
   /** Seconds until a client asks for nodes anew. */
@@ -26,8 +32,14 @@ export interface GatewayOptions {
   version: number
 }
 
+/** How sessions of a forbidden stream are closed: 1003025 for the publisher, 1004025 for players. */
+const forbidden = { err: denied.publishForbidden, action: action.stop }
+
 const defaults = {
   clientIp: () => '127.0.0.1',
+  l3: () => true,
+  isLapsed: () => false,
+  mayPublish: () => true,
   nodes: ['127.0.0.1:8000'],
   nodesTtl: 600,
   version: 0x040000ff,
@@ -44,6 +56,7 @@ export class Gateway {
   readonly streams: ReadonlyMap<string, Stream>
   /** The network between all clients and the gateway. */
   readonly path = new NetworkPath()
+  readonly #forbidden = new Set<string>()
   readonly #sessions = new Map<number, Session>()
   readonly #streams = new Map<string, Stream>()
   readonly #clients = new Set<MediaTunnel>()
@@ -95,7 +108,14 @@ export class Gateway {
    */
   createSession(client: MediaTunnel, role: Role, streamId: string, userId: string): Session {
     const stream = this.stream(streamId)
-    if (role === 'publisher') this.#replacePublisher(stream, userId)
+    if (role === 'publisher') {
+      if (!this.options.mayPublish(userId, streamId))
+        throw new Refusal(
+          result.publishAuthFailed,
+          `The token of ${userId} is not for publishing ${streamId}`,
+        )
+      this.#replacePublisher(stream, userId)
+    }
     const media = role === 'probe' ? this.#anyMedia() : stream.media
     if (role !== 'publisher' && !media)
       throw new Refusal(result.streamNotFound, `Nobody publishes ${streamId}`)
@@ -107,6 +127,7 @@ export class Gateway {
     const session = new Session({ id: this.#lastSession, role, stream, userId, peer, client })
     this.#sessions.set(session.id, session)
     session.closed.then(() => this.#end(session))
+    peer.connected.then(() => this.#forbidden.has(streamId) && session.deny(forbidden))
     return session
   }
 
@@ -123,6 +144,17 @@ export class Gateway {
       stream.unpublish(publisher)
       media.close()
     }
+  }
+
+  /** The operator forbids a stream: whoever publishes or plays it is stopped, now and later, until it is resumed. */
+  forbid(streamId: string): void {
+    this.#forbidden.add(streamId)
+    for (const session of this.find({ stream: streamId })) session.deny(forbidden)
+  }
+
+  /** The operator allows a stream again. Clients that were stopped do not come back by themselves. */
+  resume(streamId: string): void {
+    this.#forbidden.delete(streamId)
   }
 
   /** Declares every session of every client void, as a gateway that was restarted does. The SDK makes new ones. */

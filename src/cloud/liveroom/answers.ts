@@ -3,6 +3,7 @@ import type { NameIn } from '../exchange/table.ts'
 import type { requests } from './messages.ts'
 import type { RoomTunnel } from './room-tunnel.ts'
 import type { Seat } from './seat.ts'
+import type { RoomService } from './service.ts'
 
 /** A request by name, such as `LoginRoomReq`. */
 export type RequestName = NameIn<typeof requests>
@@ -16,6 +17,7 @@ export interface Origin {
   readonly client: RoomTunnel
   /** The room the client's context key stands for. */
   readonly seat: Seat
+  readonly service: RoomService
 }
 
 /** How the cloud itself answers requests; `rsp_head` is added where an answer has none. */

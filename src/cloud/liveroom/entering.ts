@@ -1,45 +1,33 @@
-import { checkToken } from '../token.ts'
 import type { AnswerOf, Answers } from './answers.ts'
 import type { Room } from './room.ts'
+import type { RoomService } from './service.ts'
 
-const HEARTBEAT_INTERVAL = 30_000
 const HEARTBEAT_TIMEOUT = 90_000
 
-/** Server codes by which the room service refuses a login, as far as the cloud itself does. */
-const refused = { malformed: 50119, expired: 50117 } as const
-
-/**
- * Checks the token of a login as far as anybody can without the app's secret.
- *
- * @returns the server code of a refusal (50119 surfaces as 1102016, 50117 as 1102018), or 0
- */
-export function tokenRefusal(token: string): number {
-  const { state } = checkToken(token)
-  return state === 'malformed' || state === 'expired' ? refused[state] : 0
-}
-
-/** Seconds a token still has, as `token_remain_time` counts them; 0 when it cannot be read. */
-export function remaining(token: string): number {
-  const check = checkToken(token)
-  return check.state === 'valid' ? Math.ceil((check.expiresAt - Date.now()) / 1_000) : 0
-}
+/** Ms between heartbeats of a client in a room: three before its silence is noticed. */
+const heartbeatInterval = (absenceTimeout: number) => Math.min(30_000, absenceTimeout * 300)
 
 /** What `LoginRoomRsp` and `EnterRoomRsp` say alike about a room that a user has just entered. */
-export function admission(room: Room, userId: string, token: string) {
+export function admission(
+  room: Room,
+  userId: string,
+  remaining: number,
+  { clock, configuration }: RoomService,
+) {
   const streams = [...room.streams.values()].filter((stream) => stream.idName !== userId)
   return {
     userSessionId: BigInt(room.seq.user),
     roomSessionId: 1n,
     userId: 1n,
-    retTimestamp: BigInt(Date.now()),
+    retTimestamp: BigInt(clock.now()),
     bigImTimeWindow: 0,
-    liveroomHbInterval: HEARTBEAT_INTERVAL,
+    liveroomHbInterval: heartbeatInterval(configuration.absenceTimeout),
     liveroomHbTimeout: HEARTBEAT_TIMEOUT,
     onlineCount: room.members.size,
     anchorInfo: { idName: '', userId: 0n, nickName: '' },
     userlistMergeTimeout: 1_000,
     userlistInterval: 0,
-    tokenRemainTime: remaining(token),
+    tokenRemainTime: configuration.tokenExpiryManagement ? remaining : 0,
     transListSeq: room.seq.extraInfo,
     transChannelList: channels(room),
     streamCount: streams.length,
@@ -69,9 +57,9 @@ export const presence: Answers<
     return {}
   },
 
-  HbReq: (_, { seat: { room } }) => ({
-    retTimestamp: BigInt(Date.now()),
-    hbInterval: HEARTBEAT_INTERVAL,
+  HbReq: (_, { seat: { room }, service: { clock, configuration } }) => ({
+    retTimestamp: BigInt(clock.now()),
+    hbInterval: heartbeatInterval(configuration.absenceTimeout),
     hbTimeout: HEARTBEAT_TIMEOUT,
     streamSeq: room.seq.stream,
     userSeq: BigInt(room.seq.user),
@@ -81,9 +69,9 @@ export const presence: Answers<
     transChannelList: channels(room),
   }),
 
-  RenewTokenReq: ({ token }) => {
-    const code = tokenRefusal(token)
-    return code ? { rspHead: { code } } : { tokenRemainTime: remaining(token) }
+  RenewTokenReq: ({ token }, { client, seat }) => {
+    const { code, remaining } = client.showToken(token, seat.room.id)
+    return code ? { rspHead: { code } } : { tokenRemainTime: remaining }
   },
 
   GetUserlistReq: (_, { seat: { room } }) => ({

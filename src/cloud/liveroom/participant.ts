@@ -4,12 +4,14 @@ import type { Member, Room } from './room.ts'
 export class Participant {
   readonly room: Room
   readonly userId: string
+  readonly #member: Member
   /** What ends the media of each published stream. */
   readonly #media = new Map<string, () => void>()
 
   constructor(room: Room, member: Member) {
     this.room = room
     this.userId = member.userId
+    this.#member = member
   }
 
   /** Sends a broadcast message; clients see `IMRecvBroadcastMessage`. */
@@ -49,9 +51,9 @@ export class Participant {
     this.room.addStream(this.userId, streamId, { extraInfo })
   }
 
-  /** Leaves the room, and takes its streams along. */
+  /** Leaves the room, and takes its streams along. Whoever has come in as the same user by now stays. */
   leave(): void {
     for (const streamId of [...this.#media.keys()]) this.unpublish(streamId)
-    this.room.leave(this.userId)
+    if (this.room.members.get(this.userId) === this.#member) this.room.leave(this.userId)
   }
 }

@@ -1,4 +1,5 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
+import type { Judge } from '../exchange/journal.ts'
 import type { BrokenPart } from '../exchange/reply.ts'
 import { unreadable } from '../exchange/unreadable.ts'
 import { encode, type Schema } from '../proto/codec.ts'
@@ -11,7 +12,7 @@ type Init<C extends SubCommand> = MessageInitShape<(typeof pushes)[C]['schema']>
 
 /** Tells one client, in one room, something it did not ask for. */
 export interface Push {
-  <C extends SubCommand>(subCmd: C, init: Init<C>): void
+  <C extends SubCommand>(subCmd: C, init: Init<C>, judgedBy?: Judge): void
   /** A custom command: raw JSON under sub_cmd 11005. */
   custom(from: string, content: string): void
   /** Barrage messages, which come merged: sub_cmd 14001 in a MergePushReq. */
@@ -23,7 +24,13 @@ export interface Push {
 }
 
 /** Sends one packet of a room to its client. */
-export type SendPacket = (cmd: number, name: string, message: unknown, body: Uint8Array) => void
+export type SendPacket = (
+  cmd: number,
+  name: string,
+  message: unknown,
+  body: Uint8Array,
+  judgedBy?: Judge,
+) => void
 
 const ACKNOWLEDGE = 1
 
@@ -33,14 +40,14 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
     const message = create(schema, init)
     return { message, body: encode(schema, message) }
   }
-  const wrap = (subCmd: number, name: string, message: unknown, msgBody: Uint8Array) => {
+  const wrap = (subCmd: number, name: string, message: unknown, msgBody: Uint8Array, judgedBy?: Judge) => {
     const head = { subCmd, qosFlag: ACKNOWLEDGE, sendTime: BigInt(Date.now()) }
-    send(1101, name, message, encoded(PushReqSchema, { head, msgBody }).body)
+    send(1101, name, message, encoded(PushReqSchema, { head, msgBody }).body, judgedBy)
   }
-  const push = <C extends SubCommand>(subCmd: C, init: Init<C>) => {
+  const push = <C extends SubCommand>(subCmd: C, init: Init<C>, judgedBy?: Judge) => {
     const { name, schema } = pushes[subCmd]
     const { message, body } = encoded(schema as Schema, init as MessageInitShape<Schema>)
-    wrap(subCmd, name, message, body)
+    wrap(subCmd, name, message, body, judgedBy)
   }
   return Object.assign(push, {
     custom(from: string, content: string) {

@@ -2,18 +2,21 @@ import { create, type MessageInitShape, type MessageShape } from '@bufbuild/prot
 import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
 import { ProtocolDefect } from '../exchange/defect.ts'
 import type { Desk } from '../exchange/desk.ts'
+import type { Judge } from '../exchange/journal.ts'
 import { byNumber, type Named } from '../exchange/table.ts'
 import { unreadable } from '../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
-import type { Answers, MessageOf, RequestName } from './answers.ts'
+import type { Verdict } from '../token-judge.ts'
+import type { Answers, MessageOf, Origin, RequestName } from './answers.ts'
 import { messages } from './chat.ts'
-import { admission, presence, tokenRefusal } from './entering.ts'
-import { roomsRefusal } from './limits.ts'
+import { type Client, isHeld } from './clients.ts'
+import { admission, presence } from './entering.ts'
+import { capacityRefusal, roomsRefusal } from './limits.ts'
 import { acknowledgements, requests } from './messages.ts'
 import { decodePacket, encodePacket } from './packet.ts'
 import { pushThrough } from './pushes.ts'
-import type { Room } from './room.ts'
 import type { Seat } from './seat.ts'
+import type { RoomService } from './service.ts'
 import { streams } from './streams.ts'
 
 const inRoom: Answers<Exclude<RequestName, 'LoginRoomReq' | 'EnterRoomReq'>> = {
@@ -26,19 +29,43 @@ const requestOf = byNumber(requests)
 const acknowledgementOf = byNumber(acknowledgements)
 const unknownCommand = 999_999
 
+/** `LoginRoomReq.relogin_type`: the SDK connects again, nobody asked it to. */
+const byItself = 1
+/** Surfaces as 1002086 from SDK 3.11 on, as 1002050 before; the SDK does not try again. */
+const loggedInElsewhere = 50_013
+/** What a client hears that was missed for too long: the SDK logs in again. */
+const logInAgain = { rspHead: { code: 1_002, message: 'not in the room any more' } }
+
+/** What comes of a login while it is answered. */
+interface Entered {
+  seat?: Seat
+  judgedBy?: Judge
+}
+
+/** The token that a request shows, if it shows one. */
+function tokenIn(message: MessageShape<Schema>): string {
+  const { thirdToken, token } = message as { thirdToken?: unknown; token?: unknown }
+  const shown = thirdToken ?? token
+  return typeof shown === 'string' ? shown : ''
+}
+
+type Head = Parameters<typeof encodePacket>[0]
+
 /** The room service's end of one tunnel: one engine of one page, in any number of rooms. */
 export class RoomTunnel implements TunnelClient {
   readonly #tunnel: Tunnel
   readonly #desk: Desk
-  readonly #rooms: (id: string) => Room
+  readonly #service: RoomService
   readonly #seats = new Map<number, Seat>()
   #user: { id: string; name: string } | undefined
+  #client: Client | undefined
+  #appId = 0
   #seq = 0
 
-  constructor(tunnel: Tunnel, desk: Desk, rooms: (id: string) => Room) {
+  constructor(tunnel: Tunnel, desk: Desk, service: RoomService) {
     this.#tunnel = tunnel
     this.#desk = desk
-    this.#rooms = rooms
+    this.#service = service
   }
 
   get user(): string | undefined {
@@ -49,6 +76,7 @@ export class RoomTunnel implements TunnelClient {
   receive(payload: Uint8Array, txid: bigint): void {
     const { header, body } = decodePacket(payload)
     const { cmd, seq, contextKey } = header
+    if (this.#client) this.#service.clients.hear(this.#client)
     const acknowledgement = acknowledgementOf.get(cmd)
     if (acknowledgement) {
       const message = decode('liveroom', acknowledgement.schema, body)
@@ -78,16 +106,32 @@ export class RoomTunnel implements TunnelClient {
         handled,
       })
     }
-    this.#answer(request, { seq, contextKey, txid }, message)
+    const answer = () => this.#answer(request, { seq, contextKey, txid }, message)
+    const opening = this.#service.tokens.open(tokenIn(message))
+    if (opening) this.#desk.guard(() => opening.then(answer))
+    else answer()
+  }
+
+  /** The client shows a token: it is judged, and remembered when it is good. */
+  showToken(token: string, roomId: string, client = this.#client): Verdict {
+    const { tokens, clients, configuration } = this.#service
+    const verdict = tokens.judge(token, { appId: this.#appId, userId: this.#user?.id ?? '', roomId })
+    const { tokenExpiryManagement } = configuration
+    const seconds = tokenExpiryManagement && verdict.remaining ? verdict.remaining : undefined
+    if (!verdict.code && client) clients.noteToken(client, token, seconds)
+    return verdict
   }
 
   /** The tunnel or its link is gone. The user stays in the room until it logs in again, as with the real service. */
   closed(): void {
+    if (this.#client?.tunnel === this) this.#client.tunnel = undefined
     this.#seats.clear()
   }
 
   leave(seat: Seat): void {
     this.#seats.delete(seat.contextKey)
+    if (!isHeld(seat)) return
+    this.#client?.seats.delete(seat.room.id)
     seat.room.leave(seat.userId)
   }
 
@@ -98,7 +142,7 @@ export class RoomTunnel implements TunnelClient {
   ): void {
     const { number: cmd } = request.answer
     const schema: Schema = request.answer.schema
-    const entered: { seat?: Seat } = {}
+    const entered: Entered = {}
     const finish = (init: object) =>
       create(schema, { rspHead: { code: 0, message: '' }, ...init } as MessageInitShape<Schema>)
     const roomId = 'roomId' in message ? (message.roomId as string) : this.#seats.get(contextKey)?.room.id
@@ -112,12 +156,13 @@ export class RoomTunnel implements TunnelClient {
       refusal: (code, text) => finish({ rspHead: { code, message: text } }),
       send: (answer) => {
         const key = entered.seat?.contextKey ?? contextKey
-        this.#send(cmd, seq, key, answer.$typeName.split('.').at(-1) ?? '', answer, encode(schema, answer))
+        const name = answer.$typeName.split('.').at(-1) ?? ''
+        this.#send({ cmd, seq, contextKey: key }, name, answer, encode(schema, answer), entered.judgedBy)
       },
       sendBroken: (part) =>
         part === 'body'
-          ? this.#send(cmd, seq, contextKey, 'unreadable', {}, unreadable)
-          : this.#send(unknownCommand, seq, contextKey, 'unknown', {}, new Uint8Array()),
+          ? this.#send({ cmd, seq, contextKey }, 'unreadable', {}, unreadable)
+          : this.#send({ cmd: unknownCommand, seq, contextKey }, 'unknown', {}, new Uint8Array()),
       exception: (reason) => this.#tunnel.exception(reason, txid),
       close: (code) => this.#tunnel.closeLink(code),
     })
@@ -127,62 +172,76 @@ export class RoomTunnel implements TunnelClient {
   #cameAfterKick(name: RequestName, contextKey: number): boolean {
     const seat = this.#seats.get(contextKey)
     if (!seat || ['LoginRoomReq', 'EnterRoomReq', 'LogoutRoomReq', 'QuitRoomReq'].includes(name)) return false
-    return !seat.room.members.get(seat.userId)?.push
+    return !this.#client?.isMissed && !isHeld(seat)
   }
 
-  #ownAnswer(name: RequestName, message: unknown, contextKey: number, entered: { seat?: Seat }): object {
+  #ownAnswer(name: RequestName, message: unknown, contextKey: number, entered: Entered): object {
     if (name === 'LoginRoomReq') {
-      const login = message as MessageOf<'LoginRoomReq'>
-      this.#user = { id: login.idName, name: login.nickName || login.idName }
-      return this.#enter(login.roomId, login.thirdToken, entered, {
-        switchSessionId: 1n,
-        reloginToken: 'relogin',
-      })
+      return this.#logIn(message as MessageOf<'LoginRoomReq'>, entered)
     }
     if (name === 'EnterRoomReq') {
       const enter = message as MessageOf<'EnterRoomReq'>
       const held = [...this.#seats.values()].map(({ room }) => room.id)
-      const code = roomsRefusal(held, enter.roomId)
+      const code = roomsRefusal(held, enter.roomId, this.#service.configuration.multiRoom)
       if (code) return { rspHead: { code, message: 'too many rooms' } }
-      return this.#enter(enter.roomId, enter.thirdToken, entered, {})
+      if (!this.#client)
+        throw new ProtocolDefect('liveroom', `EnterRoomReq for ${enter.roomId} came before any LoginRoomReq`)
+      return this.#enter(enter.roomId, enter.thirdToken, entered, this.#client, {})
     }
     const seat = this.#seats.get(contextKey)
     // A client that leaves while it logs in again still speaks of the seat it had.
     if (!seat && (name === 'LogoutRoomReq' || name === 'QuitRoomReq')) return {}
     if (!seat) throw new ProtocolDefect('liveroom', `${name} came with unknown context key ${contextKey}`)
-    const answer = inRoom[name] as (message: unknown, origin: { client: RoomTunnel; seat: Seat }) => object
-    return answer(message, { client: this, seat })
+    if (!isHeld(seat) && name !== 'LogoutRoomReq' && name !== 'QuitRoomReq') return logInAgain
+    const answer = inRoom[name] as (message: unknown, origin: Origin) => object
+    return answer(message, { client: this, seat, service: this.#service })
   }
 
-  #enter(roomId: string, token: string, entered: { seat?: Seat }, extra: object): object {
-    const code = tokenRefusal(token)
-    if (code) return { rspHead: { code, message: 'token refused' } }
-    if (!this.#user)
-      throw new ProtocolDefect('liveroom', `EnterRoomReq for ${roomId} came before any LoginRoomReq`)
-    const { id, name } = this.#user
-    const room = this.#rooms(roomId)
+  #logIn(login: MessageOf<'LoginRoomReq'>, entered: Entered): object {
+    const { clients } = this.#service
+    const { idName, nickName, switchSessionId, reloginType } = login
+    const known = clients.find(switchSessionId, idName)
+    if (known?.isReplaced && reloginType === byItself) {
+      entered.judgedBy = 'clients'
+      return { rspHead: { code: loggedInElsewhere, message: 'logged in elsewhere meanwhile' } }
+    }
+    this.#user = { id: idName, name: nickName || idName }
+    this.#appId = login.appId
+    const client = known ?? clients.create(idName)
+    return this.#enter(login.roomId, login.thirdToken, entered, client, {
+      switchSessionId: client.session,
+      reloginToken: 'relogin',
+    })
+  }
+
+  #enter(roomId: string, token: string, entered: Entered, client: Client, extra: object): object {
+    const { clients, configuration } = this.#service
+    const { code, remaining, mistake = 'token refused' } = this.showToken(token, roomId, client)
+    if (code) return { rspHead: { code, message: mistake } }
+    const { id, name } = this.#user ?? { id: client.userId, name: client.userId }
+    const room = this.#service.room(roomId)
+    const full = capacityRefusal(room, id, configuration.roomCapacity)
+    if (full) return { rspHead: { code: full, message: 'the room is full' } }
     const contextKey = (Math.max(0, ...this.#seats.keys()) || 100) + 1
     const push = pushThrough(
-      (cmd, pushName, message, body) => this.#send(cmd, this.#nextSeq(), contextKey, pushName, message, body),
+      (cmd, pushName, message, body, judgedBy) =>
+        this.#send({ cmd, seq: this.#nextSeq(), contextKey }, pushName, message, body, judgedBy),
       roomId,
     )
     entered.seat = { room, userId: id, contextKey, push }
     this.#seats.set(contextKey, entered.seat)
-    room.enter({ userId: id, userName: name, push })
-    return { ...admission(room, id, token), ...extra }
+    this.#client = client
+    clients.letIn(client, this)
+    client.seats.set(roomId, entered.seat)
+    room.enter({ userId: id, userName: name, push, client })
+    return { ...admission(room, id, remaining, this.#service), ...extra }
   }
 
-  #send(
-    cmd: number,
-    seq: number,
-    contextKey: number,
-    name: string,
-    message: unknown,
-    body: Uint8Array,
-  ): void {
-    const room = this.#seats.get(contextKey)?.room.id
-    this.#desk.journal.record({ direction: 'out', layer: 'liveroom', name, message, user: this.user, room })
-    this.#tunnel.send(encodePacket({ cmd, seq, contextKey }, body))
+  #send(head: Head, name: string, message: unknown, body: Uint8Array, judgedBy?: Judge): void {
+    const room = this.#seats.get(head.contextKey)?.room.id
+    const { user } = this
+    this.#desk.journal.record({ direction: 'out', layer: 'liveroom', name, message, user, room, judgedBy })
+    this.#tunnel.send(encodePacket(head, body))
   }
 
   #nextSeq(): number {

@@ -6,7 +6,7 @@ import { Room } from './room.ts'
 function roomWith(userId: string) {
   const room = new Room('r1', async () => () => {})
   const told: unknown[][] = []
-  const say = (...push: unknown[]) => void told.push(push)
+  const say = (subCommand: unknown, init: unknown) => void told.push([subCommand, init])
   const push = Object.assign(say, { kickLink: (init: object) => say('kickLink', init) }) as unknown as Push
   room.enter({ userId, userName: userId, push })
   return { room, told }

@@ -1,3 +1,4 @@
+import type { Judge } from '../exchange/journal.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
 import { Participant } from './participant.ts'
 import type { Push } from './pushes.ts'
@@ -8,6 +9,8 @@ export interface Member {
   readonly userName: string
   /** How to reach the client; absent for a virtual participant. */
   readonly push?: Push
+  /** Whose seat it is: a client that connects again is the same one; absent for a virtual participant. */
+  readonly client?: { isReplaced: boolean }
 }
 
 /** A stream announced in a room, by the fields of `StreamInfo` that clients read. */
@@ -30,6 +33,16 @@ export interface ExtraInfo {
   readonly at: number
 }
 
+/** How somebody is put out of a room. */
+export interface KickOptions {
+  /** What the client is told beside the reason. */
+  readonly message?: string
+  /** Whether the client shall log in again by itself; then it is no kick-out but a lost connection. */
+  readonly relogin?: boolean
+  /** Who decided it, where it is not a test that says so. */
+  readonly judgedBy?: Judge
+}
+
 /**
  * Plays recorded media into a stream on behalf of a participant.
  *
@@ -45,6 +58,8 @@ export class Room {
   readonly extraInfo = new Map<string, ExtraInfo>()
   /** Sequence numbers by which clients notice what they missed. */
   readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
+  /** How many users it may have; where it says nothing, `cloudConfiguration.roomCapacity` does. */
+  capacity: number | undefined
   #streamNumber = 0
 
   /** Media of virtual participants; given by the cloud. */
@@ -78,11 +93,14 @@ export class Room {
   }
 
   /** Puts a user out of the room, as the service or the app's own back end does. */
-  kick(userId: string, reason: KickReason = 'by-server', { message = '', relogin = false } = {}): void {
+  kick(userId: string, reason: KickReason = 'by-server', options: KickOptions = {}): void {
+    const { message = '', relogin = false, judgedBy } = options
     const member = this.member(userId)
     const kickoutReason = kickNumber(reason)
+    const isElsewhere = kickoutReason === kickNumber('logged-in-elsewhere')
+    if (member.client && isElsewhere && !relogin) member.client.isReplaced = true
     if (relogin) return member.push?.kickLink({ reason: kickoutReason, message, isNeedRelogin: 1 })
-    member.push?.(10002, { idName: userId, kickoutReason, customReason: message })
+    member.push?.(10002, { idName: userId, kickoutReason, customReason: message }, judgedBy)
     this.leave(userId)
   }
 
@@ -121,19 +139,28 @@ export class Room {
     throw new Error(`${userId} is not in room ${this.id}; in it: ${inside}.`)
   }
 
-  /** Adds a member and tells the others. A client that logs in again replaces itself silently. */
+  /**
+   * Adds a member and tells the others. A client that connects again replaces itself silently; anybody else of that user
+   * ID is gone first, with the streams.
+   */
   enter(member: Member): void {
-    const known = this.members.has(member.userId)
+    const known = this.members.get(member.userId)
+    const isBack = known && known.client === member.client
+    if (!isBack) this.leave(member.userId)
     this.members.set(member.userId, member)
-    if (!known) this.#announceUser(member, 1)
+    if (!isBack) this.#announceUser(member, 1)
   }
 
-  /** Removes a member with its streams, and tells the others. Unknown users are ignored. */
-  leave(userId: string): void {
+  /**
+   * Removes a member with its streams, and tells the others. Unknown users are ignored.
+   *
+   * @param closeType why the streams end, as `PushStreamInfo.close_type` says it
+   */
+  leave(userId: string, closeType = 0): void {
     const member = this.members.get(userId)
     if (!member) return
     for (const stream of [...this.streams.values()]) {
-      if (stream.idName === userId) this.removeStream(stream.streamId)
+      if (stream.idName === userId) this.removeStream(stream.streamId, closeType)
     }
     this.members.delete(userId)
     this.#announceUser(member, 2)
@@ -166,11 +193,11 @@ export class Room {
     this.#announceStream(stream, 12003)
   }
 
-  removeStream(streamId: string): void {
+  removeStream(streamId: string, closeType = 0): void {
     const stream = this.streams.get(streamId)
     if (!stream) return
     this.streams.delete(streamId)
-    this.#announceStream(stream, 12002)
+    this.#announceStream(stream, 12002, closeType)
   }
 
   setExtraInfo(userId: string, key: string, value: string): number {
@@ -202,12 +229,12 @@ export class Room {
     })
   }
 
-  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003): void {
+  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003, closeType = 0): void {
     this.seq.stream += 1
     const { title, ...info } = stream
     this.broadcast(stream.idName, subCmd, {
       streamSeq: this.seq.stream,
-      streamInfoList: [{ ...info, streamTitle: title }],
+      streamInfoList: [{ ...info, streamTitle: title, closeType }],
     })
   }
 }

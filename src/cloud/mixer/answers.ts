@@ -20,6 +20,7 @@ const status = { running: 0, ended: 1 }
 /** How the service answers. `common_response` and `request_seq` are added; what is thrown becomes a refusal. */
 export const answers: Answers = {
   MixStreamStartRequest: (task, { user }, mixer) => {
+    mixer.demand('mixing')
     checkTask(task, mixer)
     const outputs = task.outputStream.map(({ outputStreamCommon }) => outputStreamCommon)
     mixer.start({
@@ -35,6 +36,7 @@ export const answers: Answers = {
   },
 
   MixStreamStopRequest: ({ taskId }, { user }, mixer) => {
+    mixer.demand('mixing')
     mixer.stop(taskId, user)
     return {}
   },
@@ -45,6 +47,7 @@ export const answers: Answers = {
   }),
 
   AutoRoomMixStreamStartRequest: ({ taskId, outputStream }, { user }, mixer) => {
+    mixer.demand('autoMixing')
     checkOutputs(outputStream.length)
     const outputs = outputStream.map(({ streamOutCommon }) => streamOutCommon?.target ?? '')
     mixer.start({ id: taskId, startedBy: user, inputs: [], outputs })
@@ -52,6 +55,7 @@ export const answers: Answers = {
   },
 
   AutoRoomMixStreamStopRequest: ({ taskId }, { user }, mixer) => {
+    mixer.demand('autoMixing')
     mixer.stop(taskId, user)
     return {}
   },

@@ -13,6 +13,12 @@ export interface MixerTask {
   readonly outputs: readonly string[]
 }
 
+/** What of the service an app may use. */
+interface Enabled {
+  readonly mixing: boolean
+  readonly autoMixing: boolean
+}
+
 /** The mixing service of one cloud: which tasks run. It mixes no media: a mixed stream exists, but nobody can play it. */
 export class Mixer implements World {
   /** Tasks that run, by ID. */
@@ -26,9 +32,19 @@ export class Mixer implements World {
   /** Whether anybody publishes a stream. */
   readonly hasStream: (id: string) => boolean
 
-  constructor(isPublished: (id: string) => boolean) {
+  readonly #enabled: Enabled
+
+  constructor(isPublished: (id: string) => boolean, enabled: Enabled = { mixing: true, autoMixing: true }) {
+    this.#enabled = enabled
     this.hasStream = (id) =>
       isPublished(id) || [...this.tasks.values()].some(({ outputs }) => outputs.includes(id))
+  }
+
+  /** @throws {Refusal} unless the app may mix, or mix a whole room */
+  demand(what: keyof Enabled): void {
+    if (!this.#enabled.mixing) throw new Refusal(refused.notEnabled, 'mixing is not enabled for this app')
+    if (!this.#enabled[what])
+      throw new Refusal(refused.autoNotEnabled, 'automatic mixing is not enabled for this app')
   }
 
   /** Starts a task, or changes the one of that ID, as a client or a participant that the test made up. */

@@ -29,8 +29,10 @@ export const refused = {
   duplicateInput: 175,
   /** 1005028 */
   labelTooLong: 179,
-  /** The number is ours: the SDK has none for it. */
-  notTheStarter: 1_001,
-  /** The number is ours: the SDK has none for it. */
+  /** `MIXER_NOT_OWNER_STOPMIXER` in the table of SDK 3.11; in that of 3.12 it is missing. */
+  notTheStarter: 160,
+  /** The number is ours: no SDK has one for it. */
   noSuchTask: 1_002,
+  /** The number is ours: no SDK has one for it. */
+  autoNotEnabled: 1_003,
 } as const

@@ -43,9 +43,8 @@ export const answers: Record<MusicPath, Answer> = {
     return { song_id, vendor_id, lyric: lrc }
   },
   '/song/accompany/krc': ({ krc_token }, music) => {
-    const order = music.order(krc_token)
-    if (!order) refuse('krcToken')
-    const { id, vendor, krc } = order.song
+    const { song } = music.order(krc_token, { unknown: 'krcToken', expired: 'krcTokenExpired' })
+    const { id, vendor, krc } = song
     if (!krc) refuse('noLyrics')
     return { song_id: id, vendor_id: vendor, offset: 0, lyric: krc }
   },

@@ -1,4 +1,5 @@
-import { refuse } from './refused.ts'
+import type { Clock } from '../clock.ts'
+import { type Reason, refuse } from './refused.ts'
 import { type Song, songOf, vendors } from './song.ts'
 
 /** A song as it was handed out: what a share token or a lyrics token stands for. */
@@ -6,6 +7,8 @@ export interface Order {
   readonly song: Song
   readonly kind: Kind
   readonly by: string
+  /** When its tokens run out, by the cloud's clock. */
+  readonly until: number
 }
 
 /** What of a song is ordered. */
@@ -34,12 +37,18 @@ export class Music {
    * lifetimes of tokens are s.
    */
   urlLifetime = 3_600_000
+  /** How long the tokens of an order are good for, in s. */
+  tokenLifetime = 3_600
+  readonly #clock: Pick<Clock, 'now'>
+  readonly #isEnabled: () => boolean
   readonly #orders = new Map<string, Order>()
   readonly #shares = new Map<string, Share>()
   /** The last page that a user was given of a search over all vendors. */
   readonly #pages = new Map<string, number>()
 
-  constructor() {
+  constructor(clock: Pick<Clock, 'now'> = { now: Date.now }, isEnabled = () => true) {
+    this.#clock = clock
+    this.#isEnabled = isEnabled
     this.add('song-1')
   }
 
@@ -67,19 +76,31 @@ export class Music {
   }
 
   /** Notes an order. @returns the token that stands for it */
-  issue(order: Order): string {
+  issue(order: Omit<Order, 'until'>): string {
     const token = `order-${this.#orders.size + 1}`
-    this.#orders.set(token, order)
+    this.#orders.set(token, { ...order, until: this.#clock.now() + this.tokenLifetime * 1_000 })
     return token
   }
 
-  /** What a token stands for. */
-  order(token: unknown): Order | undefined {
-    return this.#orders.get(String(token))
+  /**
+   * What a token of an order stands for.
+   *
+   * @throws {Refusal} when it is no token, or has run out
+   */
+  order(token: unknown, { unknown, expired }: { unknown: Reason; expired: Reason }): Order {
+    const order = this.#orders.get(String(token))
+    if (!order) refuse(unknown)
+    if (order.until <= this.#clock.now()) refuse(expired)
+    return order
+  }
+
+  /** @throws {Refusal} unless the app may use copyrighted music */
+  demandEnabled(): void {
+    if (!this.#isEnabled()) refuse('appId')
   }
 
   /** Lets the others in the room fetch a song, each of them once. */
-  share(room: string, { song, kind, by }: Order): void {
+  share(room: string, { song, kind, by }: Omit<Order, 'until'>): void {
     this.#shares.set(shareKey(room, song, kind), { by, takenBy: new Set([by]) })
   }
 

@@ -5,7 +5,8 @@ import { duration } from './silent-mp3.ts'
 
 /** `billing_mode` */
 const billing = { count: 0, user: 1, room: 2, master: 3 } as const
-const tokenLifetime = 3_600
+
+type Ordered = Omit<Order, 'until'>
 
 /** What an order says. */
 export interface OrderParameters {
@@ -22,7 +23,7 @@ export interface OrderParameters {
 export function placeOrder(music: Music, kind: Kind, asked: OrderParameters, shared: boolean): object {
   const song = music.song(asked.song_id, asked.vendor_id)
   checkBilling(music, asked)
-  const order: Order = { song, kind, by: asked.user }
+  const order: Ordered = { song, kind, by: asked.user }
   const missing = whyNot(music, order, asked.billing_mode)
   if (missing || !song.file) return handOut(music, order, missing)
   if (shared) music.take(asked.room, song, kind, asked.user)
@@ -32,8 +33,7 @@ export function placeOrder(music: Music, kind: Kind, asked: OrderParameters, sha
 
 /** What a share token stands for, as it was handed out to the one who ordered it. */
 export function takeByToken(music: Music, token: unknown): object {
-  const order = music.order(token)
-  if (!order) refuse('shareToken')
+  const order = music.order(token, { unknown: 'shareToken', expired: 'shareTokenExpired' })
   return {
     ...handOut(music, order, status.given),
     is_accompany: Number(order.kind === 'accompaniment'),
@@ -48,7 +48,7 @@ function checkBilling(music: Music, { user, billing_mode, master_id, scene_id }:
   if (scene_id !== undefined && !music.scenes.has(scene_id as number)) refuse('scene')
 }
 
-function whyNot(music: Music, { song, kind, by }: Order, billingMode: unknown): number {
+function whyNot(music: Music, { song, kind, by }: Ordered, billingMode: unknown): number {
   if (song.licence === 'none') return status.unlicensed
   if (billingMode === billing.user && !music.members.has(by)) return status.noMonthlyPlan
   if (kind === 'song') return status.given
@@ -57,7 +57,7 @@ function whyNot(music: Music, { song, kind, by }: Order, billingMode: unknown): 
 }
 
 /** The fields have other names for each kind; the module looks at no others. */
-function handOut(music: Music, order: Order, why: number): object {
+function handOut(music: Music, order: Ordered, why: number): object {
   const { song, kind } = order
   const isGiven = why === status.given && song.file
   const url = isGiven ? addressOf(song.id) : undefined
@@ -71,6 +71,7 @@ function handOut(music: Music, order: Order, why: number): object {
     url_ttl: music.urlLifetime,
     session_id: token,
   }
+  const { tokenLifetime } = music
   const lyrics = { krc_token: token, krc_token_ttl: tokenLifetime }
   if (kind === 'song') {
     const named = { song_name: song.name, singer_name: song.singer }

@@ -52,6 +52,9 @@ export const refused = {
   busy: 100_002,
 } as const
 
+/** A reason by its name. */
+export type Reason = keyof typeof refused
+
 /** Why an order is answered, and nothing handed out (`data.status`). */
 export const status = {
   given: 0,
@@ -66,6 +69,6 @@ export const status = {
 } as const
 
 /** Refuses a call, in the service's own words for the reason. @throws {Refusal} always */
-export function refuse(reason: keyof typeof refused): never {
+export function refuse(reason: Reason): never {
   throw new Refusal(refused[reason], reason)
 }

@@ -17,6 +17,7 @@ export function musicService(music: Music): JsonService {
     answer: (path, parameters) => {
       if (!path) return noCommand
       check(path, parameters)
+      music.demandEnabled()
       return { ...answered(0, 'succeed'), data: answers[path](parameters, music) }
     },
     refusal: answered,

@@ -3,10 +3,10 @@ import { ScriptedClient } from '../testing/scripted-client.ts'
 import { play, publish, setUp } from '../testing/set-up.ts'
 import { result } from './result.ts'
 
-test('a login is answered with the token it came with', async () => {
+test('a login is answered with a token of its own, to log in with again', async () => {
   const { host } = setUp()
   const { message, session } = await host.ask('LoginReq', { userId: 'host', token: 'abc', tokenType: 1 })
-  expect(message).toMatchObject({ result: 0, token: 'abc', tokenType: 1, abilities: 0 })
+  expect(message).toMatchObject({ result: 0, token: 'media-session', tokenType: 1, abilities: 0 })
   expect(session).toBe(0)
   expect(host.user).toBe('host')
 })

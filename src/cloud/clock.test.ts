@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Clock } from './clock.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('what is due happens once the time has passed, and not before', () => {
+  const clock = new Clock()
+  const ring = vi.fn()
+  clock.after(100, ring)
+  vi.advanceTimersByTime(99)
+  expect(ring).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1)
+  expect(ring).toHaveBeenCalledTimes(1)
+})
+
+test('a clock that is moved runs ahead of the machine, and what is due on the way happens in order', () => {
+  const clock = new Clock()
+  const start = clock.now()
+  const rung: [string, number][] = []
+  const note = (what: string) => rung.push([what, clock.now() - start])
+  clock.after(2_000, () => note('second'))
+  clock.after(1_000, () => {
+    note('first')
+    clock.after(500, () => note('set on the way'))
+  })
+  clock.advance(5_000)
+  expect(rung).toEqual([
+    ['first', 1_000],
+    ['set on the way', 1_500],
+    ['second', 2_000],
+  ])
+  expect(clock.now() - start).toBe(5_000)
+  expect(clock.ahead).toBe(5_000)
+})
+
+test('what was called off does not happen, nor anything once the clock is closed', () => {
+  const clock = new Clock()
+  const ring = vi.fn()
+  clock.after(10, ring)()
+  clock.after(20, ring)
+  clock.close()
+  clock.advance(1_000)
+  expect(ring).not.toHaveBeenCalled()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a clock does not go back', () => {
+  expect(() => new Clock().advance(-1)).toThrow('goes ahead only: not by -1 ms')
+})

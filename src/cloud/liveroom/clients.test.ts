@@ -1,0 +1,186 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { Cloud } from '../cloud.ts'
+import type { Entry } from '../exchange/journal.ts'
+import { ScriptedClient } from '../testing/scripted-client.ts'
+import { makeToken } from '../token.ts'
+
+interface LogIn {
+  readonly room?: string
+  /** The session that the client had: it connects again by itself. */
+  readonly session?: bigint
+}
+
+afterEach(() => void vi.useRealTimers())
+
+function logIn(cloud: Cloud, idName: string, { room = 'r1', session }: LogIn = {}) {
+  const client = new ScriptedClient(cloud)
+  const again = session ? { switchSessionId: session, reloginType: 1 } : {}
+  const answer = client.request('LoginRoomReq', { roomId: room, idName, thirdToken: makeToken(), ...again })
+  return { client, code: answer?.rspHead?.code, session: answer?.switchSessionId ?? 0n }
+}
+
+/** What the cloud told a user, in order: actions on users, ends and beginnings of streams, kick-outs. */
+function told(cloud: Cloud, user: string): string[] {
+  return cloud.journal.entries
+    .filter((entry) => entry.direction === 'out' && entry.user === user)
+    .flatMap(inWords)
+}
+
+function inWords({ name, message, judgedBy }: Entry): string[] {
+  const said = message as {
+    kickoutReason?: number
+    userActionList?: { action: number; idName: string }[]
+    streamInfoList?: { streamId: string; closeType: number }[]
+  }
+  if (name === 'PushUserKickout') return [`kicked ${said.kickoutReason} by ${judgedBy}`]
+  if (name === 'PushUserInfoUpdated')
+    return (said.userActionList ?? []).map(({ action, idName }) => `${action === 1 ? '+' : '-'}${idName}`)
+  if (name === 'PushStream')
+    return (said.streamInfoList ?? []).map(({ streamId, closeType }) => `${streamId} ${closeType}`)
+  return []
+}
+
+test.each([['the same room'], ['another room']])('the same user on a second client, in %s', (where) => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const first = logIn(cloud, 'host')
+  first.client.request('AddStreamReq', { streamId: 's1' })
+  const second = logIn(cloud, 'host', { room: where === 'the same room' ? 'r1' : 'r2' })
+  expect(second.code).toBe(0)
+  expect(told(cloud, 'host')).toContain('kicked 1 by clients')
+  const heard =
+    where === 'the same room'
+      ? ['+host', 's1 0', 's1 0', '-host', '+host']
+      : ['+host', 's1 0', 's1 0', '-host']
+  expect(told(cloud, 'watcher')).toEqual(heard)
+  expect(cloud.clients.map(({ room, userId }) => `${userId} in ${room.id}`)).toEqual([
+    'watcher in r1',
+    where === 'the same room' ? 'host in r1' : 'host in r2',
+  ])
+  expect(cloud.defects).toEqual([])
+})
+
+test('whichever of the two leaves, the newer one stays in until it leaves itself', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'host')
+  const second = logIn(cloud, 'host')
+  first.client.request('LogoutRoomReq')
+  first.client.close()
+  expect([...cloud.room('r1').members.keys()]).toEqual(['host'])
+  expect(second.client.request('AddStreamReq', { streamId: 's1' })?.rspHead?.code).toBe(0)
+  expect(second.client.request('HbReq')?.rspHead?.code).toBe(0)
+  second.client.request('LogoutRoomReq')
+  expect(cloud.room('r1').members.size).toBe(0)
+})
+
+test('what the earlier one still asks has no answer, and no effect', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'host')
+  logIn(cloud, 'host')
+  expect(first.client.request('AddStreamReq', { streamId: 's1' })).toBeUndefined()
+  expect(cloud.room('r1').streams.size).toBe(0)
+  expect(cloud.defects).toEqual([])
+})
+
+test('two clients that both log in again by their own will put each other out in turn', () => {
+  const cloud = new Cloud()
+  for (let turn = 0; turn < 4; turn += 1) logIn(cloud, 'host')
+  expect(told(cloud, 'host').filter((said) => said.startsWith('kicked'))).toHaveLength(3)
+})
+
+test('a client that connects again replaces itself, and nobody hears of it', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const first = logIn(cloud, 'host')
+  first.client.request('AddStreamReq', { streamId: 's1' })
+  first.client.close()
+  const again = logIn(cloud, 'host', { session: first.session })
+  expect(again).toMatchObject({ code: 0, session: first.session })
+  expect(told(cloud, 'watcher')).toEqual(['+host', 's1 0'])
+  expect(told(cloud, 'host')).not.toContain('kicked 1 by clients')
+  expect(cloud.room('r1').streams.size).toBe(1)
+})
+
+test('a client whose place was taken while it was away is refused when it comes back, until somebody asks for it', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'host')
+  first.client.close()
+  logIn(cloud, 'host')
+  expect(logIn(cloud, 'host', { session: first.session }).code).toBe(50_013)
+  expect(cloud.journal.named('LoginRoomRsp').at(-1)).toMatchObject({ judgedBy: 'clients' })
+  expect(logIn(cloud, 'host').code).toBe(0)
+})
+
+test('a client that is refused puts nobody out', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const client = new ScriptedClient(cloud)
+  client.request('LoginRoomReq', { roomId: 'r1', idName: 'host', thirdToken: makeToken(-1) })
+  expect(told(cloud, 'host')).toEqual([])
+  expect(cloud.clients).toHaveLength(1)
+})
+
+test('a client that vanishes is out after 100 s, streams first, and nobody hears of it before', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const host = logIn(cloud, 'host')
+  host.client.request('AddStreamReq', { streamId: 's1' })
+  host.client.close()
+  cloud.clock.advance(99_000)
+  expect(told(cloud, 'watcher')).toEqual(['+host', 's1 0'])
+  cloud.clock.advance(1_500)
+  expect(told(cloud, 'watcher')).toEqual(['+host', 's1 0', 's1 1', '-host'])
+  expect([...cloud.room('r1').members.keys()]).toEqual(['watcher'])
+})
+
+test.each([
+  [99, ['+host']],
+  [101, ['+host', '-host', '+host']],
+])('a client that comes back after %d s', (seconds, heard) => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const host = logIn(cloud, 'host')
+  host.client.close()
+  cloud.clock.advance(seconds * 1_000)
+  expect(logIn(cloud, 'host', { session: host.session })).toMatchObject({ code: 0, session: host.session })
+  expect(told(cloud, 'watcher')).toEqual(heard)
+})
+
+test('a page that crashed and publishes again: its stream ends, then begins', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const crashed = logIn(cloud, 'host')
+  crashed.client.request('AddStreamReq', { streamId: 's1' })
+  crashed.client.close()
+  const { client } = logIn(cloud, 'host')
+  client.request('AddStreamReq', { streamId: 's1' })
+  expect(told(cloud, 'watcher')).toEqual(['+host', 's1 0', 's1 0', '-host', '+host', 's1 0'])
+})
+
+test('a client that was silent on an open link is told to log in again when it speaks', () => {
+  vi.useFakeTimers()
+  const cloud = new Cloud()
+  const host = logIn(cloud, 'host')
+  vi.advanceTimersByTime(101_000)
+  expect(cloud.clients).toEqual([])
+  expect(host.client.request('HbReq')?.rspHead?.code).toBe(1_002)
+  expect(cloud.defects).toEqual([])
+})
+
+test('a client whose link is sound stays in, however far the clock is moved', () => {
+  const cloud = new Cloud()
+  const host = logIn(cloud, 'host')
+  for (let minute = 0; minute < 5; minute += 1) {
+    cloud.clock.advance(120_000)
+    expect(host.client.request('HbReq')?.rspHead?.code).toBe(0)
+  }
+})
+
+test('a participant that the test made up does not take along who came in as the same user', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const elsewhere = cloud.room('r1').loginElsewhere('host')
+  const back = logIn(cloud, 'host')
+  elsewhere.leave()
+  expect(back.client.request('HbReq')?.rspHead?.code).toBe(0)
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { Cloud } from '../cloud/cloud.ts'
+import { ScriptedClient } from '../cloud/testing/scripted-client.ts'
+import { expect as expectCloud } from './expect.ts'
+
+async function failureOf(assertion: Promise<void>): Promise<string> {
+  const outcome = await assertion.then(
+    () => undefined,
+    (error: Error) => error.message,
+  )
+  return outcome ?? expect.fail('the assertion passed')
+}
+
+const logIn = (cloud: Cloud, idName: string) =>
+  new ScriptedClient(cloud).request('LoginRoomReq', { roomId: 'r1', idName, thirdToken: 'a-token' })
+
+test('a request that came is found by its fields', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  await expectCloud(cloud).toHaveReceived('LoginRoomReq')
+  await expectCloud(cloud).toHaveReceived(
+    'LoginRoomReq',
+    { idName: 'host', thirdToken: 'a-token' },
+    { times: 1 },
+  )
+  await expectCloud(cloud).toHaveReceived('LoginRoomReq', { idName: expectCloud.stringMatching(/^ho/) })
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', { idName: 'guest' })
+  await expectCloud(cloud).not.toHaveReceived('SendImReq')
+})
+
+test('a request is waited for', async () => {
+  const cloud = new Cloud()
+  const asserted = expectCloud(cloud).toHaveReceived('LoginRoomReq', { idName: 'late' })
+  logIn(cloud, 'host')
+  logIn(cloud, 'late')
+  await asserted
+})
+
+test('a request that did not come, or not so often, is told with what came instead', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const soon = { timeout: 10 }
+  const other = await failureOf(expectCloud(cloud).toHaveReceived('LoginRoomReq', { idName: 'guest' }, soon))
+  expect(other).toContain('was to receive LoginRoomReq with {"idName":"guest"}: it received 0')
+  expect(other).toContain('"idName":"host"')
+  const none = await failureOf(expectCloud(cloud).toHaveReceived('SendImReq', {}, soon))
+  expect(none).toContain('It received no SendImReq at all.')
+  logIn(cloud, 'host')
+  const often = await failureOf(expectCloud(cloud).toHaveReceived('LoginRoomReq', {}, { times: 1, ...soon }))
+  expect(often).toContain('LoginRoomReq 1 times: it received 2')
+  const unwanted = await failureOf(expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, soon))
+  expect(unwanted).toContain('was to receive no LoginRoomReq: it received 2')
+})
+
+test('what came before a time does not count', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, { since: Date.now() + 1 })
+})
+
+test('a request that the SDK never makes is refused with those that it makes', async () => {
+  const failure = await failureOf(expectCloud(new Cloud()).toHaveReceived('LoginReqest'))
+  expect(failure).toMatch(/no request named LoginReqest. It makes: .*LoginRoomReq/)
+})
