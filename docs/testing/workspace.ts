@@ -6,7 +6,7 @@ import type { Source } from './source.ts'
 
 /**
  * The folder that blocks are written into: within the repository, so that they find its packages, and ignored by git.
- * Scenarios find `../test.ts` in it, and Playwright finds the reporters of `zego-fault-harness`.
+ * Scenarios find `../test.ts` and `../reacting/ends.ts` in it, and Playwright finds the reporters of `zego-fault-harness`.
  */
 export class Workspace {
   readonly folder = mkdtempSync(join(root, 'docs/.run-'))
@@ -14,6 +14,7 @@ export class Workspace {
   constructor(sources: readonly Source[]) {
     for (const { file, text } of sources) this.#write(file, text)
     this.#write('test.ts', "export * from '../../scenarios/test.ts'\n")
+    this.#write('reacting/ends.ts', "export * from '../../../scenarios/reacting/ends.ts'\n")
     this.#write('tsconfig.json', JSON.stringify({ extends: '../../tsconfig.json', include: ['**/*.ts'] }))
     this.#install()
   }
