@@ -144,5 +144,5 @@ test('tokens of a song that have expired', { tag: ['@1017044', '@1017047'] }, as
   await expect(engine).toReact(1017047)
 
   await orderSong(engine, 'accompaniment')
-  expect(await engine.callMusic('getKrcLyricByToken', 'order-2')).toMatchObject({ value: { errorCode: 0 } })
+  expect(await engine.callMusic('getKrcLyricByToken', 'order-3')).toMatchObject({ value: { errorCode: 0 } })
 })

@@ -9,7 +9,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1100002: ["faults.signaling.silence('SendImReq')  // then the app sends a message"],
   1100003: ["faults.network.cut('signaling')  // then the app sends a message"],
   1100999: [answer('RelayPublishCdnRequest', "reply.broken('body')")],
-  1001004: [answer('GetAppConfigRequest', code(20012))],
+  1001004: ['faults.signaling.configure({ appIds: [1] })  // before the app logs in'],
   1101002: ['faults.media.notOffered()  // before the app is opened'],
   1002031: [
     "faults.signaling.silence('LoginRoomReq')",
@@ -89,7 +89,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1104037: [
     "faults.media.silence('NetQualityProbeReq'); await faults.network.lose(0.75, 'down')  // while the app plays",
   ],
-  1104038: [media('LoginReq', 20010)],
+  1104038: ['faults.signaling.configure({ l3: false })  // before the app plays'],
   1104039: [media('CreateSessionWithSdpReq', 1004)],
   1104046: [media('CreateSessionWithSdpReq', 2013)],
   1005000: [automaticMix(157)],
@@ -106,7 +106,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1005050: [mix(3)],
   1005061: [automaticMix(171)],
   1005062: [automaticMix(170)],
-  1005070: [mix(157)],
+  1005070: ['faults.signaling.configure({ autoMixing: false })  // this SDK surfaces 1005099'],
   1005099: [mix(500)],
   1006006: ["faults.device.unplug('camera')  // while the app publishes"],
   1106007: ["faults.device.loose('microphone')  // while the app publishes"],
