@@ -18,7 +18,7 @@ export function codesPage(): string {
   )
   return `# All codes
 
-What happened, and the call that makes it happen in a test: \`await\` it. \`npx zego-faults explain\` has the rest: what to do, where the
+What happened, and the call that makes it happen in a test: \`await\` it. \`npx zego-faults explain <code>\` has the rest: what to do, where the
 code arrives, and what this SDK does otherwise. Rows without a call are about calls of the app's own, with a wrong argument or at a
 wrong time; how an app takes those shows \`faults.signaling.force\`, for any number from 1000000 on.
 

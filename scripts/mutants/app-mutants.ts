@@ -24,8 +24,8 @@ export const appMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'test-app/src/reactions.ts',
-        find: 'rows[code]) || unknown',
-        replace: 'rows[code === 1002050 ? 1002055 : code]) || unknown',
+        find: 'isDocumented(code) ? rows[code] : unknown',
+        replace: 'isDocumented(code) ? rows[code === 1002050 ? 1002055 : code] : unknown',
       },
     ],
     scenarios: ['room/logged-in-elsewhere'],

@@ -91,10 +91,16 @@ export function differences(
     const keys = (Object.keys(before) as (keyof RecordedProof)[]).filter(
       (key) => (key === 'control') === (which === 'controls'),
     )
-    const changed = keys.filter((key) => String(before[key]) !== String(now[key]))
+    const changed = keys.filter((key) => comparable(before, key) !== comparable(now, key))
     const words = changed.map((key) => `${key} ${word(before[key])}, now ${word(now[key])}`)
     return words.length > 0 ? [`${code}: ${words.join('; ')}`] : []
   })
+}
+
+/** Of who judged, the most telling one: in which order the others are met differs from run to run. */
+function comparable(proof: RecordedProof, key: keyof RecordedProof): string {
+  if (key !== 'situation') return String(proof[key])
+  return judges.find((judge) => proof.situation.includes(judge)) ?? 'nobody'
 }
 
 function inBrief({ proofs, backing }: LedgerRow): RecordedProof {
