@@ -154,6 +154,7 @@ test('the music service does not come to an answer, and then does', { tag: tagsO
   const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
   await app.join()
   await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
   await eachRow(answers, async ({ code, answer }) => {
     const refusal = await faults.signaling.answer('/song/url', answer, { once: true })
     await panel.press('Order')
