@@ -25,8 +25,10 @@ test('music is asked for before the module is initialised', { tag: '@1017096' },
     await expect(engine).toReact(1017096)
   }
   // A download knows of no song yet, and a score has no code at all.
-  await engine.callMusic('download', 'z_2_song-1_1')
-  await expect(zego).toSurface(1017018, { via: 'api:download' })
+  const download = await faults.misuse.call('a download before anything is ordered', () =>
+    engine.callMusic('download', 'z_2_song-1_1'),
+  )
+  await expect(zego).toSurface(1017018, { via: 'api:download', since: download })
   const score = { resourceID: 'z_2_song-1_2', localStream: {}, player: {} }
   expect(await engine.callMusic('startScore', score)).toEqual({ how: 'rejected', value: 'not init' })
 
