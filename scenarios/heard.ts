@@ -1,5 +1,6 @@
 import { expect as base, type ExpectMatcherState } from '@playwright/test'
 import type { Zego } from '../fixtures/index.ts'
+import { hurrying } from '../src/observe/hurrying.ts'
 
 type Channel = 'console' | 'pageerror'
 
@@ -9,25 +10,27 @@ export async function heard(zego: Zego, channel: Channel, words: string, since =
 }
 
 // A matcher, for the project's `expect` timeout is told to matchers only.
-const expect = base.extend({
-  async toSay(this: ExpectMatcherState, zego: Zego, channel: Channel, words: string, since: number) {
-    const said = await zego.timeline
-      .waitFor(
-        (seen) =>
-          seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words),
-        this.timeout,
-      )
-      .catch(() => undefined)
-    zego.wordClaims.push({ words, passed: said !== undefined, at: Date.now(), observation: said })
-    const lines = () =>
-      zego.timeline
-        .since(since)
-        .filter((seen) => seen.channel === channel)
-        .map((seen) => JSON.stringify(seen.payload))
-    return {
-      pass: said !== undefined,
-      message: () =>
-        `The SDK did not say "${words}" on ${channel} within ${this.timeout} ms. It said:\n${lines().join('\n') || 'nothing'}`,
-    }
-  },
-})
+const expect = hurrying(
+  base.extend({
+    async toSay(this: ExpectMatcherState, zego: Zego, channel: Channel, words: string, since: number) {
+      const said = await zego.timeline
+        .waitFor(
+          (seen) =>
+            seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words),
+          this.timeout,
+        )
+        .catch(() => undefined)
+      zego.wordClaims.push({ words, passed: said !== undefined, at: Date.now(), observation: said })
+      const lines = () =>
+        zego.timeline
+          .since(since)
+          .filter((seen) => seen.channel === channel)
+          .map((seen) => JSON.stringify(seen.payload))
+      return {
+        pass: said !== undefined,
+        message: () =>
+          `The SDK did not say "${words}" on ${channel} within ${this.timeout} ms. It said:\n${lines().join('\n') || 'nothing'}`,
+      }
+    },
+  }),
+)

@@ -3,8 +3,8 @@ import type { Control, ControlOutcome } from './controls.ts'
 import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts'
 
 /**
- * Judges one run of a scenario whose faults were left out: every claim of its codes must have been missed, and none may
- * have held. A timeout, a crash or an error before the first claim would hide whether the scenario needs its fault. A
+ * Judges one run of a scenario whose faults were left out: a claim of its codes must have been missed. Those that held all the
+ * same are told. A timeout, a crash or an error before the first claim would hide whether the scenario needs its fault. A
  * scenario about no code must fail, too, at whatever it demands, unless it asks for no fault at all.
  */
 export function controlOf(run: Ran): Control {
@@ -12,10 +12,9 @@ export function controlOf(run: Ran): Control {
   const missed = [...new Set(missedIn(run).map(({ code }) => code))].sort((a, b) => a - b)
   const judged = (outcome: ControlOutcome, why: string | null = null) => ({ id, outcome, why, missed })
   const held = heldIn(run)
-  if (held.length && !isAboutNoCode(run))
-    return judged('green', `Held without the fault: ${held.map(claimInWords).join(', ')}.`)
   const why = whyNotRed(run)
-  if (!why) return judged('red')
+  if (!why)
+    return judged('red', held.length ? `Held without the fault: ${held.map(claimInWords).join(', ')}.` : null)
   if (outcome === 'passed' && isAboutNoCode(run) && run.record && !run.record.leftOut?.length)
     return judged('exempt', `Tagged ${noCodeTag}, and it asks for no fault.`)
   if (outcome === 'passed') return judged('green', 'Passed without its fault, so with it, it proves nothing.')

@@ -16,7 +16,7 @@ export interface Control {
   /** The id that it has in the ledger, too. */
   readonly id: string
   readonly outcome: ControlOutcome
-  /** Why it is not `red`. */
+  /** Why it is not `red`; of a red one, which claims held without the fault all the same. */
   readonly why: string | null
   /** The codes that did not surface without their faults, each once, in order. */
   readonly missed: readonly number[]

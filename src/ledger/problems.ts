@@ -1,13 +1,7 @@
 import { type CodeRow, codes, isDocumented, lookup, UnknownCode } from '../codes/index.ts'
 import type { LedgerRow, Problem } from './ledger.ts'
 import { forcedTags, isTagged, noCodeTag, type Scenario, taggedCodes } from './ran.ts'
-import {
-  differences,
-  proofsFile,
-  proofsIn,
-  type RecordedProofs,
-  recordedProofsFile,
-} from './recorded-proofs.ts'
+import { losses, proofsFile, proofsIn, type RecordedProofs, recordedProofsFile } from './recorded-proofs.ts'
 import type { Contradiction } from './verdict.ts'
 
 /** What is wrong with the scenarios themselves: tags that name no row, attachments that are missing or unreadable. */
@@ -50,12 +44,12 @@ export function proofProblems(
   rows: readonly LedgerRow[],
   which: 'scenarios' | 'controls',
 ): readonly Problem[] {
-  const changed = differences(recorded, proofsIn({ rows }), which)
+  const changed = losses(recorded, proofsIn({ rows }), which)
   if (changed.length === 0) return []
   const message =
     `This run does not prove what ${recordedProofsFile} says it does, in ${changed.length} row(s):\n` +
     `${changed.map((line) => `  ${line}`).join('\n')}\n` +
-    `What is less has lost a scenario or a claim: bring it back. Where it is more, or meant: copy ${proofsFile} from the ` +
+    `A scenario or a claim was lost: bring it back. Where it is meant to go: copy ${proofsFile} from the ` +
     `folder of the report to ${recordedProofsFile}, and correct the numbers in the READMEs.`
   return [{ kind: 'proofs-differ', code: null, scenarios: [], message }]
 }

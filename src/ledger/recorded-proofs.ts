@@ -70,37 +70,38 @@ export function proofsText(proofs: RecordedProofs): string {
 }
 
 /**
- * What a run proves less or more than is recorded, a line for each row; empty when it is the same.
+ * What a run proves less than is recorded, a line for each row; empty when it proves as much, or more.
  *
  * @param which the proofs of the scenarios, or what the controls say of them
  */
-export function differences(
+export function losses(
   recorded: RecordedProofs,
   found: RecordedProofs,
   which: 'scenarios' | 'controls',
 ): readonly string[] {
-  const codes = [...new Set([...Object.keys(recorded), ...Object.keys(found)])].sort(
-    (a, b) => Number(a) - Number(b),
-  )
-  return codes.flatMap((code) => {
-    const [before, now] = [recorded[code], found[code]]
-    if (!before || !now)
-      return which === 'controls'
-        ? []
-        : [`${code}: ${before ? 'borne out before, not now' : 'borne out now, not before'}`]
+  return Object.entries(recorded).flatMap(([code, before]) => {
+    const now = found[code]
+    if (!now) return which === 'controls' ? [] : [`${code}: borne out before, not now`]
     const keys = (Object.keys(before) as (keyof RecordedProof)[]).filter(
       (key) => (key === 'control') === (which === 'controls'),
     )
-    const changed = keys.filter((key) => comparable(before, key) !== comparable(now, key))
-    const words = changed.map((key) => `${key} ${word(before[key])}, now ${word(now[key])}`)
+    const lost = keys.filter((key) => rank(now, key) > rank(before, key))
+    const words = lost.map((key) => `${key} ${word(before[key])}, now ${word(now[key])}`)
     return words.length > 0 ? [`${code}: ${words.join('; ')}`] : []
   })
 }
 
-/** Of who judged, the most telling one: in which order the others are met differs from run to run. */
-function comparable(proof: RecordedProof, key: keyof RecordedProof): string {
-  if (key !== 'situation') return String(proof[key])
-  return judges.find((judge) => proof.situation.includes(judge)) ?? 'nobody'
+/** How little one proof says: the lower, the better. Of several judges the most telling one counts. */
+function rank(proof: RecordedProof, key: keyof RecordedProof): number {
+  const place = <T>(order: readonly T[], value: T) =>
+    order.includes(value) ? order.indexOf(value) : order.length
+  if (key === 'scenarios') return -proof.scenarios
+  if (key === 'situation')
+    return Math.min(judges.length, ...proof.situation.map((judge) => place(judges, judge)))
+  if (key === 'means') return place<Means | null>(['real', 'wire', 'patched'], proof.means)
+  if (key === 'reaction') return place<Where | null>(['app', 'bare-page'], proof.reaction)
+  if (key === 'control') return place<ControlOutcome>(['red'], proof.control)
+  return key === 'clock' ? Number(proof.clock) : Number(!proof[key])
 }
 
 function inBrief({ proofs, backing }: LedgerRow): RecordedProof {

@@ -2,15 +2,23 @@ import type { Expect } from '@playwright/test'
 
 /** Ms that assertions wait once a control has missed a claim; undefined before, and in every other run. */
 let patience: number | undefined
+let told: ((ms: number) => void) | undefined
 
 /** A control has missed a claim: nothing else that the fault was to make will come, either. */
 export function hurry(ms: number): void {
   patience = ms
+  told?.(ms)
+}
+
+/** Calls back when this test misses a claim, for what waits by another clock, such as clicks. */
+export function whenHurried(tell: (ms: number) => void): void {
+  told = tell
 }
 
 /** A new test begins, which has missed nothing. */
 export function beginPatiently(): void {
   patience = undefined
+  told = undefined
 }
 
 /** Makes an `expect` that waits as long as the project says, but in a control no longer than needed. */
