@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import { backOnline } from '../browser/online.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
@@ -148,11 +149,11 @@ export class NetworkFaults {
    * fall silent; WebRTC does not notice.
    */
   async offline(): Promise<Injection> {
+    const before = await this.#onLine()
+    if (!before.every(Boolean)) throw new FaultNotInjected('navigator.onLine to be true before', before)
     await this.#context.setOffline(true)
     this.#offline = true
-    const onLine = await Promise.all(
-      this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)),
-    )
+    const onLine = await this.#onLine()
     if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
     return injected({ means: 'real', evidence: { onLine }, undo: () => this.#goOnline() })
   }
@@ -165,8 +166,15 @@ export class NetworkFaults {
   }
 
   async #goOnline(): Promise<void> {
-    if (this.#offline) await this.#context.setOffline(false)
+    if (!this.#offline) return
+    await this.#context.setOffline(false)
+    await backOnline(this.#context)
     this.#offline = false
+  }
+
+  /** Of every page. */
+  #onLine(): Promise<boolean[]> {
+    return Promise.all(this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)))
   }
 }
 

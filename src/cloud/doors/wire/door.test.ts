@@ -3,7 +3,7 @@ import { createServer, get, request } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { HttpResponse, http } from 'msw'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Cloud } from '../../cloud.ts'
 import { isSignalingHost } from '../../hosts.ts'
@@ -100,6 +100,16 @@ test('a cut resets open connections and refuses new ones until healed', async ()
   await expect(webSocket(door)).rejects.toThrow(/ECONNRESET|socket hang up/)
   door.network.heal()
   await webSocket(door)
+})
+
+test('a connection that is on its way when the network is cut does not get through', async () => {
+  const { door } = await openDoor()
+  vi.spyOn(door.network, 'refuses').mockImplementationOnce(() => {
+    door.network.cut(isSignalingHost) // right after this one was let through
+    return false
+  })
+  await expect(tunnel(door, `${ACCESSHUB}:443`)).rejects.toThrow(/ECONNRESET|hang up/)
+  expect(door.network.refusals).toEqual([ACCESSHUB])
 })
 
 test('nothing is left after closing: no socket and no server', async () => {

@@ -114,6 +114,11 @@ export class ConnectProxy {
     const far = this.#own(connect(place.port, place.host))
     far.on('error', () => near.destroy())
     far.once('connect', () => {
+      // The network may have been cut since the browser asked.
+      if (this.network.refuses(host)) {
+        ;(near as Socket).resetAndDestroy()
+        return void far.destroy()
+      }
       if (head.length) far.write(head)
       const wire = new Wire(host, near as Socket, far)
       this.network.add(wire)
