@@ -9,9 +9,6 @@ import { slowness } from './src/machine/slowness.ts'
  */
 export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   outputDir: 'test-results/controls',
-  // One story of what a passed test hands on; in a control none passes.
-  // The other one is to be mended: its loop takes minutes.
-  testIgnore: ['**/context-used-again.spec.ts', '**/stream-id.spec.ts'],
   // They mostly wait for what does not come, so that several take turns on a processor.
   workers: 3 * Number(scenarios.workers),
   // What a missed claim was to lead to never comes, either; what comes before is as slow as ever.
@@ -20,6 +17,7 @@ export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   reporter: [['./src/ledger/controls-reporter.ts']],
   use: {
     faultInjection: 'off',
+    reactionPictures: false,
     trace: 'off',
     screenshot: 'off',
     video: 'off',

@@ -40,7 +40,7 @@ test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine
       const input = await faults.input.argument(id, { insteadOf: 'stream-1' })
       await engine.call('startPublishingStream', input.value, null)
       await expect(zego).toSurface(code, { via: 'api:startPublishingStream', since: input })
-      await engine.call('startPlayingStream', input.value)
+      await engine.begin('startPlayingStream', input.value)
       await expect(zego).toSurface(code, { via: 'api:startPlayingStream', since: input })
     }
     await expect(engine).toReact(code)

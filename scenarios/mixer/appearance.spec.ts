@@ -58,8 +58,9 @@ test('a watermark without a picture', { tag: '@1005061' }, async ({ cloud, engin
   await expect(zego).not.toSurface(1005061)
   expect(cloud.journal.named('MixStreamStartRequest').at(-1)?.message).not.toHaveProperty('waterMark')
 
-  await engine.call('startMixerTask', task({ watermark: { layout: canvas } }))
-  await expect(zego).toSurface(1100001, { via: 'api:startMixerTask' })
+  const without = await faults.input.argument(task({ watermark: { layout: canvas } }), { insteadOf: task() })
+  await engine.call('startMixerTask', without.value)
+  await expect(zego).toSurface(1100001, { via: 'api:startMixerTask', since: without })
 
   await faults.signaling.answer('MixStreamStartRequest', reply.code(171))
   await engine.call('startMixerTask', wrong.value)

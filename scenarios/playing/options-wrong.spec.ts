@@ -35,7 +35,8 @@ test('options that are none, or that exclude each other', { tag: '@1104001' }, a
     await engine.begin('startPlayingStream', 's1', input.value)
     await expect(zego).toSurface(1104001, { via: 'api:startPlayingStream', since: input })
   }
-  await engine.call('startPlayingStream', 's1', null)
+  const none = await faults.input.argument(null, { insteadOf: {} })
+  await engine.call('startPlayingStream', 's1', none.value)
   await expect(engine).toReact(1104001)
 })
 
