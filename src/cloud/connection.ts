@@ -2,8 +2,8 @@
 export interface CloudSocket {
   /** The URL the client asked for. */
   readonly url: string
-  /** Sends a binary or a text message. Ignored once the socket is closed. */
-  send(data: Uint8Array<ArrayBuffer> | string): void
+  /** Sends a binary or a text message. @returns false when it is lost: the socket is closed, or nothing passes on its way */
+  send(data: Uint8Array<ArrayBuffer> | string): boolean
   /** Closes the socket properly, with a close frame. */
   close(code?: number, reason?: string): void
 }

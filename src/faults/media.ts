@@ -7,6 +7,7 @@ import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.t
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
+import { pushes } from './kit/pushes.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** A request of the SDK to the media gateway. */
@@ -125,16 +126,18 @@ export class MediaFaults {
   async close(denial: Denial = {}, which: WhichSession = {}): Promise<Injection> {
     const sessions = this.#sessions(which)
     const at = Date.now()
-    for (const session of sessions) session.deny(denial)
-    return injected({ means: 'wire', at, evidence: { denial, sessions: sessions.map(inShort) } })
+    const pushed = pushes(this.#cloud.journal, ['CloseSessionPush'], () => {
+      for (const session of sessions) session.deny(denial)
+    })
+    return injected({ means: 'wire', at, evidence: { denial, sessions: sessions.map(inShort), pushed } })
   }
 
   /** Declares every session void, as a gateway that was restarted does (`SessionResetPush`). */
   async reset(): Promise<Injection> {
     const sessions = this.#sessions({})
     const at = Date.now()
-    this.#cloud.gateway.reset()
-    return injected({ means: 'wire', at, evidence: { sessions: sessions.map(inShort) } })
+    const pushed = pushes(this.#cloud.journal, ['SessionResetPush'], () => this.#cloud.gateway.reset())
+    return injected({ means: 'wire', at, evidence: { sessions: sessions.map(inShort), pushed } })
   }
 
   /** Tells a player or publisher that a codec cannot be handled (`codec_error_notify`). */
@@ -145,8 +148,10 @@ export class MediaFaults {
   }: WhichSession & { mediaType?: number; errorType?: number }): Promise<Injection> {
     const sessions = this.#sessions(which)
     const at = Date.now()
-    for (const session of sessions) session.command('codecErrorNotify', { mediaType, errorType })
-    const evidence = { mediaType, errorType, sessions: sessions.map(inShort) }
+    const pushed = pushes(this.#cloud.journal, ['CmdPush'], () => {
+      for (const session of sessions) session.command('codecErrorNotify', { mediaType, errorType })
+    })
+    const evidence = { mediaType, errorType, sessions: sessions.map(inShort), pushed }
     return injected({ means: 'wire', at, evidence })
   }
 

@@ -11,11 +11,10 @@ import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 /** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
 export type NetworkTarget = 'signaling' | 'media' | 'all'
 
-const tcp: Record<NetworkTarget, HostFilter> = {
-  signaling: isSignalingHost,
-  media: () => false,
-  all: () => true,
-}
+/** What has connections: media is UDP, which has none to reset, to hold or to refuse. */
+export type ConnectionTarget = Exclude<NetworkTarget, 'media'>
+
+const connections: Record<ConnectionTarget, HostFilter> = { signaling: isSignalingHost, all: () => true }
 
 interface Scene {
   readonly cloud: Cloud
@@ -47,7 +46,7 @@ export class NetworkFaults {
    */
   async cut(target: NetworkTarget = 'signaling', { connecting = false } = {}): Promise<Injection> {
     const at = Date.now()
-    const { wires, end } = this.#network.cut(hosts(target))
+    const { wires, end } = this.#network.cut(target === 'media' ? nobody : hosts(target))
     if (!wires.length && target !== 'media') {
       throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     }
@@ -96,38 +95,56 @@ export class NetworkFaults {
    *
    * @throws {FaultNotInjected} when nothing was connected
    */
-  async reset(target: NetworkTarget = 'signaling'): Promise<Injection> {
+  async reset(target: ConnectionTarget = 'signaling'): Promise<Injection> {
     const { wires } = this.#network.reset(hosts(target))
     if (!wires.length)
       throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     return injected({ means: 'wire', evidence: { target, reset: wires.map((wire) => wire.host) } })
   }
 
-  /** Refuses new connections until `heal`; open ones go on. To be met, it must be armed before the page connects. */
-  async refuse(target: NetworkTarget = 'signaling'): Promise<Injection> {
+  /**
+   * Refuses new connections until `heal`; open ones go on. To be met, it must be armed before the page connects; a test
+   * in which none was refused fails.
+   */
+  async refuse(target: ConnectionTarget = 'signaling'): Promise<Injection> {
+    const filter = hosts(target)
     const { refusals } = this.#network
-    const { end: undo } = this.#network.refuse(hosts(target))
+    const before = refusals.length
+    const { end: undo } = this.#network.refuse(filter)
     const evidence = {
       target,
-      get refused() {
-        return refusals.length
+      request: `a connection to ${target}`,
+      get met() {
+        return refusals.slice(before).filter(filter).length
       },
     }
     return injected({ means: 'wire', evidence, undo })
   }
 
-  /** Everything stays open, but no byte passes either way until `heal`: what a dead router looks like. */
-  async halfOpen(target: NetworkTarget = 'signaling'): Promise<Injection> {
-    const { wires, end: undo } = this.#network.halfOpen(hosts(target))
+  /**
+   * Everything stays open, but no byte passes either way until `heal`: what a dead router looks like. With `all`, no media
+   * passes, either.
+   *
+   * @throws {FaultNotInjected} when nothing was connected
+   */
+  async halfOpen(target: ConnectionTarget = 'signaling'): Promise<Injection> {
+    const { wires, end } = this.#network.halfOpen(hosts(target))
     if (!wires.length)
       throw new FaultNotInjected(`an open ${target} connection to hold: await cloud.inRoom() before`, 'none')
-    const before = wires.map(({ traffic }) => ({ ...traffic }))
+    const media = target === 'all' ? await this.#media.cut('all', false) : undefined
+    const undo = () => {
+      end()
+      media?.undo()
+    }
+    const held = [...wires]
+    const before = held.map(({ traffic: { up, down } }) => ({ up, down }))
     const evidence = {
       target,
-      held: wires.map((wire) => wire.host),
+      ...media?.evidence,
+      held: held.map((wire) => wire.host),
       bytesBefore: before,
       get bytesSince() {
-        return wires.map(({ traffic }, index) => ({
+        return held.map(({ traffic }, index) => ({
           up: traffic.up - (before[index]?.up ?? 0),
           down: traffic.down - (before[index]?.down ?? 0),
         }))
@@ -136,12 +153,34 @@ export class NetworkFaults {
     return injected({ means: 'wire', evidence, undo })
   }
 
-  /** Delays every byte each way until `heal`. @param ms from 1 to 60 000 */
+  /**
+   * Delays every byte and every packet of media each way until `heal`. The receipt says how many bytes were late (a test in
+   * which none was fails), and how late media was in the mean.
+   *
+   * @param ms from 1 to 60 000
+   * @throws {FaultNotInjected} when `media` is to be late and none gets through
+   */
   async delay(ms: number, target: NetworkTarget = 'signaling'): Promise<Injection> {
     if (!(ms >= 1 && ms <= 60_000)) throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
-    const { wires, end: undo } = this.#network.delay(hosts(target), ms)
-    const evidence = { target, ms, delayed: wires.map((wire) => wire.host) }
-    return injected({ means: 'wire', evidence, undo })
+    const at = Date.now()
+    const { wires, end } = this.#network.delay(target === 'media' ? nobody : hosts(target), ms)
+    const media = target === 'signaling' ? undefined : await this.#media.delay(ms, target)
+    const undo = () => {
+      end()
+      media?.undo()
+    }
+    if (target === 'media')
+      return injected({ means: 'wire', at, evidence: { target, ms, media: media?.evidence }, undo })
+    const evidence = {
+      ...{ target, ms, media: media?.evidence, request: `bytes to ${target}` },
+      get delayed() {
+        return wires.map(({ host }) => host)
+      },
+      get met() {
+        return wires.reduce((bytes, { traffic }) => bytes + traffic.late, 0)
+      },
+    }
+    return injected({ means: 'wire', at, evidence, undo })
   }
 
   /**
@@ -178,8 +217,18 @@ export class NetworkFaults {
   }
 }
 
-function hosts(target: NetworkTarget): HostFilter {
-  const filter = tcp[target]
+const nobody: HostFilter = () => false
+
+/** @throws {TypeError} for a target without connections, in words that lead on */
+function hosts(target: ConnectionTarget): HostFilter {
+  const filter = connections[target]
   if (filter) return filter
-  throw new TypeError(`No such network target: ${target}. Use ${Object.keys(tcp).join(', ')}.`)
+  if ((target as NetworkTarget) === 'media')
+    throw new TypeError(
+      'Media is UDP, which has no connection to reset, to hold or to refuse. Use cut, lose or delay for it; from before it ' +
+        "connects: cut('media', { connecting: true }).",
+    )
+  throw new TypeError(
+    `No such network target: ${target}. Use ${[...Object.keys(connections), 'media'].join(', ')}.`,
+  )
 }

@@ -13,7 +13,8 @@ import { requests as mixing } from '../cloud/mixer/messages.ts'
 import { requests as songs } from '../cloud/music/messages.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
-import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { pushes } from './kit/pushes.ts'
+import { type Injection, injected } from './kit/receipt.ts'
 
 /** Who is asked through the link, but the media gateway, which has faults of its own. */
 const services = [
@@ -193,14 +194,8 @@ export class SignalingFaults {
 
   #pushed(names: string[], details: object, act: () => void): Injection {
     const at = Date.now()
-    const seen = this.#cloud.journal.entries.length
-    act()
-    const pushed = this.#cloud.journal.entries
-      .slice(seen)
-      .filter(({ direction, name }) => direction === 'out' && names.includes(name))
-    if (!pushed.length)
-      throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, 'nothing was sent')
-    return injected({ means: 'wire', at, evidence: { ...details, pushed: pushed.map(({ name }) => name) } })
+    const pushed = pushes(this.#cloud.journal, names, act)
+    return injected({ means: 'wire', at, evidence: { ...details, pushed } })
   }
 }
 

@@ -3,8 +3,8 @@ import type { Control, ControlOutcome } from './controls.ts'
 import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts'
 
 /**
- * Judges one run of a scenario whose faults were left out: a claim of its codes must have been missed. Those that held all the
- * same are told. A timeout, a crash or an error before the first claim would hide whether the scenario needs its fault. A
+ * Judges one run of a scenario whose faults were left out: a claim of its codes must have been missed, and none may have held
+ * all the same. A timeout, a crash or an error before the first claim would hide whether the scenario needs its fault. A
  * scenario about no code must fail, too, at whatever it demands, unless it asks for no fault at all.
  */
 export function controlOf(run: Ran): Control {

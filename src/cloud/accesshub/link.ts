@@ -77,10 +77,10 @@ export class Link implements Connection {
     this.#tunnels.clear()
   }
 
-  /** Sends something unasked; on stream 0 unless it belongs to one. */
-  push<N extends PushName>(name: N, init: InitOf<typeof pushes, N>, stream = 0): void {
+  /** Sends something unasked; on stream 0 unless it belongs to one. @returns false when it is lost */
+  push<N extends PushName>(name: N, init: InitOf<typeof pushes, N>, stream = 0): boolean {
     const { number: type, schema }: WireMessage = pushes[name]
-    this.#send(type, stream, name, create(schema, init as MessageInitShape<Schema>))
+    return this.#send(type, stream, name, create(schema, init as MessageInitShape<Schema>))
   }
 
   /** Asks the client to leave this link (`CloseConnection`). */
@@ -142,12 +142,12 @@ export class Link implements Connection {
         answer: create(schema, own(message, this.#configuration, this.#appId) as MessageInitShape<Schema>),
       }),
       refusal: (code, text) => create(schema, refusal(schema, txid, code, text)),
-      send: (response) => this.#send(answer.number, stream, schema.name, response),
+      send: (response) => void this.#send(answer.number, stream, schema.name, response),
       sendBroken: (part) => {
         const type = part === 'body' ? answer.number : unknownType
         this.#socket.send(encodeFrame({ type, stream, body: unreadable }))
       },
-      exception: (reason) => this.push('PushException', { reason, msg: '', txid }, stream),
+      exception: (reason) => void this.push('PushException', { reason, msg: '', txid }, stream),
       close: (code) => this.#socket.close(code),
     }
     if (this.#isOther && isRelayed(message) && !isOffered(message, this.#relay)) {
@@ -163,7 +163,8 @@ export class Link implements Connection {
     if (product) {
       this.#isOther = true
       this.#onOtherProduct(product)
-      return this.push('PushException', { reason: notActivated, msg: `no ${product} here`, txid }, stream)
+      this.push('PushException', { reason: notActivated, msg: `no ${product} here`, txid }, stream)
+      return
     }
     if (!tunnel) {
       const client = this.#openTunnel(this.#tunnel(stream, serviceNo))
@@ -188,13 +189,11 @@ export class Link implements Connection {
   #tunnel(stream: number, service: number): Tunnel {
     return {
       service,
-      send: (payload) => {
-        if (this.#tunnels.has(stream)) {
-          this.push('PCDownwardMessage', { payload, wssMessageType: 2, ts: BigInt(Date.now()) }, stream)
-        }
-      },
-      exception: (reason, txid) => this.push('PushException', { reason, msg: '', txid }, stream),
-      break: () => this.push('PCBroken', {}, stream),
+      send: (payload) =>
+        this.#tunnels.has(stream) &&
+        this.push('PCDownwardMessage', { payload, wssMessageType: 2, ts: BigInt(Date.now()) }, stream),
+      exception: (reason, txid) => void this.push('PushException', { reason, msg: '', txid }, stream),
+      break: () => void this.push('PCBroken', {}, stream),
       closeLink: (code) => this.#socket.close(code),
     }
   }
@@ -204,12 +203,13 @@ export class Link implements Connection {
     this.#tunnels.delete(stream)
   }
 
-  #send(type: number, stream: number, name: string, message: MessageShape<Schema>): void {
+  #send(type: number, stream: number, name: string, message: MessageShape<Schema>): boolean {
+    const isSent = this.#socket.send(encodeFrame({ type, stream, body: encode(schemaOf(type), message) }))
     if (name !== 'PCDownwardMessage' && name !== 'PCUpwardMessageAck') {
-      this.#desk.journal.record({ direction: 'out', layer: 'accesshub', name, message, user: this.user })
+      const entry = { direction: 'out', layer: 'accesshub', name, message, user: this.user } as const
+      this.#desk.journal.record({ ...entry, ...(!isSent && { lost: true }) })
     }
-    const schema = schemaOf(type)
-    this.#socket.send(encodeFrame({ type, stream, body: encode(schema, message) }))
+    return isSent
   }
 }
 

@@ -2,8 +2,8 @@
 export interface Tunnel {
   /** Service number of `PCUpwardMessage.service_no`: 17 rooms, 18 media, 19 low-latency media. */
   readonly service: number
-  /** Sends a payload down (`PCDownwardMessage`). Ignored once the tunnel is closed. */
-  send(payload: Uint8Array): void
+  /** Sends a payload down (`PCDownwardMessage`). @returns false when it is lost, as with `CloudSocket.send` */
+  send(payload: Uint8Array): boolean
   /** Fails the upward message with that transaction id (`PushException`). */
   exception(reason: number, txid: bigint): void
   /** Breaks this tunnel only (`PCBroken`). */

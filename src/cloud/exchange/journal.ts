@@ -25,6 +25,8 @@ export interface Entry {
    * client's doing, the answer may say so.
    */
   readonly judgedBy?: Judge
+  /** What the cloud said and no client can have got: its link was closed, or nothing passes on the way. */
+  readonly lost?: true
 }
 
 /** Everything that passed one cloud, in order. Faults take their receipts from it, failed tests their story. */

@@ -240,8 +240,9 @@ export class RoomTunnel implements TunnelClient {
   #send(head: Head, name: string, message: unknown, body: Uint8Array, judgedBy?: Judge): void {
     const room = this.#seats.get(head.contextKey)?.room.id
     const { user } = this
-    this.#desk.journal.record({ direction: 'out', layer: 'liveroom', name, message, user, room, judgedBy })
-    this.#tunnel.send(encodePacket(head, body))
+    const entry = { direction: 'out', layer: 'liveroom', name, message, user, room, judgedBy } as const
+    const isSent = this.#tunnel.send(encodePacket(head, body))
+    this.#desk.journal.record({ ...entry, ...(!isSent && { lost: true }) })
   }
 
   #nextSeq(): number {

@@ -28,7 +28,7 @@ export class ScriptedClient {
   constructor(cloud: Cloud) {
     const connection = cloud.accept({
       url: 'wss://accesshub-wss.coolbcloud.com/accesshub',
-      send: (data) => this.received.push(data as Uint8Array),
+      send: (data) => this.received.push(data as Uint8Array) > 0,
       close: (code = 1005) => {
         this.closeCode = code
       },

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../../cloud/gateway/gateway.ts'
 import type { Direction } from '../../cloud/gateway/media/network-path.ts'
-import type { PeerStats } from '../../cloud/gateway/media/peer.ts'
+import { nothingCarried, type PeerStats } from '../../cloud/gateway/media/peer.ts'
 import type { Session } from '../../cloud/gateway/session.ts'
 import { slowness } from '../../machine/slowness.ts'
 import { FaultNotInjected } from './receipt.ts'
@@ -16,7 +16,7 @@ interface Acted {
   readonly evidence: Evidence
   readonly undo: () => void
 }
-type Counts = Pick<PeerStats, 'packetsIn' | 'packetsOut' | 'droppedIn' | 'droppedOut'>
+type Counts = Omit<PeerStats, 'bytesIn' | 'bytesOut'>
 
 /** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
 export class MediaNetwork {
@@ -41,6 +41,35 @@ export class MediaNetwork {
   async lose(ratio: number, direction: Direction): Promise<Acted> {
     demandConnected(this.#gateway.find())
     return this.#act(() => this.#gateway.path.loss(ratio, direction))
+  }
+
+  /**
+   * Every packet comes late, both ways; the receipt says by how many ms in the mean, as measured.
+   *
+   * @throws {FaultNotInjected} when there is media and none came late; `all` may have none
+   */
+  async delay(ms: number, target: 'media' | 'all'): Promise<Acted> {
+    const sessions = this.#gateway.find()
+    if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
+    demandConnected(sessions)
+    const before = this.#counts()
+    const since = () => {
+      const { lateIn, lateOut, msLate } = this.#counts()
+      const late = lateIn + lateOut - before.lateIn - before.lateOut
+      return { late, meanMs: late > 0 ? Math.round((msLate - before.msLate) / late) : 0 }
+    }
+    const undo = this.#gateway.path.delay(ms, 'both')
+    const reached = () => since().late > 0
+    await this.#until('media packets to come late', reached, ms)
+    const evidence = {
+      get late() {
+        return since().late
+      },
+      get meanMs() {
+        return since().meanMs
+      },
+    }
+    return { evidence, undo }
   }
 
   /**
@@ -72,8 +101,8 @@ export class MediaNetwork {
     return { evidence, undo }
   }
 
-  async #until(expected: string, reached: (counts: Counts) => boolean): Promise<void> {
-    for (const until = Date.now() + PATIENCE_MS; !reached(this.#counts()); await setTimeout(POLL_MS)) {
+  async #until(expected: string, reached: (counts: Counts) => boolean, more = 0): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS + more; !reached(this.#counts()); await setTimeout(POLL_MS)) {
       if (Date.now() < until) continue
       const sessions = this.#gateway.find().length
       throw new FaultNotInjected(expected, { sessions, ...this.#counts() })
@@ -81,17 +110,13 @@ export class MediaNetwork {
   }
 
   #counts(): Counts {
-    const total: Counts = { packetsIn: 0, packetsOut: 0, droppedIn: 0, droppedOut: 0 }
-    const sum = (all: Counts, one: Counts): Counts => ({
-      packetsIn: all.packetsIn + one.packetsIn,
-      packetsOut: all.packetsOut + one.packetsOut,
-      droppedIn: all.droppedIn + one.droppedIn,
-      droppedOut: all.droppedOut + one.droppedOut,
-    })
-    return this.#gateway
-      .find()
-      .map(({ peer }) => peer.stats())
-      .reduce(sum, total)
+    const { bytesIn, bytesOut, ...total } = nothingCarried
+    const counts: Record<keyof Counts, number> = { ...total }
+    for (const { peer } of this.#gateway.find()) {
+      const stats = peer.stats()
+      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += stats[name]
+    }
+    return counts
   }
 }
 

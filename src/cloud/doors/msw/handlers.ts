@@ -19,7 +19,10 @@ export function cloudHandlers(cloud: Cloud): (RequestHandler | WebSocketHandler)
     if (!isZegoHost(client.url.hostname)) return server.connect()
     const connection = cloud.accept({
       url: client.url.href,
-      send: (data) => client.send(typeof data === 'string' ? data : data.slice().buffer),
+      send: (data) => {
+        client.send(typeof data === 'string' ? data : data.slice().buffer)
+        return true
+      },
       close: (code, reason) => client.close(code, reason),
     })
     if (!connection) return client.close(1008, 'unknown address')

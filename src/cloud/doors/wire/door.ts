@@ -42,6 +42,7 @@ export class WireDoor {
     const server = await CloudServer.listen({
       cloud,
       locate: locateOwn,
+      carries: (port) => proxy.network.carries(port),
       onStranger: (url) => proxy.refuse(url),
     })
     const locate = (host: string, port: number) =>

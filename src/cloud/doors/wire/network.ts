@@ -5,15 +5,15 @@ export type HostFilter = (host: string) => boolean
 
 /** What a condition did, for receipts, and how it ends before `heal` ends all. */
 export interface Effect {
-  /** Connections open at that moment that it acted on. */
+  /** Connections that it acted on, those that come while it lasts included. */
   readonly wires: readonly Wire[]
   readonly end: () => void
 }
 
-type Condition =
-  | { readonly kind: 'refused'; readonly hosts: HostFilter }
-  | { readonly kind: 'held'; readonly hosts: HostFilter }
-  | { readonly kind: 'delayed'; readonly hosts: HostFilter; readonly ms: number }
+type Condition = { readonly hosts: HostFilter; readonly wires: Wire[] } & (
+  | { readonly kind: 'refused' | 'held' }
+  | { readonly kind: 'delayed'; readonly ms: number }
+)
 
 /** The state of the network between one browser context and the world. */
 export class Network {
@@ -37,17 +37,17 @@ export class Network {
 
   /** Refuses new connections until healed; open ones go on. */
   refuse(hosts: HostFilter): Effect {
-    return { wires: [], end: this.#begin({ kind: 'refused', hosts }) }
+    return { wires: [], end: this.#begin({ kind: 'refused', hosts, wires: [] }) }
   }
 
   /** Lets no byte pass, either way, until healed; everything stays open and nobody is told. */
   halfOpen(hosts: HostFilter): Effect {
-    return this.#apply({ kind: 'held', hosts })
+    return this.#apply({ kind: 'held', hosts, wires: this.#matching(hosts) })
   }
 
   /** Delays every byte, each way, until healed. */
   delay(hosts: HostFilter, ms: number): Effect {
-    return this.#apply({ kind: 'delayed', hosts, ms })
+    return this.#apply({ kind: 'delayed', hosts, ms, wires: this.#matching(hosts) })
   }
 
   /** Ends every condition. */
@@ -63,9 +63,18 @@ export class Network {
     return refused
   }
 
+  /** Whether what is sent back on a connection reaches the browser. @param port as `Wire.port` */
+  carries(port: number | undefined): boolean {
+    return [...this.wires].some((wire) => wire.port === port && wire.isPassable)
+  }
+
   add(wire: Wire): void {
     this.wires.add(wire)
-    for (const condition of this.#conditions) if (condition.hosts(wire.host)) act(condition, wire)
+    for (const condition of this.#conditions) {
+      if (!condition.hosts(wire.host)) continue
+      condition.wires.push(wire)
+      act(condition, wire)
+    }
   }
 
   remove(wire: Wire): void {
@@ -74,9 +83,8 @@ export class Network {
 
   #apply(condition: Condition): Effect {
     const end = this.#begin(condition)
-    const wires = this.#matching(condition.hosts)
-    for (const wire of wires) act(condition, wire)
-    return { wires, end }
+    for (const wire of condition.wires) act(condition, wire)
+    return { wires: condition.wires, end }
   }
 
   #begin(condition: Condition): () => void {

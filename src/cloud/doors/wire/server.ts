@@ -14,6 +14,8 @@ interface Needs {
   readonly cloud: Cloud
   /** Where the app's own origins are. */
   readonly locate: Locate
+  /** Whether what is sent on a connection from that port arrives. */
+  readonly carries: (port: number | undefined) => boolean
   /** Told of a request to a host that is nobody's and that no handler of the test answers. */
   readonly onStranger: (url: string) => void
 }
@@ -26,7 +28,7 @@ export class CloudServer {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
 
-  private constructor(server: Server, { cloud, locate, onStranger }: Needs) {
+  private constructor(server: Server, { cloud, locate, carries, onStranger }: Needs) {
     this.#server = server
     const ownOrigin = ({ headers: { host = '' } }: IncomingMessage) => {
       const { hostname, port } = new URL(`https://${host}`)
@@ -43,7 +45,9 @@ export class CloudServer {
         onStranger(`wss://${request.headers.host}${request.url}`)
         return void socket.end(`HTTP/1.1 403 Forbidden\r\n\r\n`)
       }
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => serve(cloud, webSocket, request))
+      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        serve(cloud, webSocket, request, () => carries(request.socket.remotePort))
+      })
     })
     server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
       const url = `https://${request.headers.host}${request.url}`
@@ -83,11 +87,13 @@ function isStranger({ headers: { host = '' } }: IncomingMessage): boolean {
   return !isZegoHost(host.replace(/:\d+$/, ''))
 }
 
-function serve(cloud: Cloud, webSocket: WebSocket, request: IncomingMessage): void {
+function serve(cloud: Cloud, webSocket: WebSocket, request: IncomingMessage, isCarried: () => boolean): void {
   const connection = cloud.accept({
     url: `wss://${request.headers.host}${request.url}`,
     send: (data) => {
-      if (webSocket.readyState === WebSocket.OPEN) webSocket.send(data)
+      if (webSocket.readyState !== WebSocket.OPEN) return false
+      webSocket.send(data)
+      return isCarried()
     },
     close: (code, reason) => webSocket.close(code, reason),
   })

@@ -4,6 +4,8 @@ import type { Socket } from 'node:net'
 export interface Traffic {
   up: number
   down: number
+  /** Of both ways, how many were held back by a delay. */
+  late: number
 }
 
 /**
@@ -12,9 +14,11 @@ export interface Traffic {
  */
 export class Wire {
   readonly host: string
-  readonly traffic: Traffic = { up: 0, down: 0 }
+  readonly traffic: Traffic = { up: 0, down: 0, late: 0 }
   readonly #near: Socket
   readonly #far: Socket
+  /** The port at which whoever is at the far end sees it. */
+  readonly port: number | undefined
   #held = false
   #delay = 0
 
@@ -22,8 +26,14 @@ export class Wire {
     this.host = host
     this.#near = near
     this.#far = far
+    this.port = far.localPort
     this.#carry(near, far, 'up')
     this.#carry(far, near, 'down')
+  }
+
+  /** Whether bytes pass, be it late. */
+  get isPassable(): boolean {
+    return !this.#held && !this.#near.destroyed && !this.#far.destroyed
   }
 
   /** Stops bytes in both directions; nothing is lost, as with a cable pulled for a while. */
@@ -55,6 +65,7 @@ export class Wire {
     from.setNoDelay(true)
     from.on('data', (chunk) => {
       this.traffic[direction] += chunk.length
+      if (this.#delay) this.traffic.late += chunk.length
       this.#later(() => to.writable && to.write(chunk))
     })
     from.on('end', () => this.#later(() => to.end()))

@@ -11,6 +11,24 @@ export interface PeerStats {
   readonly bytesOut: number
   readonly droppedIn: number
   readonly droppedOut: number
+  /** Packets of any kind that the path held back and then let pass. */
+  readonly lateIn: number
+  readonly lateOut: number
+  /** How late these were, all together, as measured when they passed. Ms. */
+  readonly msLate: number
+}
+
+/** Of a peer that carried nothing. */
+export const nothingCarried: PeerStats = {
+  packetsIn: 0,
+  bytesIn: 0,
+  packetsOut: 0,
+  bytesOut: 0,
+  droppedIn: 0,
+  droppedOut: 0,
+  lateIn: 0,
+  lateOut: 0,
+  msLate: 0,
 }
 
 /** The gateway's end of one media session. */

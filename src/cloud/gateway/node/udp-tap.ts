@@ -1,20 +1,13 @@
 import { isMedia, type StunProtocol } from 'werift'
 import { type NetworkPath, verdict, type Way } from '../media/network-path.ts'
-import type { PeerStats } from '../media/peer.ts'
+import { nothingCarried, type PeerStats } from '../media/peer.ts'
 
 type Transport = StunProtocol['transport']
 type Counters = { -readonly [Name in keyof PeerStats]: PeerStats[Name] }
 
 /** Sits between a peer and its UDP socket: counts packets, and loses or delays them as the network paths say. */
 export class UdpTap {
-  readonly counters: Counters = {
-    packetsIn: 0,
-    bytesIn: 0,
-    packetsOut: 0,
-    bytesOut: 0,
-    droppedIn: 0,
-    droppedOut: 0,
-  }
+  readonly counters: Counters = { ...nothingCarried }
   readonly #paths: readonly NetworkPath[]
   readonly #tapped = new Set<Transport>()
   readonly #late = new Set<NodeJS.Timeout>()
@@ -57,8 +50,11 @@ export class UdpTap {
     if (decision === 'lost') return this.#count(way, data, 'dropped')
     if (media) this.#count(way, data, 'packets')
     if (decision === 0) return forward()
+    const since = performance.now()
     const timer = setTimeout(() => {
       this.#late.delete(timer)
+      this.counters[way === 'up' ? 'lateIn' : 'lateOut']++
+      this.counters.msLate += performance.now() - since
       forward()
     }, decision)
     this.#late.add(timer)

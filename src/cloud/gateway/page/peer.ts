@@ -1,18 +1,10 @@
 import { Refusal } from '../../exchange/refusal.ts'
 import type { Kind, Media } from '../media/media.ts'
 import { NetworkPath } from '../media/network-path.ts'
-import type { Peer, PeerStats } from '../media/peer.ts'
+import { nothingCarried, type Peer, type PeerStats } from '../media/peer.ts'
 import { result } from '../signaling/result.ts'
 
 const STATS_INTERVAL_MS = 500
-const nothing: PeerStats = {
-  packetsIn: 0,
-  bytesIn: 0,
-  packetsOut: 0,
-  bytesOut: 0,
-  droppedIn: 0,
-  droppedOut: 0,
-}
 
 /**
  * What publisher and player of a page have in common: the page's own RTCPeerConnection.
@@ -28,7 +20,7 @@ export abstract class PagePeer implements Peer {
   readonly #paths: readonly NetworkPath[]
   readonly #leave: (() => void)[]
   readonly #timer: ReturnType<typeof setInterval>
-  #stats = nothing
+  #stats = nothingCarried
   #end: () => void = () => {}
 
   constructor(network: NetworkPath) {
@@ -99,7 +91,7 @@ export abstract class PagePeer implements Peer {
   }
 
   async #measure(): Promise<void> {
-    const stats = { ...nothing }
+    const stats = { ...nothingCarried }
     for (const entry of (await this.connection.getStats()).values()) {
       if (entry.type === 'inbound-rtp') {
         stats.packetsIn += entry.packetsReceived ?? 0

@@ -139,12 +139,13 @@ export class MediaTunnel implements TunnelClient {
   }
 
   #send(name: string, head: Omit<Frame, 'body'>, message: object, body: Uint8Array): void {
-    this.#record('out', name, message)
-    this.#tunnel.send(encodeFrame({ ...head, body }))
+    const isSent = this.#tunnel.send(encodeFrame({ ...head, body }))
+    this.#record('out', name, message, !isSent)
   }
 
-  #record(direction: 'in' | 'out', name: string, message: unknown): void {
-    this.desk.journal.record({ direction, layer: 'gateway', name, message, user: this.user })
+  #record(direction: 'in' | 'out', name: string, message: unknown, isLost = false): void {
+    const entry = { direction, layer: 'gateway', name, message, user: this.user } as const
+    this.desk.journal.record({ ...entry, ...(isLost && { lost: true }) })
   }
 }
 

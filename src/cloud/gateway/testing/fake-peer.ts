@@ -2,7 +2,7 @@ import { Refusal } from '../../exchange/refusal.ts'
 import { LiveMedia } from '../media/live-media.ts'
 import type { Media } from '../media/media.ts'
 import { NetworkPath } from '../media/network-path.ts'
-import type { Peer, PeerRequest } from '../media/peer.ts'
+import { nothingCarried, type Peer, type PeerRequest } from '../media/peer.ts'
 import { result } from '../signaling/result.ts'
 
 /** A peer without a network: the test says when it connects and when it is over. */
@@ -52,7 +52,7 @@ export class FakePeer implements Peer {
   }
 
   stats() {
-    return { packetsIn: 0, bytesIn: 0, packetsOut: 0, bytesOut: 0, droppedIn: 0, droppedOut: 0 }
+    return nothingCarried
   }
 
   async close(): Promise<void> {

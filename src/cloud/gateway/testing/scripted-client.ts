@@ -33,6 +33,7 @@ export class ScriptedClient {
       send: (payload) => {
         this.said.push(read(payload))
         for (const watch of this.#watchers) watch()
+        return true
       },
       exception: (reason) => this.signals.push(`exception ${reason}`),
       break: () => this.signals.push('break'),

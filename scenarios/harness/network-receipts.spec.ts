@@ -1,0 +1,64 @@
+import { expect, test } from '../test.ts'
+
+test.describe('what a network fault says it did', { tag: '@no-code' }, () => {
+  for (const [push, fault] of [
+    ['kick', 'cut'],
+    ['loginElsewhere', 'halfOpen'],
+    ['expireToken', 'cut'],
+    ['pushNonsense', 'halfOpen'],
+  ] as const)
+    test(`nothing is sent to a client by ${push} after ${fault}`, async ({ app, faults }) => {
+      await app.join()
+      await faults.network[fault]('signaling')
+      const sending =
+        push === 'pushNonsense' ? faults.signaling.pushNonsense('body') : faults.signaling[push]()
+      await expect(sending).rejects.toThrow(/nothing was sent/)
+    })
+
+  test('nothing is sent to a publisher while signaling is cut', async ({ app, faults }) => {
+    await app.goLive()
+    await faults.network.cut('signaling')
+    await expect(faults.media.close()).rejects.toThrow(/media\.close .*nothing was sent/)
+  })
+
+  test('media comes late by so much, and in time again afterwards', async ({ app, cloud, faults }) => {
+    await app.watch()
+    const slow = await faults.network.delay(800, 'media')
+    const { late, meanMs } = slow.evidence.media as { late: number; meanMs: number }
+    expect(late).toBeGreaterThan(0)
+    expect(meanMs).toBeGreaterThanOrEqual(799)
+    expect(cloud.gateway.path.isImpaired).toBe(true)
+    await slow.undo()
+    expect(cloud.gateway.path.isImpaired).toBe(false)
+  })
+
+  test('media is not late where there is none', async ({ app, faults }) => {
+    await app.join()
+    await expect(faults.network.delay(800, 'media')).rejects.toThrow(/network\.delay was not injected/)
+  })
+
+  test('signaling comes late, and the receipt counts the bytes', async ({ app, faults }) => {
+    await app.join()
+    const slow = await faults.network.delay(200, 'all')
+    expect(slow.evidence.delayed).toContain('accesshub-wss.coolbcloud.com')
+    await app.say('late')
+    await expect(app.message('late', 'sent')).toBeVisible()
+    expect(slow.evidence.met).toBeGreaterThan(0)
+  })
+
+  for (const fault of ['reset', 'refuse', 'halfOpen'] as const)
+    test(`${fault} has nothing to act on in media, and says what has`, async ({ app, faults }) => {
+      await app.join()
+      await expect(faults.network[fault]('media' as 'all')).rejects.toThrow(
+        /UDP, which has no connection.*cut, lose or delay/s,
+      )
+    })
+
+  test('with everything held, no media passes, either', async ({ app, cloud, faults }) => {
+    await app.watch()
+    const dead = await faults.network.halfOpen('all')
+    expect(cloud.gateway.path.isCut('down')).toBe(true)
+    await dead.undo()
+    expect(cloud.gateway.path.isCut('down')).toBe(false)
+  })
+})

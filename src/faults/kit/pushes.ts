@@ -1,0 +1,21 @@
+import type { Journal } from '../../cloud/exchange/journal.ts'
+import { FaultNotInjected } from './receipt.ts'
+
+/**
+ * Makes the cloud say something unasked, and reads back what left for a client.
+ *
+ * @param names the messages that prove it; one is enough
+ * @returns the names of those that left
+ * @throws {FaultNotInjected} when none did: nobody is there, or the client's network is cut
+ */
+export function pushes({ entries }: Journal, names: readonly string[], act: () => void): string[] {
+  const seen = entries.length
+  act()
+  const made = entries
+    .slice(seen)
+    .filter(({ direction, name }) => direction === 'out' && names.includes(name))
+  const pushed = made.filter(({ lost }) => !lost).map(({ name }) => name)
+  if (pushed.length) return pushed
+  const why = made.length > 0 ? ', for the network of the client is cut or held' : ''
+  throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, `nothing was sent${why}`)
+}
