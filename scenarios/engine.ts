@@ -1,12 +1,14 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
 import { makeToken, type Zego } from '../fixtures/index.ts'
+import { unlessHurried } from '../src/observe/hurrying.ts'
 import type { Offer, Reacting } from './reacting/to-react.ts'
 
 const APP_ID = 1_234_567_890
 
 /** How a call of the SDK ended, with what came out of it: a result, an error, or whatever was thrown. */
 export interface Ending {
-  readonly how: 'resolved' | 'returned' | 'rejected' | 'threw'
+  /** `pending` in a control alone, which does not wait for what takes its time without the fault. */
+  readonly how: 'resolved' | 'returned' | 'rejected' | 'threw' | 'pending'
   readonly value: unknown
 }
 
@@ -146,8 +148,8 @@ export class Engine implements Reacting {
     method: string,
     args: readonly unknown[],
   ): Promise<Ending> {
-    return this.page.evaluate(
-      async ({ owner, method, args }) => {
+    const ending = this.page.evaluate(
+      async ({ owner, method, args }): Promise<Ending> => {
         const target = window[owner] as unknown as Record<string, (...args: readonly unknown[]) => unknown>
         let result: unknown
         try {
@@ -167,5 +169,6 @@ export class Engine implements Reacting {
       },
       { owner, method, args },
     )
+    return unlessHurried<Ending>(ending, { how: 'pending', value: undefined })
   }
 }

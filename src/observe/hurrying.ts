@@ -21,6 +21,21 @@ export function beginPatiently(): void {
   told = undefined
 }
 
+/** Waits for work to be done; once a control has missed a claim, not for work that takes its time without the fault. */
+export async function unlessHurried<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  if (patience === undefined) return work
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waited = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), patience)
+  })
+  try {
+    return await Promise.race([work, waited])
+  } finally {
+    clearTimeout(timer)
+    work.catch(() => {}) // the page may be closed before it is done
+  }
+}
+
 /** Makes an `expect` that waits as long as the project says, but in a control no longer than needed. */
 export function hurrying<Matchers extends object>(patient: Expect<Matchers>): Expect<Matchers> {
   const now = (target: Expect<Matchers>) =>

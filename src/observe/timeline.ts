@@ -91,7 +91,7 @@ export class Timeline {
    * Waits until nothing has been observed for `quiet` ms and nothing is `busy` any more; or until an observation that
    * makes further waiting pointless, or `timeout` ms have gone by, or the signal.
    */
-  settled({ quiet, timeout, busy, stop, signal }: Settling): Promise<void> {
+  settled({ quiet, timeout, busy, stop, counts = () => true, signal }: Settling): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         unsubscribe()
@@ -105,8 +105,10 @@ export class Timeline {
       const limit = setTimeout(end, timeout)
       signal?.addEventListener('abort', end)
       const unsubscribe = this.subscribe((observation) => {
-        clearTimeout(silence)
-        silence = listen()
+        if (counts(observation)) {
+          clearTimeout(silence)
+          silence = listen()
+        }
         if (stop(observation)) end()
       })
     })
@@ -119,5 +121,7 @@ export interface Settling {
   readonly timeout: number
   readonly busy: () => boolean
   readonly stop: (observation: Observation) => boolean
+  /** Which observations break the silence; all unless given. */
+  readonly counts?: (observation: Observation) => boolean
   readonly signal?: AbortSignal
 }
