@@ -1,6 +1,8 @@
 import { expect as base, type ExpectMatcherState } from '@playwright/test'
 import type { Zego } from '../fixtures/index.ts'
+import { awaited } from '../src/observe/awaited.ts'
 import { hurrying } from '../src/observe/hurrying.ts'
+import type { Observation } from '../src/observe/observation.ts'
 
 type Channel = 'console' | 'pageerror'
 
@@ -13,13 +15,10 @@ export async function heard(zego: Zego, channel: Channel, words: string, since =
 const expect = hurrying(
   base.extend({
     async toSay(this: ExpectMatcherState, zego: Zego, channel: Channel, words: string, since: number) {
-      const said = await zego.timeline
-        .waitFor(
-          (seen) =>
-            seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words),
-          this.timeout,
-        )
-        .catch(() => undefined)
+      const wanted = (seen: Observation) =>
+        seen.at >= since && seen.channel === channel && JSON.stringify(seen.payload).includes(words)
+      const { timeout } = this
+      const { observation: said } = await awaited(zego, { wanted, timeout, isNot: false, exactly: false })
       zego.wordClaims.push({ words, passed: said !== undefined, at: Date.now(), observation: said })
       const lines = () =>
         zego.timeline

@@ -84,7 +84,7 @@ export class MediaFaults {
         return relay.granted
       },
     }
-    return injected({ means: 'wire', evidence, undo: () => this.#closeRelay() })
+    return injected({ means: 'wire', evidence, undo: () => this.#closeRelay(), preparation: true })
   }
 
   /** Answers with SDP that no browser reads. */

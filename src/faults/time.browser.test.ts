@@ -53,6 +53,22 @@ test('jump lets a timeout of minutes run out at once', async ({ target }) => {
   expect(await page.textContent('body')).toContain('timed out')
 })
 
+test('what a timer throws is told to window.onerror, and the others go on', async ({ target }) => {
+  const { page } = target
+  const time = new TimeFaults({ ...target, cloud: new Cloud() })
+  await time.control()
+  await page.goto(target.baseURL)
+  await page.evaluate(() => {
+    window.onerror = (message) => document.body.append(String(message))
+    setTimeout(() => {
+      throw new Error('of a timer')
+    }, 1_000)
+    setTimeout((text: string) => document.body.append(text), 2_000, ', and another')
+  })
+  await time.advance('3s')
+  expect(await page.textContent('body')).toContain('Uncaught Error: of a timer, and another')
+})
+
 test('a clock that was not taken over in time says so', async ({ target }) => {
   const time = new TimeFaults({ ...target, cloud: new Cloud() })
   await expect(time.advance('1m')).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)

@@ -53,12 +53,14 @@ export class TimeFaults {
       )
     }
     await this.#page.clock.install()
+    await this.#page.addInitScript(reportWhatTimersThrow)
     this.#page.on('websocket', this.#listen)
     this.#controlled = true
     return injected({
       means: 'patched',
       evidence: { now: await this.#now() },
       why,
+      preparation: true,
     })
   }
 
@@ -185,5 +187,24 @@ export class TimeFaults {
 
   #now(): Promise<number> {
     return this.#page.evaluate(() => Date.now())
+  }
+}
+
+/** As a browser does, which Playwright's clock does not: `window.onerror` hears what a timer throws, and others go on. */
+function reportWhatTimersThrow(): void {
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame'] as const) {
+    const set = window[name] as (callback: unknown, ...rest: unknown[]) => number
+    const reporting = (callback: unknown, ...rest: unknown[]) => {
+      if (typeof callback !== 'function') return set.call(window, callback, ...rest)
+      const told = (...args: unknown[]) => {
+        try {
+          callback(...args)
+        } catch (error) {
+          reportError(error)
+        }
+      }
+      return set.call(window, told, ...rest)
+    }
+    Object.assign(window, { [name]: reporting })
   }
 }

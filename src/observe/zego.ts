@@ -96,9 +96,10 @@ export class Zego {
     return this.#attached
   }
 
-  /** When the first fault was injected, in ms of `Date.now()`; 0 when none was. */
+  /** When the first fault was injected, what only prepares one left out, in ms of `Date.now()`; 0 when none was. */
   get since(): number {
-    return this.faults.length === 0 ? 0 : Math.min(...this.faults.map(({ at }) => at))
+    const made = this.faults.filter(({ preparation }) => !preparation)
+    return made.length === 0 ? 0 : Math.min(...made.map(({ at }) => at))
   }
 
   /** API calls that have not settled, of engines that are still there. */

@@ -17,6 +17,8 @@ export interface Receipt {
   readonly evidence: Readonly<Record<string, unknown>>
   /** Why the page had to be patched. Present exactly when `means` is `patched`. */
   readonly why?: string
+  /** Nothing went wrong yet: it only makes a later fault possible, such as a clock that is taken over. */
+  readonly preparation?: true
 }
 
 /** A fault that was injected: its receipt, and the way to end it. Every method of `faults` that makes one resolves with it. */
@@ -40,6 +42,7 @@ export interface Made {
   readonly at?: number
   readonly evidence: Receipt['evidence']
   readonly why?: string
+  readonly preparation?: true
   /** Ends it; absent where it is over by itself. */
   readonly undo?: () => unknown
 }
