@@ -25,8 +25,14 @@ test.describe('a context that is used again', { tag: '@no-code' }, () => {
     }))
 
   let clean: Awaited<ReturnType<typeof found>>
-  let history: number
-  const historyOf = (page: Page) => page.evaluate(() => window.history.length)
+  let first: string | undefined
+  /** As the browser knows it. */
+  const idOf = async (page: Page) => {
+    const session = await page.context().newCDPSession(page)
+    const { targetInfo } = await session.send('Target.getTargetInfo')
+    await session.detach()
+    return targetInfo.browserContextId
+  }
 
   test('is marked in every way a page and a test can', async ({ page, context }) => {
     await page.goto('/bare.html')
@@ -50,7 +56,7 @@ test.describe('a context that is used again', { tag: '@no-code' }, () => {
     await page.goto('/bare.html')
     await expect(page).toHaveTitle('Mark')
     expect(await found(page)).not.toEqual(clean)
-    history = await historyOf(page)
+    first = await idOf(page)
   })
 
   test('comes without a mark, though it is the same', async ({ page, context }) => {
@@ -58,20 +64,18 @@ test.describe('a context that is used again', { tag: '@no-code' }, () => {
     await expect(page).toHaveTitle('Bare SDK')
     expect(await found(page)).toEqual(clean)
     expect(context.pages()).toHaveLength(1)
-    expect(await historyOf(page)).toBeGreaterThan(history)
+    expect(await idOf(page)).toBe(first)
   })
 
   test('is ended with the test when a page is left open in it', async ({ page, context }) => {
     await page.goto('/bare.html')
-    const before = history
-    history = await historyOf(page)
-    expect(history).toBeGreaterThan(before)
+    expect(await idOf(page)).toBe(first)
     await context.newPage()
   })
 
   test('is a new one afterwards', async ({ page }) => {
     await page.goto('/bare.html')
     expect(await found(page)).toEqual(clean)
-    expect(await historyOf(page)).toBeLessThan(history)
+    expect(await idOf(page)).not.toBe(first)
   })
 })
