@@ -26,8 +26,8 @@ export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recor
     `Of these ${rows} rows, a run of everything proves: for **${situation}**, that the situation was made and has the ` +
     `outcome that the row says (for ${number} of them only because the test told the cloud a number); for **${unpatched}**, ` +
     `without a patch of the page; for **${channel}**, on which channel; for **${app}**, what the sample app makes of it ` +
-    `(for ${bare} more, what it would say, on a page without an app); for **${recovery}** of the ${promised} whose advice ` +
-    `promises it, the way back; and **${control}** go red without their fault.`,
+    `(for ${bare} more, what it would say, on a page without an app); for **${recovery}**, the way back ` +
+    `(the advice promises one for ${promised}); and **${control}** go red without their fault.`,
   'README.zh-CN.md': ({
     rows,
     situation,
@@ -42,7 +42,7 @@ export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recor
   }) =>
     `这 ${rows} 行中，一次完整运行证明了：**${situation}** 行的情形确实被制造，且结果与该行所述一致（其中 ${number} 行只因测试让云端返回了指定的数字）；` +
     `**${unpatched}** 行没有给页面打补丁；**${channel}** 行的到达途径；**${app}** 行在示例应用中的反应（另有 ${bare} 行只在没有应用的页面上）；` +
-    `文档承诺可以恢复的 ${promised} 行中，**${recovery}** 行的恢复；不注入故障时，**${control}** 行会变红。`,
+    `**${recovery}** 行的恢复（文档承诺可以恢复的有 ${promised} 行）；不注入故障时，**${control}** 行会变红。`,
 }
 
 const [begin, end] = ['<!-- proofs -->', '<!-- /proofs -->'] as const
