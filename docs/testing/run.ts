@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import { slowness } from '../../src/machine/slowness.ts'
 import { root } from './page.ts'
 
 /** How a process ended, and all that it said. */
@@ -15,7 +16,7 @@ interface Where {
 }
 
 /** How long a program may take, in ms: many times what it does on a machine that has nothing else to do. */
-export const patience = 480_000
+export const patience = 480_000 * slowness()
 
 const ended = new Map<string, Promise<Ended>>()
 

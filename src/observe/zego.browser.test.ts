@@ -1,13 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findChromium } from '../browser/find.ts'
 import { bundle } from '../testing/bundle.ts'
 import { expect as expectSurface } from './expect.ts'
 import type { Observation } from './observation.ts'
 import { serve } from './testing/serve.ts'
 import { Zego } from './zego.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let browser: Browser
 let site: { url: string; close: () => void }

@@ -2,15 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from '@playwright/test'
-import { afterAll, beforeAll, test, vi } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { prepareStage, type Stage } from '../../browser/stage.ts'
 import type { StageName } from '../../browser/stages.ts'
 import type { FaultTarget } from '../kit/target.ts'
 
 /** Vitest's `test` with an empty app on a real stage: one browser per file, one context per test. */
 export function onStage(name: StageName) {
-  // A busy machine may be slow; what is measured is measured by the faults themselves.
-  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   let stage: Stage
   let browser: Browser
   let baseURL: string

@@ -1,9 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findChromium } from '../../browser/find.ts'
 import { watchReaction } from './watch-reaction.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let browser: Browser
 let page: Page
