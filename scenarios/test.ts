@@ -1,8 +1,9 @@
-import { test as base, expect as baseExpect } from '../fixtures/index.ts'
+import { expect as baseExpect } from '../fixtures/index.ts'
 import { hurrying } from '../src/observe/hurrying.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'
+import { test as base } from './mutants/test.ts'
 import { watchShown } from './reacting/shown.ts'
 import { toReact } from './reacting/to-react.ts'
 

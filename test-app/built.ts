@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
+import { withMutants } from './mutants/plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 const cache = join(root, 'node_modules/.cache/zego-test-app')
@@ -19,14 +20,17 @@ const kept = 4
 /**
  * Folder with the sample app as it is now, built for production. It is built once and kept under the hash of all that it
  * is made from: scenarios, controls and whoever starts next serve the same files.
+ *
+ * @param mutants whether it contains what `npm run mutants` turns on
  */
-export async function builtApp(): Promise<string> {
-  const folder = join(cache, contentHash(sourcesOf(import.meta.dirname)))
+export async function builtApp({ mutants = false } = {}): Promise<string> {
+  const hash = contentHash(sourcesOf(import.meta.dirname))
+  const folder = join(cache, mutants ? `${hash}-mutants` : hash)
   if (existsSync(folder)) return folder
   mkdirSync(cache, { recursive: true })
   const unfinished = mkdtempSync(join(cache, 'unfinished-'))
   try {
-    await build(unfinished)
+    await build(unfinished, mutants)
     renameSync(unfinished, folder)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
@@ -37,10 +41,11 @@ export async function builtApp(): Promise<string> {
 }
 
 /** Vite is loaded only where it has something to do. */
-async function build(outDir: string): Promise<void> {
+async function build(outDir: string, mutants: boolean): Promise<void> {
   const vite = await import('vite')
   const { default: config } = await import('./vite.config.ts')
   const plugins = [...(config.plugins ?? []), onlyFrom(import.meta.dirname, join(root, 'node_modules'))]
+  if (mutants) plugins.push(withMutants(import.meta.dirname))
   await vite.build({
     ...config,
     configFile: false,

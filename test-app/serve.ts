@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => process.exit())
 
-const folder = await builtApp()
+const folder = await builtApp({ mutants: Boolean(process.env.ZEGO_MUTANTS) })
 const files = new Map(
   readdirSync(folder, { encoding: 'utf8', recursive: true })
     .filter((name) => statSync(join(folder, name)).isFile())

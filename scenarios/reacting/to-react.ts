@@ -6,8 +6,10 @@ import {
 } from '@playwright/test'
 import type { Zego } from '../../fixtures/index.ts'
 import type { Receipt } from '../../src/faults/kit/receipt.ts'
+import { slowness } from '../../src/machine/slowness.ts'
 import type { Where } from '../../src/observe/claim.ts'
 import type { Circumstances } from '../../test-app/src/reactions.ts'
+import { running } from '../mutants/plan.ts'
 import { type Beside, differences, type Expected, expected, inWords } from './expected.ts'
 import { type Shown, shownIn } from './shown.ts'
 
@@ -59,25 +61,38 @@ export async function toReact(
     return { pass: false, message }
   }
   let shown: readonly Shown[] = []
+  const mutants = running.ofReaction(code)
   const isThere = async () => {
     shown = await shownIn(app.page)
-    return shown.some((each) => differences(wanted, each, since).length === 0)
+    if (mutants.length > 0 && stays(shown, code, since)) return true
+    return isAmong(shown)
   }
+  const isAmong = (shown: readonly Shown[]) =>
+    shown.some((each) => differences(wanted, each, since).length === 0)
   const pass = await baseExpect
     .poll(isThere, { timeout: this.timeout, intervals: [20, 50, 100] })
     .toBe(true)
-    .then(() => true)
+    .then(() => isAmong(shown))
     .catch(unlessItTimedOut)
   app.zego.reactionClaims.push({ code, where: app.where, passed: pass, at: Date.now(), ...told(shown, code) })
-  if (pass) app.offered = { code, actions: wanted.actions, retrying: Boolean(options.retrying) }
+  // Where several rows are mutated at once, each of them is to be noticed.
+  const goesOn = pass || (mutants.length > 0 && !running.notice(mutants))
+  if (goesOn) app.offered = { code, actions: wanted.actions, retrying: Boolean(options.retrying) }
   return {
-    pass,
+    pass: goesOn,
     name: 'toReact',
     expected: wanted,
     actual: shown,
     message: () => `${hint}\n\n${story(wanted, shown, since)}`,
   }
 }
+
+/** Whether the page has told of the code, since then, for so long that it will not tell it otherwise. */
+const stays = (shown: readonly Shown[], code: number, since: number): boolean =>
+  shown.some((each) => each.code === code && each.since >= since && Date.now() - each.since > stayed)
+
+/** Ms. A page shows a reaction at once, or not at all. */
+const stayed = 700 * slowness()
 
 /**
  * Notes whether the app reacts although every fault was left out. What came before has waited until nothing more comes, and

@@ -1,61 +1,115 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { appMutants } from './app-mutants.ts'
-import { type Complaint, complaintsOf } from './complaints.ts'
-import { harnessMutants } from './harness-mutants.ts'
-import type { Mutant } from './mutant.ts'
-import { WorkingCopy } from './working-copy.ts'
+import type { Plan } from '../../scenarios/mutants/plan.ts'
+import { readIfThere } from '../../src/ledger/read-if-there.ts'
+import { readLedger } from '../../src/ledger/read-ledger.ts'
+import { read } from '../../test-app/mutants/table.ts'
+import { type Met, rowMutants, siteMutants, toBeLookedAt } from './app.ts'
+import { Verdicts } from './judge.ts'
+import { deafMutants, faultMutants } from './observed.ts'
+import type { Run } from './reporter.ts'
+import { type Attempt, jobsFor, planOf } from './rounds.ts'
+import { runPlan } from './run.ts'
 
 /**
- * `npm run mutants [-- word ...]`: breaks a copy of the sample app and of the harness in named ways, one at a time, and
- * demands that a scenario, a control or the ledger notices each. Words choose mutants by name.
+ * `npm run mutants [-- word ...]`: breaks the sample app, the faults and the observer in generated ways, and demands that a
+ * scenario notices each. Words choose mutants by name; `--list` prints them, other options go to Playwright.
  */
-const words = process.argv.slice(2).map((word) => word.toLowerCase())
-const mutants = [...appMutants, ...harnessMutants].filter(({ name }) =>
-  words.every((word) => name.toLowerCase().includes(word)),
-)
-const copy = new WorkingCopy(join(import.meta.dirname, '../..'))
-process.on('exit', () => copy.dispose())
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-
-console.log(`${mutants.length} mutants. First, what is complained about without any:`)
-const before = new Map<Mutant['run'], readonly Complaint[]>()
-for (const run of ['scenarios', 'controls'] as const) {
-  const scenarios = mutants.filter((mutant) => mutant.run === run).flatMap((mutant) => mutant.scenarios)
-  if (scenarios.length === 0) continue
-  const complaints = await complaintsOf(copy.folder, run, [...new Set(scenarios)])
-  before.set(run, complaints)
-  console.log(`  ${run}: ${complaints.map(({ text }) => text).join('\n    ') || 'nothing'}`)
-}
-
-let died = 0
-for (const mutant of mutants) {
-  const { dead, lines } = await judge(mutant)
-  if (dead) died += 1
-  console.log(
-    `${dead ? 'died    ' : 'SURVIVED'} ${mutant.name}${lines.map((line) => `\n           ${line}`).join('')}`,
+const args = process.argv.slice(2)
+const words = args.filter((arg) => !arg.startsWith('-')).map((word) => word.toLowerCase())
+const options = args.filter((arg) => arg.startsWith('-') && arg !== '--list')
+const report = join(import.meta.dirname, '../../ledger-report')
+const metFile = join(report, 'mutants-met.json')
+const ledger = readLedger(join(report, 'ledger.json'))
+if (!ledger?.run.whole) {
+  console.error(
+    'There is no ledger of the whole suite in ledger-report, which says who touches what: npm run scenarios',
   )
+  process.exit(1)
 }
-console.log(`\n${died} passed, ${mutants.length - died} failed`)
-process.exitCode = died === mutants.length && died > 0 ? 0 : 1
 
-/** Dead is a mutant that draws a complaint that is not there without it, and that is more than a timeout. */
-async function judge({
-  edits,
-  run,
-  scenarios,
-}: Mutant): Promise<{ dead: boolean; lines: readonly string[] }> {
-  const known = (before.get(run) ?? []).map(({ key }) => key)
-  const unfit = known.filter((key) => scenarios.some((scenario) => key.includes(`/${scenario}.spec`)))
-  if (unfit.length > 0) return { dead: false, lines: [`Cannot be judged: ${unfit} fails without it, too.`] }
-  try {
-    const complaints = await copy.with(edits, () => complaintsOf(copy.folder, run, scenarios))
-    const fresh = complaints.filter(({ key }) => !known.includes(key))
-    if (fresh.length === 0) return { dead: false, lines: [`Nobody noticed: not ${scenarios.join(', ')}.`] }
-    return { dead: fresh.some(({ certain }) => certain), lines: fresh.map(({ text }) => text) }
-  } catch (error) {
-    return {
-      dead: false,
-      lines: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+/** Ms that assertions wait, after scenarios that take up to so long by themselves. */
+const patience = { quick: 5_000, slow: 25_000 }
+const duration = new Map(ledger.scenarios.map(({ id, measured }) => [id, measured.durationMs]))
+const isSlow = (scenario: string) => (duration.get(scenario) ?? 0) > 5_000
+const began = Date.now()
+
+const isChosen = ({ name }: { name: string }) => words.every((word) => name.toLowerCase().includes(word))
+const known: Met = JSON.parse(readIfThere(metFile) ?? '{}')
+const unlooked = toBeLookedAt(ledger, known)
+const sites = (await siteMutants(ledger, known)).filter(isChosen)
+const looks = args.includes('--list') || sites.length === 0 ? [] : unlooked
+if (looks.length > 0) await lookAt(looks)
+
+const met: Met = JSON.parse(readIfThere(metFile) ?? '{}')
+const mutants = [
+  ...rowMutants(ledger),
+  ...(await siteMutants(ledger, met)),
+  ...faultMutants(ledger),
+  ...deafMutants(ledger),
+].filter(isChosen)
+
+if (args.includes('--list')) {
+  for (const { name, scenarios } of mutants) console.log(`${name} (${scenarios.length} scenarios)`)
+  console.log(`\n${mutants.length} mutants`)
+} else await judgeAll()
+
+/** Runs scenarios without a mutant once, to see to which places they come. */
+async function lookAt(scenarios: readonly string[]): Promise<void> {
+  console.log(`${scenarios.length} scenarios are looked at first: to which places do they come?`)
+  const seen: Record<string, readonly string[]> = { ...known }
+  const jobs = scenarios.map((scenario) => ({ scenario, mutants: ['none'] }))
+  await inTwo(jobs, ({ scenario, status, met, error }) => {
+    seen[scenario] = status === 'passed' ? met : []
+    if (status !== 'passed') console.log(`cannot judge: ${scenario} ${status} without any mutant: ${error}`)
+  })
+  writeFileSync(metFile, JSON.stringify(seen))
+}
+
+async function judgeAll(): Promise<void> {
+  const verdicts = new Verdicts(mutants)
+  console.log(`${mutants.length} mutants`)
+  for (let attempts = verdicts.next(); attempts.length > 0; attempts = verdicts.next())
+    await attempt(attempts, verdicts)
+  const { killed, survivors, untouched } = verdicts
+  for (const { name, tried } of survivors)
+    console.log(`SURVIVED ${name}\n           not noticed by ${tried.join(', ')}`)
+  for (const { name } of untouched) console.log(`UNTOUCHED ${name}`)
+  const tried = killed.length + survivors.length
+  const seconds = Math.round((Date.now() - began) / 1000)
+  console.log(
+    `\n${killed.length} of ${tried} mutants killed (${((100 * killed.length) / (tried || 1)).toFixed(1)} %), ` +
+      `${survivors.length} survived, ${untouched.length} that no scenario touches, in ${seconds} s`,
+  )
+  process.exitCode = survivors.length === 0 && killed.length > 0 ? 0 : 1
+}
+
+async function attempt(attempts: readonly Attempt[], verdicts: Verdicts): Promise<void> {
+  const jobs = jobsFor(attempts, (name) => String(read(name)?.code ?? name))
+  const open = new Set(attempts.map(({ mutant, scenario }) => `${mutant.name} ${scenario}`))
+  console.log(`${attempts.length} to judge, in ${jobs.length} runs of scenarios`)
+  await inTwo(jobs, (run, names) => {
+    const noticed = verdicts.take(run, names)
+    for (const name of names) {
+      open.delete(`${name} ${run.scenario}`)
+      const [line = ''] = run.error.split('\n')
+      console.log(
+        `${noticed.includes(name) ? 'killed' : 'alive '} ${name}, ${run.scenario} (${run.durationMs} ms) ${line}`,
+      )
     }
+  })
+  for (const { mutant, scenario } of attempts)
+    if (open.has(`${mutant.name} ${scenario}`)) verdicts.giveUp(mutant.name, scenario)
+}
+
+/** Slow scenarios run apart, because only they need patience. */
+async function inTwo(
+  jobs: readonly { scenario: string; mutants: readonly string[] }[],
+  each: (run: Run, mutants: readonly string[]) => void,
+): Promise<void> {
+  for (const pace of ['quick', 'slow'] as const) {
+    const plan: Plan = planOf(jobs.filter(({ scenario }) => isSlow(scenario) === (pace === 'slow')))
+    if (Object.keys(plan).length === 0) continue
+    await runPlan(plan, patience[pace], (run) => each(run, plan[run.round]?.[run.scenario] ?? []), options)
   }
 }

@@ -1,20 +1,21 @@
-/** One change of one file. `find` must occur exactly once, so that a mutant cannot go stale without being noticed. */
-export interface Edit {
-  /** Relative to the root of the project. */
-  readonly file: string
-  readonly find: string | RegExp
-  readonly replace: string
+import type { Ledger, LedgerScenario } from '../../src/ledger/ledger.ts'
+
+/** A defect that is generated, and is turned on by its name while scenarios run. */
+export interface Mutant {
+  readonly name: string
+  /** Ids of the scenarios that touch it, the cheapest first. */
+  readonly scenarios: readonly string[]
+  /** Whether it may be on together with others of its kind, because the assertion that notices it says so. */
+  readonly shares: boolean
 }
 
-/** A defect put into the sample app or into the harness, and who has to notice it. */
-export interface Mutant {
-  /** What is broken, in words. */
-  readonly name: string
-  readonly edits: readonly Edit[]
-  /** Spec files that run against it: as few as it takes. */
-  readonly scenarios: readonly string[]
-  /**
-   * What runs them: `scenarios` as usual, with the ledger judging the rows' claims, or `controls`, without the faults.
-   */
-  readonly run: 'scenarios' | 'controls'
+/** Passed scenarios of a ledger that satisfy the condition, the cheapest first. */
+export function touching(
+  { scenarios }: Pick<Ledger, 'scenarios'>,
+  touches: (scenario: LedgerScenario) => boolean,
+): readonly string[] {
+  return scenarios
+    .filter((scenario) => scenario.outcome === 'passed' && touches(scenario))
+    .sort((a, b) => a.measured.durationMs - b.measured.durationMs)
+    .map(({ id }) => id)
 }

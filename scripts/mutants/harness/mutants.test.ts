@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { appMutants } from './app-mutants.ts'
 import { edited, StaleMutant } from './edited.ts'
 import { harnessMutants } from './harness-mutants.ts'
 
-const root = join(import.meta.dirname, '../..')
-const mutants = [...appMutants, ...harnessMutants]
+const root = join(import.meta.dirname, '../../..')
+const mutants = harnessMutants
 
 test.for(mutants.map((mutant) => [mutant.name, mutant] as const))('%s: is up to date', ([, mutant]) => {
   for (const edit of mutant.edits) {

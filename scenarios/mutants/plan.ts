@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+
+/** What a run of mutants is told: by round, then by scenario, the names of the mutants that are on. */
+export type Plan = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
+/** Path of the plan; set by `npm run mutants` alone. The only place where a test asks whether anything is mutated. */
+const path = process.env.ZEGO_MUTANTS
+
+/** The plan of this run; nothing in any other run. */
+export const plan: Plan | undefined = path ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+
+/** A scenario as the ledger names it. */
+export const idOf = (root: string, file: string, titles: readonly string[]): string =>
+  [relative(root, file).replaceAll('\\', '/'), ...titles].join(' › ')
+
+let now: readonly string[] = []
+const killed = new Set<string>()
+
+/** The mutants of the running test. */
+export const running = {
+  /** A test begins with these. */
+  begin(names: readonly string[]): void {
+    now = names
+    killed.clear()
+  },
+  has: (name: string): boolean => now.includes(name),
+  /** Those of the reaction to a code. */
+  ofReaction: (code: number): readonly string[] =>
+    now.filter((name) => name.startsWith(`reaction ${code}: `)),
+  /** An assertion has noticed them. @returns whether nothing is left to be noticed */
+  notice(names: readonly string[]): boolean {
+    for (const name of names) killed.add(name)
+    return now.every((name) => killed.has(name))
+  },
+}

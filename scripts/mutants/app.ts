@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codes } from '../../src/codes/index.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { builtApp } from '../../test-app/built.ts'
+import { mutantsFile } from '../../test-app/mutants/plugin.ts'
+import { read, tableMutants } from '../../test-app/mutants/table.ts'
+import { reactionTo } from '../../test-app/src/reactions.ts'
+import { type Mutant, touching } from './mutant.ts'
+
+/** Which places of mutants each scenario was seen to come to. */
+export type Met = Readonly<Record<string, readonly string[]>>
+
+/** Every row of the reaction table, got wrong in every way. */
+export function rowMutants(ledger: Ledger): Mutant[] {
+  return tableMutants(
+    codes.map(({ code }) => code),
+    reactionTo,
+  ).map((name) => {
+    const mutant = read(name)
+    const scenarios = touching(ledger, ({ reactions }) =>
+      reactions.some(
+        ({ code, shown }) => code === mutant?.code && (mutant.way === 'words' || !isRetrying(shown)),
+      ),
+    )
+    return { name, scenarios, shares: true }
+  })
+}
+
+/** While the SDK is retrying, the app says what happened, and neither how bad it is nor what to do. */
+const isRetrying = (shown: string | null) => shown?.includes('Trying again by itself') ?? false
+
+/** Every place of the app that runs an action, reports a problem or listens to the SDK. */
+export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
+  const file = join(await builtApp({ mutants: true }), mutantsFile)
+  const names: string[] = JSON.parse(readFileSync(file, 'utf8'))
+  return names.map((name) => ({
+    name,
+    scenarios: touching(ledger, ({ id }) => met[id]?.includes(name) ?? false),
+    shares: false,
+  }))
+}
+
+/** Scenarios that have to run once without any mutant, so that it is known to which places they come. */
+export function toBeLookedAt(ledger: Ledger, met: Met): readonly string[] {
+  return touching(
+    ledger,
+    ({ id, recoveries, reactions }) =>
+      !met[id] && [...recoveries, ...reactions].some(({ where }) => where === 'app'),
+  )
+}

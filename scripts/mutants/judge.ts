@@ -1,0 +1,76 @@
+import { read } from '../../test-app/mutants/table.ts'
+import type { Mutant } from './mutant.ts'
+import type { Run } from './reporter.ts'
+import type { Attempt } from './rounds.ts'
+
+/** Scenarios that are tried with a mutant before it counts as a survivor. */
+const tries = 3
+
+/** What became of every mutant so far. */
+export class Verdicts {
+  readonly #mutants: readonly Mutant[]
+  readonly #killed = new Map<string, string>()
+  readonly #tried = new Map<string, string[]>()
+  /** A scenario that failed with several on, and did not say because of which. */
+  readonly #unclear = new Map<string, string>()
+
+  constructor(mutants: readonly Mutant[]) {
+    this.#mutants = mutants
+  }
+
+  /** What is to be tried next; nothing once every mutant is judged. */
+  next(): readonly Attempt[] {
+    return this.#mutants.flatMap((mutant): Attempt[] => {
+      const { name, scenarios } = mutant
+      if (this.#killed.has(name)) return []
+      const unclear = this.#unclear.get(name)
+      if (unclear) return [{ mutant, scenario: unclear, alone: true }]
+      const tried = this.#tried.get(name) ?? []
+      const scenario = scenarios.slice(0, tries).find((each) => !tried.includes(each))
+      return scenario ? [{ mutant, scenario, alone: false }] : []
+    })
+  }
+
+  /** Takes in how a scenario went with these mutants on. @returns those that it noticed */
+  take(run: Run, names: readonly string[]): readonly string[] {
+    const noticed = names.filter((name) => isNoticed(name, run, names.length === 1))
+    for (const name of noticed) this.#killed.set(name, run.scenario)
+    for (const name of names) {
+      this.#unclear.delete(name)
+      if (!noticed.includes(name) && run.status !== 'passed' && names.length > 1)
+        this.#unclear.set(name, run.scenario)
+      else this.#tried.set(name, [...(this.#tried.get(name) ?? []), run.scenario])
+    }
+    return noticed
+  }
+
+  /** A run that never came: its scenario is not tried again. */
+  giveUp(name: string, scenario: string): void {
+    this.#unclear.delete(name)
+    this.#tried.set(name, [...(this.#tried.get(name) ?? []), scenario])
+  }
+
+  get killed(): readonly Mutant[] {
+    return this.#mutants.filter(({ name }) => this.#killed.has(name))
+  }
+
+  /** Mutants that were on, and that nobody noticed. */
+  get survivors(): readonly { readonly name: string; readonly tried: readonly string[] }[] {
+    return this.#mutants.flatMap(({ name }) => {
+      const tried = this.#tried.get(name) ?? []
+      return tried.length > 0 && !this.#killed.has(name) ? [{ name, tried }] : []
+    })
+  }
+
+  /** Mutants that no scenario touches. */
+  get untouched(): readonly Mutant[] {
+    return this.#mutants.filter(({ scenarios }) => scenarios.length === 0)
+  }
+}
+
+/** A row is noticed by the assertion of its own code; whatever else fails says something where only one mutant is on. */
+function isNoticed(name: string, { missed, status }: Run, isAlone: boolean): boolean {
+  const code = read(name)?.code
+  if (code !== undefined && missed.includes(code)) return true
+  return isAlone && (status === 'failed' || status === 'timedOut')
+}
