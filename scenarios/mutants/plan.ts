@@ -28,6 +28,8 @@ export const running = {
   /** Those of the reaction to a code. */
   ofReaction: (code: number): readonly string[] =>
     now.filter((name) => name.startsWith(`reaction ${code}: `)),
+  /** Whether an assertion has noticed all of these already. */
+  isNoticed: (names: readonly string[]): boolean => names.every((name) => killed.has(name)),
   /** An assertion has noticed them. @returns whether nothing is left to be noticed */
   notice(names: readonly string[]): boolean {
     for (const name of names) killed.add(name)

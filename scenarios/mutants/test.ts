@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { test as base, type Faults, type TestCloud, type Zego } from '../../fixtures/index.ts'
+import { test as base } from '../../fixtures/index.ts'
 import { deafen } from './deaf.ts'
 import { withoutEffect } from './idle-faults.ts'
 import { idOf, type Plan, plan, running } from './plan.ts'

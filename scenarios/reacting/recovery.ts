@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test'
+import { slowness } from '../../src/machine/slowness.ts'
+import { running } from '../mutants/plan.ts'
 import { shownIn } from './shown.ts'
 import type { Reacting } from './to-react.ts'
 
@@ -45,7 +47,9 @@ export async function press(
         .getByRole('alert')
         .locator('.problem', { hasText: `Code ${code}` })
         .first()
-      await problem.getByRole('button', { name, exact: true }).click()
+      // Where the reaction is mutated, its button is there or never comes.
+      const limit = running.ofReaction(code).length > 0 ? { timeout: 1_000 * slowness() } : {}
+      await problem.getByRole('button', { name, exact: true }).click(limit)
       await next?.()
     },
     timeout,

@@ -64,7 +64,7 @@ export async function toReact(
   const mutants = running.ofReaction(code)
   const isThere = async () => {
     shown = await shownIn(app.page)
-    if (mutants.length > 0 && stays(shown, code, since)) return true
+    if (mutants.length > 0 && (running.isNoticed(mutants) || stays(shown, code, since))) return true
     return isAmong(shown)
   }
   const isAmong = (shown: readonly Shown[]) =>

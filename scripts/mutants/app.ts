@@ -41,11 +41,14 @@ export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
   }))
 }
 
-/** Scenarios that have to run once without any mutant, so that it is known to which places they come. */
+/**
+ * Scenarios that have to run once without any mutant, so that it is known to which places they come: those that press an
+ * action of the app. To which places others come is seen when they run with a mutant.
+ */
 export function toBeLookedAt(ledger: Ledger, met: Met): readonly string[] {
+  const labels = new Set(codes.flatMap(({ code }) => reactionTo(code).actions.map(({ label }) => label)))
   return touching(
     ledger,
-    ({ id, recoveries, reactions }) =>
-      !met[id] && [...recoveries, ...reactions].some(({ where }) => where === 'app'),
+    ({ id, recoveries }) => !met[id] && recoveries.some(({ by, where }) => where === 'app' && labels.has(by)),
   )
 }

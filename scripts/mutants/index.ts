@@ -4,7 +4,7 @@ import type { Plan } from '../../scenarios/mutants/plan.ts'
 import { readIfThere } from '../../src/ledger/read-if-there.ts'
 import { readLedger } from '../../src/ledger/read-ledger.ts'
 import { read } from '../../test-app/mutants/table.ts'
-import { type Met, rowMutants, siteMutants, toBeLookedAt } from './app.ts'
+import { rowMutants, siteMutants, toBeLookedAt } from './app.ts'
 import { Verdicts } from './judge.ts'
 import { deafMutants, faultMutants } from './observed.ts'
 import type { Run } from './reporter.ts'
@@ -29,22 +29,20 @@ if (!ledger?.run.whole) {
 }
 
 /** Ms that assertions wait, after scenarios that take up to so long by themselves. */
-const patience = { quick: 5_000, slow: 25_000 }
+const patience = { quick: 3_000, slow: 25_000 }
 const duration = new Map(ledger.scenarios.map(({ id, measured }) => [id, measured.durationMs]))
 const isSlow = (scenario: string) => (duration.get(scenario) ?? 0) > 5_000
 const began = Date.now()
 
 const isChosen = ({ name }: { name: string }) => words.every((word) => name.toLowerCase().includes(word))
-const known: Met = JSON.parse(readIfThere(metFile) ?? '{}')
-const unlooked = toBeLookedAt(ledger, known)
-const sites = (await siteMutants(ledger, known)).filter(isChosen)
-const looks = args.includes('--list') || sites.length === 0 ? [] : unlooked
+const seen: Record<string, readonly string[]> = JSON.parse(readIfThere(metFile) ?? '{}')
+const sites = (await siteMutants(ledger, seen)).filter(isChosen)
+const looks = args.includes('--list') || sites.length === 0 ? [] : toBeLookedAt(ledger, seen)
 if (looks.length > 0) await lookAt(looks)
 
-const met: Met = JSON.parse(readIfThere(metFile) ?? '{}')
 const mutants = [
   ...rowMutants(ledger),
-  ...(await siteMutants(ledger, met)),
+  ...(await siteMutants(ledger, seen)),
   ...faultMutants(ledger),
   ...deafMutants(ledger),
 ].filter(isChosen)
@@ -57,13 +55,15 @@ if (args.includes('--list')) {
 /** Runs scenarios without a mutant once, to see to which places they come. */
 async function lookAt(scenarios: readonly string[]): Promise<void> {
   console.log(`${scenarios.length} scenarios are looked at first: to which places do they come?`)
-  const seen: Record<string, readonly string[]> = { ...known }
   const jobs = scenarios.map((scenario) => ({ scenario, mutants: ['none'] }))
-  await inTwo(jobs, ({ scenario, status, met, error }) => {
-    seen[scenario] = status === 'passed' ? met : []
+  await inTwo(jobs, ({ scenario, status, error }) => {
     if (status !== 'passed') console.log(`cannot judge: ${scenario} ${status} without any mutant: ${error}`)
   })
-  writeFileSync(metFile, JSON.stringify(seen))
+}
+
+/** A scenario that ends early comes to fewer places than it did before, and to no other ones. */
+function remember({ scenario, met }: Run): void {
+  seen[scenario] = [...new Set([...(seen[scenario] ?? []), ...met])].sort()
 }
 
 async function judgeAll(): Promise<void> {
@@ -110,6 +110,15 @@ async function inTwo(
   for (const pace of ['quick', 'slow'] as const) {
     const plan: Plan = planOf(jobs.filter(({ scenario }) => isSlow(scenario) === (pace === 'slow')))
     if (Object.keys(plan).length === 0) continue
-    await runPlan(plan, patience[pace], (run) => each(run, plan[run.round]?.[run.scenario] ?? []), options)
+    await runPlan(
+      plan,
+      patience[pace],
+      (run) => {
+        remember(run)
+        each(run, plan[run.round]?.[run.scenario] ?? [])
+      },
+      options,
+    )
+    writeFileSync(metFile, JSON.stringify(seen))
   }
 }

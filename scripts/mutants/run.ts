@@ -52,12 +52,18 @@ function playwright(args: readonly string[], environment: NodeJS.ProcessEnv): Pr
     env: { ...process.env, ...environment, FORCE_COLOR: '0' },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  const stop = () => child.kill()
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    // By this one Playwright ends what it has started, too.
+    child.kill('SIGINT')
+  }
   process.once('SIGINT', stop).once('SIGTERM', stop)
   return new Promise((done, failed) => {
     child.once('error', failed)
     child.once('exit', () => {
       process.off('SIGINT', stop).off('SIGTERM', stop)
+      if (stopped) process.exit(1)
       done()
     })
   })
