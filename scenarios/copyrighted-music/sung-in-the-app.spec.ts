@@ -124,6 +124,7 @@ test('a member of the monthly plan pays for one song', { tag: '@1017043' }, asyn
   await expect(zego).toSurface(1017043, { via: 'api:requestResource' })
   await expect(app).toReact(1017043)
   await app.recover(panel.has('You have song-1', given(app, 'requestResource')), async () => {
+    await expect(panel.field('Who pays')).toBeFocused()
     await panel.fill({ 'Who pays': 'Monthly plan' })
     await panel.press('Order')
   })

@@ -8,5 +8,8 @@ test('a message longer than the service takes', { tag: '@1009013' }, async ({ ap
   await expect(zego).toSurface(1009013, { via: 'api:sendBroadcastMessage' })
   await expect(app).toReact(1009013)
 
-  await app.recover(sent('short'), () => app.say('short'))
+  await app.recover(sent('short'), async () => {
+    await expect(app.page.getByRole('textbox', { name: 'Message' })).toHaveValue(text)
+    await app.say('short')
+  })
 })

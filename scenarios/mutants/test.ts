@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { test as base } from '../../fixtures/index.ts'
 import { deafen } from './deaf.ts'
 import { withoutEffect } from './idle-faults.ts'
+import { numbersMet, startCounting, switchNumbers } from './numbers.ts'
 import { idOf, type Plan, plan, running } from './plan.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -24,6 +25,7 @@ interface Mutated {
 
 /** The fixtures with the mutants on that the plan has for the test. */
 function mutating(plan: Plan) {
+  switchNumbers()
   return base.extend<Mutated>({
     mutants: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture depends on
@@ -32,6 +34,7 @@ function mutating(plan: Plan) {
         const names = plan[testInfo.project.name]?.[id]
         testInfo.skip(!names, 'no mutant of this round')
         running.begin(names ?? [])
+        startCounting()
         await use(names ?? [])
         // What fails here is what was wanted: it costs no new worker, and so no new browser.
         if (testInfo.status === 'failed') testInfo.expectedStatus = 'failed'
@@ -43,7 +46,7 @@ function mutating(plan: Plan) {
         window.zegoMutants = names
       }, mutants)
       await use(page)
-      for (const name of await met(page))
+      for (const name of [...(await met(page)), ...numbersMet()])
         testInfo.annotations.push({ type: metAnnotation, description: name })
     },
     zego: async ({ zego, mutants }, use) => {

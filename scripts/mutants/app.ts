@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { numberMutants } from '../../scenarios/mutants/numbers.ts'
 import { codes } from '../../src/codes/index.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { builtApp } from '../../test-app/built.ts'
@@ -30,13 +31,19 @@ export function rowMutants(ledger: Ledger): Mutant[] {
 /** While the SDK is retrying, the app says what happened, and neither how bad it is nor what to do. */
 const isRetrying = (shown: string | null) => shown?.includes('Trying again by itself') ?? false
 
-/** Every place of the app that runs an action, reports a problem or listens to the SDK. */
+/**
+ * Every place of the app that runs an action, reports a problem or listens to the SDK, and every number by which the cloud
+ * says what is wrong.
+ */
 export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
   const file = join(await builtApp({ mutants: true }), mutantsFile)
   const names: string[] = JSON.parse(readFileSync(file, 'utf8'))
-  return names.map((name) => ({
+  return [...names, ...numberMutants].map((name) => ({
     name,
-    scenarios: touching(ledger, ({ id }) => met[id]?.includes(name) ?? false),
+    // Every run tells of more places.
+    get scenarios() {
+      return touching(ledger, ({ id }) => met[id]?.includes(name) ?? false)
+    },
     shares: false,
   }))
 }
