@@ -9,13 +9,17 @@ export interface Mutant {
   readonly shares: boolean
 }
 
+/** What is about the harness has pages and fixtures of its own, in which no mutant is turned on. */
+const isOfHarness = (id: string) => id.startsWith('scenarios/harness/')
+
 /** Passed scenarios of a ledger that satisfy the condition, the cheapest first. */
 export function touching(
   { scenarios }: Pick<Ledger, 'scenarios'>,
   touches: (scenario: LedgerScenario) => boolean,
 ): readonly string[] {
   return scenarios
-    .filter((scenario) => scenario.outcome === 'passed' && touches(scenario))
+    .filter(({ id, outcome }) => outcome === 'passed' && !isOfHarness(id))
+    .filter(touches)
     .sort((a, b) => a.measured.durationMs - b.measured.durationMs)
     .map(({ id }) => id)
 }
