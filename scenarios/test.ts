@@ -38,8 +38,9 @@ export const test = base.extend<Fixtures>({
   eachRow: ({ faultInjection, zego }, use) => use(eachRow(faultInjection, zego)),
   newcomer: ({ browser, cloud, zego }, use, { testId }) =>
     use(async (userId) => {
-      const context = await browser.newContext()
-      return new LiveRoom(await context.newPage(), cloud, testId, zego, userId)
+      const page = await (await browser.newContext()).newPage()
+      await watchShown(page)
+      return new LiveRoom(page, cloud, testId, zego, userId)
     }),
   expectedInControls: [
     async ({ faultInjection, zego }, use, testInfo) => {

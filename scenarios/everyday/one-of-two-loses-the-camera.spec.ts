@@ -21,6 +21,7 @@ test('one of two people loses the camera, and the other one keeps hers', { tag: 
 
   const { evidence } = await faults.device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(app).toReact(1006006, { device: 'camera' })
   await expect(app.publishing).toHaveText('Live, without a picture')
   expect(evidence.ended).toHaveLength(1)
   await expect(pupil.publishing).toHaveText('Live')
@@ -43,6 +44,7 @@ test('the second of two people loses the camera, and the first one keeps hers', 
 
   const unplugged = await faults.for(pupil.page).device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(pupil).toReact(1006006, { device: 'camera' })
   await expect(pupil.publishing).toHaveText('Live, without a picture')
   expect(unplugged).toMatchObject({ fault: 'device.unplug', means: 'patched' })
   await expect(app.publishing).toHaveText('Live')
