@@ -74,6 +74,8 @@ export class NetworkFaults {
   /**
    * The client gets another address, as a phone does that leaves the Wi-Fi: signaling breaks and comes back from the
    * new address, media no longer finds the way back.
+   *
+   * @throws while others are in a room: the cloud knows one address for all
    */
   async changeAddress(address = '127.0.0.2'): Promise<Injection> {
     const at = Date.now()
