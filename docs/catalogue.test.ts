@@ -12,8 +12,9 @@ const catalogue = pageOf('docs/faults.md')
 const ownApp = pageOf('docs/testing-your-own-app.md')
 
 const injector = new Injector({ injection: 'on', step: (_, body) => body(), onReceipt: () => {} })
-const nowhere = { page: {}, context: {}, stage: {}, cloud: {}, door: {}, title: '', injection: 'on' }
-const { faults } = assembleFaults(nowhere as never, injector)
+const page = { context: () => ({}) }
+const nowhere = { page, stage: {}, cloud: {}, doorOf: () => ({}), title: '', injection: 'on' }
+const { for: _, ...faults } = assembleFaults(nowhere as never, injector).faults
 const internal = ['constructor', 'restore']
 const methods = Object.entries(faults).flatMap(([kind, methods]) =>
   Object.getOwnPropertyNames(Object.getPrototypeOf(methods))

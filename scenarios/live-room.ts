@@ -18,14 +18,15 @@ export class LiveRoom implements Reacting {
   offered?: Offer
   /** Nobody else is in this room: every test has its own. */
   readonly roomId: string
-  readonly userId = 'host'
+  readonly userId: string
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
   #open = false
 
   /** @param zego what is observed of the SDK in it; nothing, by default */
-  constructor(page: Page, cloud: Cloud, roomId: string, zego = new Zego()) {
+  constructor(page: Page, cloud: Cloud, roomId: string, zego = new Zego(), userId = 'host') {
     this.page = page
+    this.userId = userId
     this.zego = zego
     this.cloud = cloud
     this.roomId = `room-${roomId.slice(-8)}`
@@ -117,6 +118,18 @@ export class LiveRoom implements Reacting {
   /** Where a stream of somebody else stands. */
   playing(streamId: string): Locator {
     return this.page.getByRole('status', { name: `Playing status of ${streamId}` })
+  }
+
+  /** The stream of somebody else, by whose it is; there is none while the person is not live. */
+  tile(userName: string): Locator {
+    return this.page.getByRole('listitem', { name: new RegExp(`^Stream .* of ${userName}$`) })
+  }
+
+  /** How many pictures of somebody else have been shown so far. */
+  pictures(userName: string): Promise<number> {
+    return this.video(userName).evaluate(
+      (video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames,
+    )
   }
 
   /** The picture of somebody else. */

@@ -17,6 +17,8 @@ interface Fixtures {
   app: LiveRoom
   engine: Engine
   eachRow: EachRow
+  /** Another person with the sample app, in a browser context of her own, who has not joined yet. */
+  newcomer: (userId: string) => Promise<LiveRoom>
   /** Lets a control fail without a new worker and browser for the next one; the reporter judges how it failed. */
   expectedInControls: undefined
 }
@@ -35,6 +37,12 @@ export const test = base.extend<Fixtures>({
     await use(new Engine(page, testId, zego))
   },
   eachRow: ({ faultInjection, zego }, use) => use(eachRow(faultInjection, zego)),
+  newcomer: ({ browser, cloud, zego }, use, { testId }) =>
+    use(async (userId) => {
+      const page = await (await browser.newContext()).newPage()
+      await watchShown(page)
+      return new LiveRoom(page, cloud, testId, zego, userId)
+    }),
   expectedInControls: [
     async ({ faultInjection, zego }, use, testInfo) => {
       await use(undefined)

@@ -13,6 +13,7 @@ import { Handler } from './exchange/handler.ts'
 import { Journal } from './exchange/journal.ts'
 import { Gateway } from './gateway/gateway.ts'
 import type { Media } from './gateway/media/media.ts'
+import type { NetworkPath } from './gateway/media/network-path.ts'
 import type { PeerFactory } from './gateway/media/peer.ts'
 import { httpHandlers } from './http.ts'
 import { type Client, Clients } from './liveroom/clients.ts'
@@ -116,8 +117,15 @@ export class Cloud {
 
   /** Everybody in a room who is a real client, not a virtual participant. */
   get clients(): { readonly room: Room; readonly userId: string }[] {
+    return this.clientsThrough(() => true)
+  }
+
+  /** Those of them whose media goes through such a path. @internal */
+  clientsThrough(wanted: (path: NetworkPath) => boolean): { readonly room: Room; readonly userId: string }[] {
     return this.rooms.flatMap((room) =>
-      [...room.members.values()].filter(({ push }) => push).map(({ userId }) => ({ room, userId })),
+      [...room.members.values()]
+        .filter(({ push, client }) => push && wanted(client?.path ?? this.gateway.path))
+        .map(({ userId }) => ({ room, userId })),
     )
   }
 

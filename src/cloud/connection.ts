@@ -1,3 +1,5 @@
+import type { NetworkPath } from './gateway/media/network-path.ts'
+
 /** What a door hands to the cloud: one WebSocket of a client, already open. */
 export interface CloudSocket {
   /** The URL the client asked for. */
@@ -6,6 +8,8 @@ export interface CloudSocket {
   send(data: Uint8Array<ArrayBuffer> | string): boolean
   /** Closes the socket properly, with a close frame. */
   close(code?: number, reason?: string): void
+  /** What media of this client goes through, where it is not what all others go through: so one person can be cut off. */
+  readonly path?: NetworkPath | undefined
 }
 
 /** What the cloud hands back: where the door delivers what happens on that socket. */

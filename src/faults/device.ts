@@ -25,7 +25,8 @@ export class DeviceFaults {
 
   /**
    * Pulls the device out: it leaves the list, and what it captured ends. Real for the camera; the microphones are
-   * hidden by a patch, but their tracks end for real.
+   * hidden by a patch, but their tracks end for real. Where other people have pages in the same browser, theirs stay as they
+   * are: both are then hidden by a patch, and the tracks of this page are stopped and told so.
    *
    * @throws {FaultNotInjected} when it is still listed or a track goes on
    */
@@ -50,7 +51,8 @@ export class DeviceFaults {
 
   /**
    * Kills the process that captures, as a crashing driver does: tracks end, the device stays listed and works when
-   * captured anew. The microphone's process also plays sound, which is interrupted.
+   * captured anew. The microphone's process also plays sound, which is interrupted. Where other people have pages in the
+   * same browser, only the tracks of this page end, by a patch.
    *
    * @throws {FaultNotInjected} when nothing was captured
    */
@@ -60,7 +62,7 @@ export class DeviceFaults {
 
   /**
    * Stops the camera's process: tracks stay live but no frame comes, and listing or capturing devices hangs until
-   * `thaw`.
+   * `thaw`. It is that of the whole browser, so nobody else may have a page in it.
    *
    * @throws {FaultNotInjected} when nothing was captured, or when frames still come
    */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { BrowserFaults } from './browser.ts'
 import type { DeviceFaults } from './device.ts'
 import type { HttpFaults } from './http.ts'
@@ -10,9 +11,25 @@ import type { ScreenFaults } from './screen.ts'
 import type { SignalingFaults } from './signaling.ts'
 import type { TimeFaults } from './time.ts'
 
-/** Everything that can be made to go wrong, by kind. Every method that makes a fault resolves with its receipt,
- * and the receipt can undo it. */
-export interface Faults {
+/**
+ * Everything that can be made to go wrong, by kind, for the page of the test. Every method that makes a fault resolves with its
+ * receipt, and the receipt can undo it.
+ */
+export interface Faults extends KindsOfFaults {
+  /**
+   * The same for another person: a page of a second user, best in a context of her own, `browser.newContext()`. What happens
+   * to her leaves everybody else alone; where it cannot, the receipt names the pages that were hit too (`alsoHit`), or the
+   * fault is refused.
+   *
+   * @example
+   * const pupil = await (await browser.newContext()).newPage()
+   * await faults.for(pupil).network.cut('all')
+   */
+  for(page: Page): KindsOfFaults
+}
+
+/** The faults of one person, by kind. */
+export interface KindsOfFaults {
   /** What the user decides about camera and microphone. */
   readonly permission: PermissionFaults
   /** What happens to camera and microphone themselves. */

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
+import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
 import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
@@ -26,11 +27,14 @@ type AnswerCarrier = 'CreateSessionWithSdpReq' | 'MediaDescReq'
 /** Faults of the media gateway: what it answers, and what it says unasked. */
 export class MediaFaults {
   readonly #cloud: Cloud
+  readonly #path: NetworkPath | undefined
   readonly #prepared: PreparedAnswers
   #relay: TurnServer | undefined
 
-  constructor(cloud: Cloud) {
+  /** @param path of the only sessions that it is for, those of one person; all, by default */
+  constructor(cloud: Cloud, path?: NetworkPath) {
     this.#cloud = cloud
+    this.#path = path
     this.#prepared = new PreparedAnswers(cloud)
   }
 
@@ -175,9 +179,10 @@ export class MediaFaults {
   }
 
   #sessions(which: WhichSession): Session[] {
-    const sessions = this.#cloud.gateway.find(which)
+    const own = this.#path ? { path: this.#path } : {}
+    const sessions = this.#cloud.gateway.find({ ...which, ...own })
     if (sessions.length) return sessions
-    const all = this.#cloud.gateway.find().map(inShort)
+    const all = this.#cloud.gateway.find(own).map(inShort)
     const before = all.length === 0 ? ': await cloud.publishing() or cloud.playing() before' : ''
     throw new FaultNotInjected(`a media session that matches ${JSON.stringify(which)}${before}`, all)
   }

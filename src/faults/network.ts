@@ -3,7 +3,7 @@ import { backOnline } from '../browser/online.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
-import type { Direction } from '../cloud/gateway/media/network-path.ts'
+import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
@@ -27,6 +27,7 @@ export class NetworkFaults {
   readonly #network: Network
   readonly #context: BrowserContext
   readonly #cloud: Cloud
+  readonly #path: NetworkPath
   readonly #media: MediaNetwork
   #offline = false
 
@@ -34,7 +35,8 @@ export class NetworkFaults {
     this.#network = door.network
     this.#context = context
     this.#cloud = cloud
-    this.#media = new MediaNetwork(cloud.gateway)
+    this.#path = door.path
+    this.#media = new MediaNetwork(cloud.gateway, door.path)
   }
 
   /**
@@ -72,10 +74,14 @@ export class NetworkFaults {
   /**
    * The client gets another address, as a phone does that leaves the Wi-Fi: signaling breaks and comes back from the
    * new address, media no longer finds the way back.
+   *
+   * @throws while others are in a room: the cloud knows one address for all
    */
   async changeAddress(address = '127.0.0.2'): Promise<Injection> {
     const at = Date.now()
     const { configuration } = this.#cloud
+    const others = this.#cloud.clientsThrough((path) => path !== this.#path)
+    if (others.length > 0) throw new Error(addressOfAll(others.map(({ userId }) => userId)))
     const before = configuration.clientIp
     configuration.clientIp = address
     const media = await this.#media.mute()
@@ -206,6 +212,7 @@ export class NetworkFaults {
 
   async #goOnline(): Promise<void> {
     if (!this.#offline) return
+    if (this.#context.pages().length === 0) return // and with it, the context
     await this.#context.setOffline(false)
     await backOnline(this.#context)
     this.#offline = false
@@ -216,6 +223,10 @@ export class NetworkFaults {
     return Promise.all(this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)))
   }
 }
+
+const addressOfAll = (others: readonly string[]) =>
+  `The cloud knows one address for all its clients, so that ${others.join(', ')} would get another one too. Use ` +
+  "reset('signaling') for a client that leaves its network, or do it while nobody else is in a room."
 
 const nobody: HostFilter = () => false
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
 import { attemptCapture } from './in-page/probe.ts'
+import { nobodys } from './kit/people.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { browserOf, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
@@ -93,7 +94,7 @@ export class ScreenFaults {
   async #openTab(): Promise<Page> {
     await this.restore()
     const context = await browserOf(this.#target).newContext()
-    this.#tab = await context.newPage()
+    this.#tab = nobodys(await context.newPage())
     return this.#tab
   }
 

@@ -6,6 +6,7 @@ import type { Handler, HandlerOptions } from '../cloud/exchange/handler.ts'
 import type { Entry } from '../cloud/exchange/journal.ts'
 import { refusalCode } from '../cloud/exchange/refusal-code.ts'
 import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
+import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { type AnswerOf, accesshub, cdn, liveroom, mixer, music } from '../cloud/handlers.ts'
 import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as rooms } from '../cloud/liveroom/messages.ts'
@@ -42,11 +43,14 @@ export interface Who {
 /** Faults of the service itself: what the cloud answers, what it does not answer, and what it says unasked. */
 export class SignalingFaults {
   readonly #cloud: Cloud
+  readonly #isMeant: (path: NetworkPath) => boolean
   readonly #prepared: PreparedAnswers
   readonly #undo = new Set<() => void>()
 
-  constructor(cloud: Cloud) {
+  /** @param path of the only clients that it is for, those of one person; all, by default */
+  constructor(cloud: Cloud, path?: NetworkPath) {
     this.#cloud = cloud
+    this.#isMeant = (other) => !path || other === path
     this.#prepared = new PreparedAnswers(cloud)
   }
 
@@ -164,7 +168,7 @@ export class SignalingFaults {
   async closeConnection(
     ...[action, reason]: Parameters<Cloud['links'][number]['requestClose']>
   ): Promise<Injection> {
-    const links = this.#cloud.links
+    const links = this.#links
     return this.#pushed(['CloseConnection'], { links: links.length }, () => {
       for (const link of links) link.requestClose(action, reason)
     })
@@ -173,14 +177,19 @@ export class SignalingFaults {
   /** Breaks the tunnels to a back-end service (`PCBroken`); the link stays. @param service 17 for rooms, 18 for media */
   async breakTunnels(service?: number): Promise<Injection> {
     return this.#pushed(['PCBroken'], { service: service ?? 'all' }, () => {
-      for (const link of this.#cloud.links) link.breakTunnels(service)
+      for (const link of this.#links) link.breakTunnels(service)
     })
   }
 
+  get #links() {
+    const { links, gateway } = this.#cloud
+    return links.filter(({ path }) => this.#isMeant(path ?? gateway.path))
+  }
+
   #client({ user, room }: Who) {
-    const clients = this.#cloud.clients.filter(
-      (client) => (!user || client.userId === user) && (!room || client.room.id === room),
-    )
+    const clients = this.#cloud
+      .clientsThrough(this.#isMeant)
+      .filter((client) => (!user || client.userId === user) && (!room || client.room.id === room))
     const [client] = clients
     if (client && clients.length === 1) return client
     const found = clients.map(({ userId, room: { id } }) => `${userId} in ${id}`)

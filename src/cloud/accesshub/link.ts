@@ -66,6 +66,11 @@ export class Link implements Connection {
     return undefined
   }
 
+  /** As its socket's: whose link it is, among the people of one test. */
+  get path(): CloudSocket['path'] {
+    return this.#socket.path
+  }
+
   receive(data: Uint8Array | string): void {
     if (typeof data === 'string')
       throw new ProtocolDefect('accesshub', `text message ${JSON.stringify(data)}`)
@@ -189,6 +194,7 @@ export class Link implements Connection {
   #tunnel(stream: number, service: number): Tunnel {
     return {
       service,
+      path: this.path,
       send: (payload) =>
         this.#tunnels.has(stream) &&
         this.push('PCDownwardMessage', { payload, wssMessageType: 2, ts: BigInt(Date.now()) }, stream),

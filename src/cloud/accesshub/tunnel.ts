@@ -1,7 +1,11 @@
+import type { CloudSocket } from '../connection.ts'
+
 /** A client's way to one back-end service: one stream of an AccessHub link (the SDK calls it a PC). */
 export interface Tunnel {
   /** Service number of `PCUpwardMessage.service_no`: 17 rooms, 18 media, 19 low-latency media. */
   readonly service: number
+  /** As the socket's that carries it. */
+  readonly path?: CloudSocket['path']
   /** Sends a payload down (`PCDownwardMessage`). @returns false when it is lost, as with `CloudSocket.send` */
   send(payload: Uint8Array): boolean
   /** Fails the upward message with that transaction id (`PushException`). */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { reply } from '../exchange/reply.ts'
 import { gateway as handle } from '../handlers.ts'
+import { NetworkPath } from './media/network-path.ts'
+import { fakePeers } from './testing/fake-peer.ts'
+import { ScriptedClient } from './testing/scripted-client.ts'
 import { play, publish, setUp } from './testing/set-up.ts'
 
 test('a reset tells every client and ends every session', async () => {
@@ -25,6 +28,23 @@ test('a request can be refused, by the field its answer has for it', async () =>
   const { message, session } = await host.ask('CreateSessionWithSdpReq', publish)
   expect([message.result, session]).toEqual([2012, 0])
   expect(gateway.find()).toEqual([])
+})
+
+test('media of a client goes through its own path, and that of all others through the one of the gateway', async () => {
+  const own = new NetworkPath()
+  const taken: NetworkPath[] = []
+  const peers = fakePeers()
+  const { gateway, host } = setUp({
+    createPeer: (request, path) => {
+      taken.push(path)
+      return peers.create(request)
+    },
+  })
+  await host.ask('CreateSessionWithSdpReq', publish)
+  await new ScriptedClient(gateway, 18, own).ask('CreateSessionWithSdpReq', play)
+  expect([taken[0] === gateway.path, taken[1] === own]).toEqual([true, true])
+  expect(gateway.find({ path: own })).toMatchObject([{ role: 'player' }])
+  expect(gateway.find({ path: gateway.path })).toMatchObject([{ role: 'publisher' }])
 })
 
 test('an answer can be changed', async () => {

@@ -32,6 +32,15 @@ export interface GatewayOptions {
   version: number
 }
 
+/** Which sessions are looked for. */
+export interface Matching {
+  readonly role?: Role
+  readonly stream?: string
+  readonly user?: string
+  /** Those whose media goes through it. */
+  readonly path?: NetworkPath
+}
+
 /** How sessions of a forbidden stream are closed: 1003025 for the publisher, 1004025 for players. */
 const forbidden = { err: denied.publishForbidden, action: action.stop }
 
@@ -54,7 +63,7 @@ export class Gateway {
   readonly sessions: ReadonlyMap<number, Session>
   /** Streams anybody published or tried to play, by ID. */
   readonly streams: ReadonlyMap<string, Stream>
-  /** The network between all clients and the gateway. */
+  /** The network between the gateway and all clients that came with no path of their own. */
   readonly path = new NetworkPath()
   readonly #forbidden = new Set<string>()
   readonly #sessions = new Map<number, Session>()
@@ -92,12 +101,13 @@ export class Gateway {
   }
 
   /** Sessions that match all that is given, the newest last. */
-  find({ role, stream, user }: { role?: Role; stream?: string; user?: string } = {}): Session[] {
+  find({ role, stream, user, path }: Matching = {}): Session[] {
     return [...this.#sessions.values()].filter(
       (session) =>
         (role === undefined || session.role === role) &&
         (stream === undefined || session.stream.id === stream) &&
-        (user === undefined || session.userId === user),
+        (user === undefined || session.userId === user) &&
+        (path === undefined || session.path === path),
     )
   }
 
@@ -121,7 +131,7 @@ export class Gateway {
       throw new Refusal(result.streamNotFound, `Nobody publishes ${streamId}`)
     const peer = this.options.createPeer(
       media && role !== 'publisher' ? { role: 'player', media } : { role: 'publisher' },
-      this.path,
+      client.path,
     )
     this.#lastSession += 1
     const session = new Session({ id: this.#lastSession, role, stream, userId, peer, client })

@@ -1,4 +1,5 @@
 import type { Media } from './media/media.ts'
+import type { NetworkPath } from './media/network-path.ts'
 import type { Peer } from './media/peer.ts'
 import type { PushOf } from './signaling/answers.ts'
 import type { Command, CommandName } from './signaling/commands.ts'
@@ -60,6 +61,11 @@ export class Session {
   /** The number of the peer in the messages that name one. */
   get peerId(): number {
     return this.id
+  }
+
+  /** What the client's media goes through, on the way to the peer. */
+  get path(): NetworkPath {
+    return this.#client.path
   }
 
   /** Whether media can flow: ICE and DTLS were done once, and the session is not over. */

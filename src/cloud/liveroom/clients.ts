@@ -1,3 +1,4 @@
+import type { Tunnel } from '../accesshub/tunnel.ts'
 import type { Clock } from '../clock.ts'
 import type { Seat } from './seat.ts'
 
@@ -16,6 +17,8 @@ export interface Client {
   isMissed: boolean
   /** The tunnel that it speaks through, while there is one. */
   tunnel?: object | undefined
+  /** As the tunnel's, or that of the last one. */
+  path?: Tunnel['path']
   /** The token it showed last. */
   token?: string
   /** Calls off what happens when that token runs out. */

@@ -232,6 +232,7 @@ export class RoomTunnel implements TunnelClient {
     this.#seats.set(contextKey, entered.seat)
     this.#client = client
     clients.letIn(client, this)
+    client.path = this.#tunnel.path
     client.seats.set(roomId, entered.seat)
     room.enter({ userId: id, userName: name, push, client })
     return { ...admission(room, id, remaining, this.#service), ...extra }

@@ -1,3 +1,4 @@
+import type { Tunnel } from '../accesshub/tunnel.ts'
 import type { Judge } from '../exchange/journal.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
 import { Participant } from './participant.ts'
@@ -10,7 +11,7 @@ export interface Member {
   /** How to reach the client; absent for a virtual participant. */
   readonly push?: Push
   /** Whose seat it is: a client that connects again is the same one; absent for a virtual participant. */
-  readonly client?: { isReplaced: boolean }
+  readonly client?: { isReplaced: boolean; readonly path?: Tunnel['path'] }
 }
 
 /** A stream announced in a room, by the fields of `StreamInfo` that clients read. */

@@ -1,28 +1,30 @@
 import { stagesWithCameraFile } from '../../browser/stages.ts'
 import { why } from '../in-page/capture-patch.ts'
+import type { CaptureTracks } from '../in-page/capture-tracks.ts'
 import { framesOf } from '../in-page/documents.ts'
 import { listDevices } from '../in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected, type Receipt } from '../kit/receipt.ts'
-import { browserOf, needStage, standOnOrigin } from '../kit/target.ts'
-import { signalService } from './capture-process.ts'
-import { checkKind, type DeviceKind, type DeviceTarget, endOf, liveTracks, serviceOf } from './kind.ts'
+import { needStage, standOnOrigin } from '../kit/target.ts'
+import { checkKind, type DeviceKind, type DeviceTarget, endOf, liveTracks } from './kind.ts'
+import { endSource, isAlone } from './source.ts'
 
 /** Takes a device away: out of the list, and its tracks ended. */
 export async function takeAway(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
-  const { before, tracks } = await pluggedIn(target, kind)
+  const { before, tracks, way } = await pluggedIn(target, kind)
   const at = Date.now()
-  const after = await pullOut(target, kind, tracks.count > 0)
+  const after = await pullOut(target, way, tracks)
   const ended = await endOf(tracks)
   const evidence = { listed: { before, after }, ended }
-  return injected({ ...meansOf(kind), at, evidence, undo: () => pushIn(target, kind) })
+  return injected({ ...meansOf(way), at, evidence, undo: () => pushIn(target, way) })
 }
 
 /** Brings a device back into the list. */
 export async function bringBack(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
   checkKind(kind)
+  const way = kind === 'microphone' ? waysOf.microphone : cameraIsHidden(target) ? waysOf.camera : file
   const at = Date.now()
-  const listed = await pushIn(target, kind)
-  return injected({ ...meansOf(kind), at, evidence: { listed } })
+  const listed = await pushIn(target, way)
+  return injected({ ...meansOf(way), at, evidence: { listed } })
 }
 
 /** Takes a device away and brings it back within `ms`; what it captured has ended. */
@@ -31,15 +33,28 @@ export async function takeAwayBriefly(
   kind: DeviceKind,
   ms: number,
 ): Promise<Injection> {
-  const { before, tracks } = await pluggedIn(target, kind, true)
+  const { before, tracks, way } = await pluggedIn(target, kind, true)
   const at = Date.now()
-  const away = await pullOut(target, kind, true)
-  const after = await pushIn(target, kind)
+  const away = await pullOut(target, way, tracks)
+  const after = await pushIn(target, way)
   const awayMs = Date.now() - at
   const ended = await endOf(tracks)
   if (awayMs >= ms) throw new FaultNotInjected(`the device to be back within ${ms} ms`, { awayMs })
-  return injected({ ...meansOf(kind), at, evidence: { listed: { before, away, after }, ended, awayMs } })
+  return injected({ ...meansOf(way), at, evidence: { listed: { before, away, after }, ended, awayMs } })
 }
+
+/** How a device goes and comes back: the camera's file does so for the whole browser, a patch for one person alone. */
+type Way =
+  | { readonly kind: 'camera'; readonly patch?: never }
+  | { readonly kind: DeviceKind; readonly patch: 'camera-gone' | 'microphones-gone' }
+
+const file: Way = { kind: 'camera' }
+const waysOf = {
+  camera: { kind: 'camera', patch: 'camera-gone' },
+  microphone: { kind: 'microphone', patch: 'microphones-gone' },
+} as const satisfies Record<DeviceKind, Way>
+
+const cameraIsHidden = ({ patch }: DeviceTarget) => patch.has('camera-gone')
 
 async function pluggedIn(target: DeviceTarget, kind: DeviceKind, needLive = false) {
   checkKind(kind)
@@ -48,38 +63,35 @@ async function pluggedIn(target: DeviceTarget, kind: DeviceKind, needLive = fals
   const tracks = await liveTracks(target, kind, { needed: needLive })
   const { [kind]: before } = await listDevices(target.page)
   if (!before.length) throw new FaultNotInjected(`a ${kind} that is plugged in`, before)
-  return { before, tracks }
+  const way: Way = kind === 'camera' && (await isAlone(target)) ? file : waysOf[kind]
+  return { before, tracks, way }
 }
 
-async function pullOut(target: DeviceTarget, kind: DeviceKind, live: boolean): Promise<string[]> {
-  if (kind === 'camera') target.stage.camera.unplug()
-  else await hideMicrophones(target, live)
+async function pullOut(target: DeviceTarget, { kind, patch }: Way, tracks: CaptureTracks): Promise<string[]> {
+  if (patch) await target.patch.apply(patch)
+  else target.stage.camera.unplug()
+  if (patch && tracks.count > 0) await endSource(target, kind, tracks)
   const { [kind]: listed } = await listDevices(target.page) // which makes Chromium notice
   if (listed.length) throw new FaultNotInjected(`no ${kind} to be listed`, listed)
-  if (kind === 'microphone') await tellPage(target)
+  if (patch) await tellPage(target)
   return listed
 }
 
-async function pushIn(target: DeviceTarget, kind: DeviceKind): Promise<string[]> {
+async function pushIn(target: DeviceTarget, { kind, patch }: Way): Promise<string[]> {
   const { camera } = target.stage
-  if (kind === 'microphone') await target.patch.undo('microphones-gone')
+  if (patch) await target.patch.undo(patch)
   else if (!camera.plugged) camera.plug()
   const { [kind]: listed } = await listDevices(target.page)
   if (!listed.length) throw new FaultNotInjected(`a ${kind} to be listed`, listed)
-  if (kind === 'microphone') await tellPage(target)
+  if (patch) await tellPage(target)
   return listed
-}
-
-async function hideMicrophones(target: DeviceTarget, live: boolean): Promise<void> {
-  await target.patch.apply('microphones-gone')
-  if (live) await signalService(browserOf(target), serviceOf.microphone, 'SIGKILL')
 }
 
 async function tellPage({ page }: DeviceTarget): Promise<void> {
   const tell = () => navigator.mediaDevices?.dispatchEvent(new Event('devicechange'))
-  await Promise.all(framesOf(page).map((frame) => frame.evaluate(tell)))
+  await Promise.all((await framesOf(page)).map((frame) => frame.evaluate(tell)))
 }
 
-function meansOf(kind: DeviceKind): Pick<Receipt, 'means' | 'why'> {
-  return kind === 'camera' ? { means: 'real' } : { means: 'patched', why: why['microphones-gone'] }
+function meansOf({ patch }: Way): Pick<Receipt, 'means' | 'why'> {
+  return patch ? { means: 'patched', why: why[patch] } : { means: 'real' }
 }

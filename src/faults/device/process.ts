@@ -1,20 +1,33 @@
+import { othersOf } from '../kit/people.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { browserOf, type FaultTarget } from '../kit/target.ts'
 import { signalService } from './capture-process.ts'
 import { checkKind, type DeviceKind, endOf, liveTracks, serviceOf } from './kind.ts'
+import { endSource } from './source.ts'
+
+const whyPatched =
+  'The process that captures is that of the whole browser, in which other people have pages too. So that they go on, the ' +
+  'tracks of this page are stopped and told that they ended.'
 
 /** Kills the process that captures; Chromium starts another when it is next needed. */
 export async function crash(target: FaultTarget, kind: DeviceKind): Promise<Injection> {
   checkKind(kind)
   const tracks = await liveTracks(target, kind, { needed: true })
   const at = Date.now()
-  await signalService(browserOf(target), serviceOf[kind], 'SIGKILL')
+  const means = await endSource(target, kind, tracks)
   const ended = await endOf(tracks)
-  return injected({ means: 'real', at, evidence: { killed: serviceOf[kind], ended } })
+  if (means === 'real') return injected({ means, at, evidence: { killed: serviceOf[kind], ended } })
+  return injected({ means, at, evidence: { ended }, why: whyPatched })
 }
+
+const frozenForAll = (others: readonly string[]) =>
+  'The process of the camera is that of the whole browser, so that freezing it would freeze the camera of these pages too: ' +
+  `${others.join(', ')}. Close them before, or let the camera of one person crash or be unplugged, which leaves the others alone.`
 
 /** Stops the camera's process, whose id `remember` is told, so that it can go on whatever happens next. */
 export async function freeze(target: FaultTarget, remember: (pid: number) => void): Promise<Injection> {
+  const others = await othersOf(target.page, 'browser')
+  if (others.length > 0) throw new Error(frozenForAll(others.map((page) => page.url())))
   const tracks = await liveTracks(target, 'camera', { needed: true })
   const at = Date.now()
   const pid = await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP')

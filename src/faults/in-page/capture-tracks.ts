@@ -71,6 +71,15 @@ export class CaptureTracks {
     return (await this.states()).reduce((sum, { frames }) => sum + frames, 0)
   }
 
+  /** Ends them in the page, as the browser does when their source is gone: for a source that others go on with. */
+  async end(): Promise<void> {
+    await Promise.all(
+      this.#found.map(({ session, tracks }) =>
+        session.send('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(endAll) }),
+      ),
+    )
+  }
+
   /** Forgets the tracks; nothing more can be read. */
   async release(): Promise<void> {
     await Promise.all([...new Set(this.#found.map(({ session }) => session))].map((each) => each.detach()))
@@ -103,7 +112,7 @@ async function statesOf({ session, tracks }: Found): Promise<TrackState[]> {
   return result.value
 }
 
-// These two run in the page.
+// These run in the page.
 
 function chooseLive(this: EventTarget[], captured: Captured): MediaStreamTrack[] {
   // A track that no script has touched exists only in whatever holds it.
@@ -123,6 +132,13 @@ function chooseLive(this: EventTarget[], captured: Captured): MediaStreamTrack[]
     // Only a device's track is of a group; those from a canvas, Web Audio or a peer connection are not.
     return groupId !== undefined && track.kind === (captured === 'camera' ? 'video' : 'audio')
   }) as MediaStreamTrack[]
+}
+
+function endAll(this: MediaStreamTrack[]): void {
+  for (const track of this) {
+    track.stop() // of which a page is not told
+    track.dispatchEvent(new Event('ended'))
+  }
 }
 
 function readStates(this: MediaStreamTrack[]): TrackState[] {

@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from '@playwright/test'
+import { windowsOf } from '../kit/people.ts'
 
 /** One document of the app, as the debugger reaches it. */
 export interface DocumentRealm {
@@ -8,17 +9,14 @@ export interface DocumentRealm {
 }
 
 /** The frames of an app: its page, the windows it opened, and every frame inside them. */
-export function framesOf(page: Page): Frame[] {
-  return page
-    .context()
-    .pages()
-    .flatMap((window) => window.frames())
-    .filter((frame) => !frame.isDetached())
+export async function framesOf(page: Page): Promise<Frame[]> {
+  const windows = await windowsOf(page)
+  return windows.flatMap((window) => window.frames()).filter((frame) => !frame.isDetached())
 }
 
 /** Every document of an app, in whatever process it lives. Detach the sessions when done. */
 export async function documentsOf(page: Page): Promise<DocumentRealm[]> {
-  const sessions = await Promise.all(framesOf(page).map(sessionOf))
+  const sessions = await Promise.all((await framesOf(page)).map(sessionOf))
   const realms = sessions.map((session) => (session ? realmsOf(session) : []))
   return (await Promise.all(realms)).flat()
 }

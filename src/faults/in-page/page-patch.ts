@@ -1,4 +1,5 @@
-import type { Disposable, Page } from '@playwright/test'
+import type { BrowserContext, Disposable, Page } from '@playwright/test'
+import { othersOf, windowsOf } from '../kit/people.ts'
 import { framesOf } from './documents.ts'
 
 /**
@@ -9,7 +10,7 @@ export class PagePatch<Argument> {
   readonly #page: Page
   readonly #apply: (argument: Argument) => void
   readonly #undo: ((argument: Argument) => void) | undefined
-  readonly #applied = new Map<Argument, Disposable>()
+  readonly #applied = new Map<Argument, readonly Disposable[]>()
 
   /**
    * @param apply runs in the page; may use nothing but its argument
@@ -21,18 +22,23 @@ export class PagePatch<Argument> {
     this.#undo = undo
   }
 
+  has(argument: Argument): boolean {
+    return this.#applied.has(argument)
+  }
+
   async apply(argument: Argument): Promise<void> {
     if (this.#applied.has(argument)) return
     const content = call(this.#apply, argument)
-    this.#applied.set(argument, await this.#page.context().addInitScript({ content }))
+    const later = (await this.#laterDocuments()).map((owner) => owner.addInitScript({ content }))
+    this.#applied.set(argument, await Promise.all(later))
     await this.#run(content)
   }
 
   async undo(argument: Argument): Promise<void> {
-    const initScript = this.#applied.get(argument)
-    if (!initScript || this.#page.isClosed()) return
+    const initScripts = this.#applied.get(argument)
+    if (!initScripts || this.#page.isClosed()) return
     this.#applied.delete(argument)
-    await initScript.dispose()
+    await Promise.all(initScripts.map((script) => script.dispose()))
     if (this.#undo) await this.#run(call(this.#undo, argument))
   }
 
@@ -40,8 +46,15 @@ export class PagePatch<Argument> {
     for (const argument of this.#applied.keys()) await this.undo(argument)
   }
 
+  /** Those of the whole context, windows that are yet to open included; of these windows alone where others share it. */
+  async #laterDocuments(): Promise<(BrowserContext | Page)[]> {
+    const others = await othersOf(this.#page, 'context')
+    return others.length > 0 ? windowsOf(this.#page) : [this.#page.context()]
+  }
+
   async #run(script: string): Promise<void> {
-    await Promise.all(framesOf(this.#page).map((frame) => frame.evaluate(script)))
+    const frames = await framesOf(this.#page)
+    await Promise.all(frames.map((frame) => frame.evaluate(script)))
   }
 }
 

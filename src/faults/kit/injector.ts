@@ -10,6 +10,9 @@ interface Options {
   readonly onReceipt: (receipt: Receipt) => void
 }
 
+/** Adds what is known of a fault by who made it to what the fault read back itself. */
+export type Complete = (fault: string, made: Injection) => Promise<void>
+
 type Kind = Record<string, unknown>
 type Method = (...args: unknown[]) => unknown
 
@@ -34,9 +37,10 @@ export class Injector {
    * Wraps one kind of faults, such as `network`: an object whose methods inject or end faults.
    *
    * @param name what its methods are called by in steps and receipts
+   * @param complete adds to the evidence of one that was made
    */
-  wrap<Faults extends object>(name: string, kind: Faults): Faults {
-    return named(name, kind, (fault, inject, args) => this.#run(fault, args, inject))
+  wrap<Faults extends object>(name: string, kind: Faults, complete?: Complete): Faults {
+    return named(name, kind, (fault, inject, args) => this.#run(fault, args, inject, complete))
   }
 
   /** Like `wrap`, for faults that leave themselves out in a control run, because a test needs the value they give. */
@@ -47,7 +51,7 @@ export class Injector {
     })
   }
 
-  async #run(fault: string, args: unknown[], inject: () => unknown): Promise<unknown> {
+  async #run(fault: string, args: unknown[], inject: () => unknown, complete?: Complete): Promise<unknown> {
     const { injection, step } = this.#options
     const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
     if (injection === 'off') {
@@ -56,6 +60,7 @@ export class Injector {
     }
     try {
       const made = await step(title, async () => inject())
+      if (complete && isInjection(made)) await complete(fault, made)
       return this.#stamped(fault, made)
     } catch (error) {
       throw error instanceof FaultNotInjected ? error.of(fault) : error

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../../cloud/gateway/gateway.ts'
-import type { Direction } from '../../cloud/gateway/media/network-path.ts'
+import type { Direction, NetworkPath } from '../../cloud/gateway/media/network-path.ts'
 import { nothingCarried, type PeerStats } from '../../cloud/gateway/media/peer.ts'
 import type { Session } from '../../cloud/gateway/session.ts'
 import { slowness } from '../../machine/slowness.ts'
@@ -18,12 +18,14 @@ interface Acted {
 }
 type Counts = Omit<PeerStats, 'bytesIn' | 'bytesOut'>
 
-/** The UDP between all peers of a gateway and the page, as a fault acts on it; what it did is counted in packets. */
+/** The UDP between a gateway and those who share a path, as a fault acts on it; what it did is counted in packets. */
 export class MediaNetwork {
   readonly #gateway: Gateway
+  readonly #path: NetworkPath
 
-  constructor(gateway: Gateway) {
+  constructor(gateway: Gateway, path: NetworkPath) {
     this.#gateway = gateway
+    this.#path = path
   }
 
   /**
@@ -32,15 +34,15 @@ export class MediaNetwork {
    *   may have none
    */
   async cut(target: 'media' | 'all', connecting: boolean): Promise<Acted> {
-    const sessions = this.#gateway.find()
+    const sessions = this.#sessions()
     if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
     if (target === 'media' && !connecting) demandConnected(sessions)
-    return this.#act(() => this.#gateway.path.cut('both'))
+    return this.#act(() => this.#path.cut('both'))
   }
 
   async lose(ratio: number, direction: Direction): Promise<Acted> {
-    demandConnected(this.#gateway.find())
-    return this.#act(() => this.#gateway.path.loss(ratio, direction))
+    demandConnected(this.#sessions())
+    return this.#act(() => this.#path.loss(ratio, direction))
   }
 
   /**
@@ -49,7 +51,7 @@ export class MediaNetwork {
    * @throws {FaultNotInjected} when there is media and none came late; `all` may have none
    */
   async delay(ms: number, target: 'media' | 'all'): Promise<Acted> {
-    const sessions = this.#gateway.find()
+    const sessions = this.#sessions()
     if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
     demandConnected(sessions)
     const before = this.#counts()
@@ -58,7 +60,7 @@ export class MediaNetwork {
       const late = lateIn + lateOut - before.lateIn - before.lateOut
       return { late, meanMs: late > 0 ? Math.round((msLate - before.msLate) / late) : 0 }
     }
-    const undo = this.#gateway.path.delay(ms, 'both')
+    const undo = this.#path.delay(ms, 'both')
     const reached = () => since().late > 0
     await this.#until('media packets to come late', reached, ms)
     const evidence = {
@@ -78,11 +80,15 @@ export class MediaNetwork {
    */
   async mute(): Promise<Acted> {
     await this.#until('the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
-    return this.#act(() => this.#gateway.path.cut('down', 'media'))
+    return this.#act(() => this.#path.cut('down', 'media'))
   }
 
   heal(): void {
-    this.#gateway.path.heal()
+    this.#path.heal()
+  }
+
+  #sessions(): Session[] {
+    return this.#gateway.find({ path: this.#path })
   }
 
   async #act(act: () => () => void): Promise<Acted> {
@@ -104,7 +110,7 @@ export class MediaNetwork {
   async #until(expected: string, reached: (counts: Counts) => boolean, more = 0): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS + more; !reached(this.#counts()); await setTimeout(POLL_MS)) {
       if (Date.now() < until) continue
-      const sessions = this.#gateway.find().length
+      const sessions = this.#sessions().length
       throw new FaultNotInjected(expected, { sessions, ...this.#counts() })
     }
   }
@@ -112,7 +118,7 @@ export class MediaNetwork {
   #counts(): Counts {
     const { bytesIn, bytesOut, ...total } = nothingCarried
     const counts: Record<keyof Counts, number> = { ...total }
-    for (const { peer } of this.#gateway.find()) {
+    for (const { peer } of this.#sessions()) {
       const stats = peer.stats()
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += stats[name]
     }

@@ -1,5 +1,5 @@
 import type { Evidence, Reaction } from '../../codes/index.ts'
-import type { Faults } from '../../faults/faults.ts'
+import type { KindsOfFaults } from '../../faults/faults.ts'
 import type { Means } from '../../faults/kit/receipt.ts'
 import type { ControlOutcome } from '../controls.ts'
 import type { ScenarioOutcome } from '../ran.ts'
@@ -98,7 +98,7 @@ export const reactionWords: Vocabulary<Reaction> = {
 }
 
 /** Complete by its type: a kind of faults without words does not compile. */
-const kindWords: Readonly<Record<keyof Faults, Words>> = {
+const kindWords: Readonly<Record<keyof KindsOfFaults, Words>> = {
   permission: { en: 'Permission', zh: '权限' },
   device: { en: 'Device', zh: '设备' },
   screen: { en: 'Screen', zh: '屏幕' },
@@ -114,5 +114,5 @@ const kindWords: Readonly<Record<keyof Faults, Words>> = {
 
 /** Name of a kind of fault: the first part of the name of a fault, such as `device` of `device.unplug`. */
 export function kindName(kind: string): Words {
-  return kind in kindWords ? kindWords[kind as keyof Faults] : { en: kind, zh: kind }
+  return kind in kindWords ? kindWords[kind as keyof KindsOfFaults] : { en: kind, zh: kind }
 }

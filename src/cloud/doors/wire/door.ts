@@ -1,4 +1,5 @@
 import type { Cloud } from '../../cloud.ts'
+import type { NetworkPath } from '../../gateway/media/network-path.ts'
 import { isZegoHost } from '../../hosts.ts'
 import type { Entrance } from './entrance.ts'
 import type { Network } from './network.ts'
@@ -7,6 +8,8 @@ import { CloudServer } from './server.ts'
 
 interface Options {
   readonly cloud: Cloud
+  /** What media goes through of whoever comes in here; the gateway's own path when left out, as all others' does. */
+  readonly path?: NetworkPath
   /** Origins the page may reach besides the cloud, such as `http://localhost:5173`. */
   readonly origins: readonly string[]
   /** Where the browser comes in; an address of the door's own when left out. */
@@ -24,23 +27,33 @@ interface Options {
 export class WireDoor {
   /** For the context's `proxy.server`. */
   readonly url: string
+  /** The network of media, which no proxy carries. */
+  readonly path: NetworkPath
   readonly #proxy: ConnectProxy
   readonly #server: CloudServer
   readonly #leave: () => void
 
-  private constructor(url: string, proxy: ConnectProxy, server: CloudServer, leave = () => {}) {
+  private constructor(
+    url: string,
+    path: NetworkPath,
+    proxy: ConnectProxy,
+    server: CloudServer,
+    leave = () => {},
+  ) {
     this.url = url
+    this.path = path
     this.#proxy = proxy
     this.#server = server
     this.#leave = leave
   }
 
-  static async open({ cloud, origins, entrance }: Options): Promise<WireDoor> {
+  static async open({ cloud, path, origins, entrance }: Options): Promise<WireDoor> {
     const allowed = new Set(origins.map(hostAndPort))
     const locateOwn = (host: string, port: number) =>
       allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
     const server = await CloudServer.listen({
       cloud,
+      path,
       locate: locateOwn,
       carries: (port) => proxy.network.carries(port),
       onStranger: (url) => proxy.refuse(url),
@@ -48,9 +61,10 @@ export class WireDoor {
     const locate = (host: string, port: number) =>
       isZegoHost(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
     const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
-    if (!entrance) return new WireDoor(await proxy.listen(), proxy, server)
+    const media = path ?? cloud.gateway.path
+    if (!entrance) return new WireDoor(await proxy.listen(), media, proxy, server)
     const leave = entrance.leadTo((socket) => proxy.take(socket))
-    return new WireDoor(entrance.url, proxy, server, leave)
+    return new WireDoor(entrance.url, media, proxy, server, leave)
   }
 
   /** The network between the page and everything it reaches; faults act on it. */

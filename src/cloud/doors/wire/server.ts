@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Cloud } from '../../cloud.ts'
+import type { NetworkPath } from '../../gateway/media/network-path.ts'
 import { isZegoHost } from '../../hosts.ts'
 import { certificate } from './certificate.ts'
 import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
@@ -12,6 +13,8 @@ import type { Locate } from './place.ts'
 
 interface Needs {
   readonly cloud: Cloud
+  /** What media of the clients goes through that come in here; that of all others when left out. */
+  readonly path?: NetworkPath | undefined
   /** Where the app's own origins are. */
   readonly locate: Locate
   /** Whether what is sent on a connection from that port arrives. */
@@ -28,7 +31,8 @@ export class CloudServer {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
 
-  private constructor(server: Server, { cloud, locate, carries, onStranger }: Needs) {
+  private constructor(server: Server, needs: Needs) {
+    const { cloud, locate, carries, onStranger } = needs
     this.#server = server
     const ownOrigin = ({ headers: { host = '' } }: IncomingMessage) => {
       const { hostname, port } = new URL(`https://${host}`)
@@ -46,7 +50,7 @@ export class CloudServer {
         return void socket.end(`HTTP/1.1 403 Forbidden\r\n\r\n`)
       }
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        serve(cloud, webSocket, request, () => carries(request.socket.remotePort))
+        serve(needs, webSocket, request, () => carries(request.socket.remotePort))
       })
     })
     server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
@@ -87,7 +91,12 @@ function isStranger({ headers: { host = '' } }: IncomingMessage): boolean {
   return !isZegoHost(host.replace(/:\d+$/, ''))
 }
 
-function serve(cloud: Cloud, webSocket: WebSocket, request: IncomingMessage, isCarried: () => boolean): void {
+function serve(
+  { cloud, path }: Needs,
+  webSocket: WebSocket,
+  request: IncomingMessage,
+  isCarried: () => boolean,
+): void {
   const connection = cloud.accept({
     url: `wss://${request.headers.host}${request.url}`,
     send: (data) => {
@@ -96,6 +105,7 @@ function serve(cloud: Cloud, webSocket: WebSocket, request: IncomingMessage, isC
       return isCarried()
     },
     close: (code, reason) => webSocket.close(code, reason),
+    path,
   })
   if (!connection) return webSocket.close(1008, 'unknown address')
   webSocket.on('message', (data: Buffer, binary) => connection.receive(binary ? data : data.toString()))

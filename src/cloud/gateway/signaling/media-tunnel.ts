@@ -8,6 +8,7 @@ import { byNumber, type Named, type WireMessage } from '../../exchange/table.ts'
 import { unreadable } from '../../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
 import type { Gateway } from '../gateway.ts'
+import type { NetworkPath } from '../media/network-path.ts'
 import type { Session } from '../session.ts'
 import type { Answer, Answers, MessageOf, Origin, PushOf } from './answers.ts'
 import { type Command, type CommandName, encodeCommand, refuseCommand } from './commands.ts'
@@ -41,6 +42,11 @@ export class MediaTunnel implements TunnelClient {
   /** 18: RTC, 19: low-latency live streaming. */
   get service(): number {
     return this.#tunnel.service
+  }
+
+  /** What this client's media goes through. */
+  get path(): NetworkPath {
+    return this.#tunnel.path ?? this.#gateway.path
   }
 
   get user(): string | undefined {

@@ -4,6 +4,7 @@ import type { WireMessage } from '../../exchange/table.ts'
 import { unreadable } from '../../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
 import type { Gateway } from '../gateway.ts'
+import type { NetworkPath } from '../media/network-path.ts'
 import type { AnswerOf, PushOf } from '../signaling/answers.ts'
 import { decodeFrame, encodeFrame } from '../signaling/frame.ts'
 import { acknowledgements, type PushName, pushes, type RequestName, requests } from '../signaling/messages.ts'
@@ -27,9 +28,10 @@ export class ScriptedClient {
   readonly #watchers = new Set<() => void>()
   #seq = 0
 
-  constructor(gateway: Gateway, service = 18) {
+  constructor(gateway: Gateway, service = 18, path?: NetworkPath) {
     const tunnel: Tunnel = {
       service,
+      ...(path && { path }),
       send: (payload) => {
         this.said.push(read(payload))
         for (const watch of this.#watchers) watch()
