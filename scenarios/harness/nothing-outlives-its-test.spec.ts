@@ -39,7 +39,9 @@ test('a live room with everything open, and faults that nobody ends', { tag: '@n
   await app.button('Go live').click()
   await expect(app.publishing).toHaveText('Live')
   await faults.network.lose(0.5)
-  await faults.network.delay(500)
+  const slow = await faults.network.delay(500)
+  await app.say('late')
+  await expect.poll(() => slow.evidence.met).toBeGreaterThan(0)
   const { evidence } = await faults.network.halfOpen()
   expect(evidence.held).not.toHaveLength(0)
   expect(process.getActiveResourcesInfo()).toEqual(
