@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import type { BrowserContext, CDPSession, Frame, Page } from '@playwright/test'
+import { pageSession } from './page-session.ts'
 
 /**
  * Lets the pages of a context take the machine for online. Where it has the loopback interface alone, such as a laptop in a
@@ -32,13 +33,10 @@ export function hasLoopbackAlone(interfaces = networkInterfaces()): boolean {
 }
 
 const told = new WeakSet<BrowserContext>()
-const sessions = new WeakMap<Page | Frame, Promise<CDPSession | undefined>>()
+const sessions = new WeakMap<Frame, Promise<CDPSession | undefined>>()
 
 async function tell(target: Page | Frame): Promise<void> {
-  const realm = 'mainFrame' in target || target.parentFrame() ? target : target.page()
-  const opened = sessions.get(realm) ?? open(realm)
-  sessions.set(realm, opened)
-  const session = await opened
+  const session = await sessionOf(target)
   // Chromium overrides what it found by itself only when told some speed; it slows nothing down by it.
   await session?.send('Network.overrideNetworkState', {
     offline: false,
@@ -49,10 +47,17 @@ async function tell(target: Page | Frame): Promise<void> {
 }
 
 /** None for a frame in the process of its parent, which is told already. */
-async function open(realm: Page | Frame): Promise<CDPSession | undefined> {
-  if ('mainFrame' in realm) return realm.context().newCDPSession(realm)
+function sessionOf(target: Page | Frame): Promise<CDPSession | undefined> {
+  if ('mainFrame' in target) return pageSession(target)
+  if (!target.parentFrame()) return pageSession(target.page())
+  const session = sessions.get(target) ?? ofFrame(target)
+  sessions.set(target, session)
+  return session
+}
+
+async function ofFrame(frame: Frame): Promise<CDPSession | undefined> {
   try {
-    return await realm.page().context().newCDPSession(realm)
+    return await frame.page().context().newCDPSession(frame)
   } catch (error) {
     if (String(error).includes('does not have a separate CDP session')) return undefined
     throw error

@@ -1,4 +1,5 @@
 import type { CDPSession, Disposable } from '@playwright/test'
+import { pageSession } from '../browser/page-session.ts'
 import { slowness } from '../machine/slowness.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
@@ -94,14 +95,13 @@ export class BrowserFaults {
     await standOnOrigin(this.#target)
     const at = Date.now()
     // Playwright's evaluate counts as a click, so the debugger asks.
-    const session = await this.#target.page.context().newCDPSession(this.#target.page)
+    const session = await pageSession(this.#target.page)
     const { result } = await session.send('Runtime.evaluate', {
       expression: `new Audio('${silence()}').play().then(() => 'played', ({ name }) => name)`,
       awaitPromise: true,
       returnByValue: true,
       userGesture: false,
     })
-    await session.detach()
     if (result.value !== 'NotAllowedError') throw new FaultNotInjected('play() to be refused', result.value)
     return injected({ means: 'real', at, evidence: { play: result.value }, undo: lastsWithBrowser })
   }
@@ -162,7 +162,7 @@ export class BrowserFaults {
     const before = await this.#msOfWork(3)
     const rate = times ?? Math.max(2, msOfWorkWhenSlow / before)
     const at = Date.now()
-    this.#throttle ??= await page.context().newCDPSession(page)
+    this.#throttle ??= await pageSession(page)
     await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
     // On a machine with too much to do the throttle, too, takes its time; and it leaves short pieces of work alone.
     const enough = (before * rate) / 10
@@ -180,7 +180,6 @@ export class BrowserFaults {
     this.#throttle = undefined
     if (!session || this.#target.page.isClosed()) return
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    await session.detach()
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
+import { pageSession } from '../browser/page-session.ts'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
 import { attemptCapture } from './in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
@@ -121,9 +122,8 @@ async function setPermissions(
   const browser = browserOf({ page })
   const opening = sessions.get(browser) ?? browser.newBrowserCDPSession()
   sessions.set(browser, opening)
-  const [session, ofPage] = await Promise.all([opening, page.context().newCDPSession(page)])
+  const [session, ofPage] = await Promise.all([opening, pageSession(page)])
   const { targetInfo } = await ofPage.send('Target.getTargetInfo')
-  await ofPage.detach()
   const { browserContextId } = targetInfo
   for (const name of names) {
     await session.send('Browser.setPermission', {

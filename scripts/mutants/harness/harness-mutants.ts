@@ -28,8 +28,8 @@ export const harnessMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/faults/device/presence.ts',
-        find: /const \{ before, tracks \} = await pluggedIn\(target, kind\)\n/,
-        replace: "return injected({ ...meansOf(kind), evidence: { ended: ['camera'] } })\n",
+        find: /const \{ before, tracks, way \} = await pluggedIn\(target, kind\)\n/,
+        replace: "return injected({ means: 'real', evidence: { ended: ['camera'] } })\n",
       },
     ],
     scenarios: ['device/device-unplugged'],

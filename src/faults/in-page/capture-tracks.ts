@@ -1,6 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
+/** What the debugger holds of the page's objects until it is released: a session is never detached, see `pageSession`. */
+const objectGroup = 'capture-tracks'
+
 /** What a track captures. */
 export type Captured = 'camera' | 'microphone' | 'screen'
 
@@ -82,7 +85,13 @@ export class CaptureTracks {
 
   /** Forgets the tracks; nothing more can be read. */
   async release(): Promise<void> {
-    await Promise.all([...new Set(this.#found.map(({ session }) => session))].map((each) => each.detach()))
+    const sessions = new Set(this.#found.map(({ session }) => session))
+    await Promise.all(
+      [...sessions].map(async (session) => {
+        await session.send('Runtime.releaseObjectGroup', { objectGroup })
+        await session.send('Runtime.disable')
+      }),
+    )
   }
 }
 
@@ -90,14 +99,17 @@ async function findIn({ session, executionContextId }: DocumentRealm, captured: 
   const prototype = await session.send('Runtime.evaluate', {
     expression: 'EventTarget.prototype',
     contextId: executionContextId,
+    objectGroup,
   })
   const all = await session.send('Runtime.queryObjects', {
     prototypeObjectId: prototype.result.objectId ?? '',
+    objectGroup,
   })
   const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
     objectId: all.objects.objectId,
     functionDeclaration: String(chooseLive),
     arguments: [{ value: captured }],
+    objectGroup,
   })
   if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
   return { session, tracks: result.objectId }

@@ -9,6 +9,8 @@ interface Message {
   readonly result?: { readonly result?: { readonly value?: unknown } }
 }
 
+const toWorklets = { waitForDebuggerOnStart: false, flatten: false }
+
 /** Ms that a worklet is given for whatever is asked of it. */
 const patience = 3_000 * slowness()
 
@@ -56,7 +58,7 @@ export class SoundWorklets {
     const session = await this.#opened
     if (session && !this.#page.isClosed()) {
       await this.run(last)
-      await session.detach()
+      await session.send('Target.setAutoAttach', { ...toWorklets, autoAttach: false })
     }
     this.#opened = undefined
     this.#worklets.clear()
@@ -81,11 +83,7 @@ export class SoundWorklets {
     session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
       for (const listener of this.#heard) listener(JSON.parse(message), sessionId)
     })
-    await session.send('Target.setAutoAttach', {
-      autoAttach: true,
-      waitForDebuggerOnStart: false,
-      flatten: false,
-    })
+    await session.send('Target.setAutoAttach', { ...toWorklets, autoAttach: true })
     await Promise.race([first, setTimeout(patience)])
     return session
   }
