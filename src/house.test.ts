@@ -104,3 +104,10 @@ test('no circle of files imports each other, other than types', () => {
   for (const file of next.keys()) walk(file, [])
   expect(circles).toEqual([])
 })
+
+test('no debugger session of a page is detached; that of the whole browser may be', () => {
+  const detaching = sources.filter(
+    (file) => !file.startsWith('scenarios') && readFileSync(join(root, file), 'utf8').includes('.detach()'),
+  )
+  expect(detaching, 'See src/browser/page-session.ts').toEqual(['src/faults/device/capture-process.ts'])
+})
