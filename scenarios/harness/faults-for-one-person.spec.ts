@@ -48,7 +48,7 @@ test.describe('a fault for one person', { tag: '@no-code' }, () => {
     await faults.for(pupil.page).network.cut('media')
     const dropped = (user: string) =>
       cloud.gateway.find({ user }).reduce((sum, { peer }) => sum + peer.stats().droppedIn, 0)
-    expect(dropped('pupil')).toBeGreaterThan(0)
+    await expect.poll(() => dropped('pupil')).toBeGreaterThan(0)
     expect(dropped('host')).toBe(0)
     await expect(faults.for(pupil.page).media.close({}, { user: 'host' })).rejects.toThrow(
       /a media session that matches/,
