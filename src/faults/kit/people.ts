@@ -23,11 +23,14 @@ export async function windowsOf(page: Page): Promise<Page[]> {
   return windows.filter((window) => !window.isClosed())
 }
 
-/** What all other people have open, in the same context or in the whole browser. */
+/**
+ * What all other people have open, in the same context or in the whole browser. Nobody sits before an empty page, such as that
+ * of a context that waits for its next test.
+ */
 export async function othersOf(page: Page, within: 'context' | 'browser'): Promise<Page[]> {
   const own = await windowsOf(page)
   const contexts = within === 'context' ? [page.context()] : browserOf({ page }).contexts()
   return contexts
     .flatMap((context) => context.pages())
-    .filter((other) => !own.includes(other) && !ours.has(other))
+    .filter((other) => !own.includes(other) && !ours.has(other) && other.url() !== 'about:blank')
 }
