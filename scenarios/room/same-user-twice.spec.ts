@@ -20,7 +20,8 @@ test(
   },
 )
 
-test('the same user joins elsewhere while this client is away', { tag: '@1002050' }, async ({
+// About a number that nothing documents: from SDK 3.11 on the row's code stays away here, and coming back is refused with this one.
+test('the same user joins elsewhere while this client is away', { tag: '@no-code' }, async ({
   app,
   cloud,
   faults,
@@ -32,7 +33,6 @@ test('the same user joins elsewhere while this client is away', { tag: '@1002050
   cloud.room(app.roomId).loginElsewhere(app.userId)
   await faults.network.heal()
   await faults.time.advance('20s')
-  // From SDK 3.11 on the row's code stays away: coming back is refused with a code of its own.
   await expect(zego).toSurface(1002086, { via: 'event:roomStateChanged', undocumented: true })
   await expect(app.connection).toHaveText('Disconnected')
 })
