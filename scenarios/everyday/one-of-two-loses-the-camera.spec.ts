@@ -8,15 +8,21 @@ async function expectToSee(app: LiveRoom, userId: string): Promise<void> {
   await expect.poll(() => app.pictures(userId)).toBeGreaterThan(before)
 }
 
+/** Two people who are live in one room. */
+async function together(app: LiveRoom, newcomer: (userId: string) => Promise<LiveRoom>): Promise<LiveRoom> {
+  const pupil = await newcomer('pupil')
+  await app.goLive()
+  await pupil.goLive()
+  return pupil
+}
+
 test('one of two people loses the camera, and the other one keeps hers', { tag: '@1006006' }, async ({
   app,
   faults,
   newcomer,
   zego,
 }) => {
-  const pupil = await newcomer('pupil')
-  await app.goLive()
-  await pupil.goLive()
+  const pupil = await together(app, newcomer)
   await expectToSee(pupil, 'host')
 
   const { evidence } = await faults.device.unplug('camera')
@@ -37,9 +43,7 @@ test('the second of two people loses the camera, and the first one keeps hers', 
   newcomer,
   zego,
 }) => {
-  const pupil = await newcomer('pupil')
-  await app.goLive()
-  await pupil.goLive()
+  const pupil = await together(app, newcomer)
   await expectToSee(app, 'pupil')
 
   const unplugged = await faults.for(pupil.page).device.unplug('camera')
