@@ -11,6 +11,8 @@ let page: Page
 let app: Reacting
 /** What the cloud has seen. */
 let logins: number
+/** What the app says; kept here, for a look into the page can take longer than the patience of these tests. */
+let state: string
 
 beforeAll(async () => {
   const { executablePath, channel } = findChromium()
@@ -23,6 +25,9 @@ beforeEach(async () => {
   await watchShown(page)
   await page.goto('data:text/html,<main></main>')
   await page.exposeFunction('logIn', () => void logins++)
+  await page.exposeFunction('say', (said: string) => {
+    state = said
+  })
   logins = 1
   app = {
     page,
@@ -35,29 +40,31 @@ beforeEach(async () => {
 
 const inRoom: End = {
   what: 'the room has let the user in',
-  isSo: async () => (await page.locator('output').innerText()) === 'Connected',
+  isSo: () => state === 'Connected',
   watch: () => {
     const before = logins
     return () => logins > before
   },
 }
 
-const show = (state: string, onclick: string) =>
-  page.evaluate(
+const show = async (before: string, onclick: string) => {
+  state = before
+  await page.evaluate(
     (html) => document.body.setHTMLUnsafe(html),
-    `<output>${state}</output><section role="alert"><div class="problem">
+    `<section role="alert"><div class="problem">
       <p></p><summary><small>Code 1002050</small></summary><button onclick="${onclick}">Rejoin</button>
     </div></section>`,
   )
+}
 
-const say = "document.querySelector('output').innerText = 'Connected'"
+const say = "say('Connected')"
 const clear = "document.querySelector('.problem').remove()"
-/** Pressing it with little patience: what does not come at once never does. */
-const recovering = (by?: string) => press(app, inRoom, by, undefined, 300)
+/** Pressing it with little patience, for what never comes. */
+const recovering = (by?: string, patience = 300) => press(app, inRoom, by, undefined, patience)
 
 test('the action is pressed, and its end seen by the app and by the cloud', async () => {
   await show('Disconnected', `logIn(); ${say}; ${clear}`)
-  await recovering()
+  await recovering(undefined, 10_000)
   expect(app.zego.recoveryClaims).toMatchObject([
     { code: 1002050, where: 'app', passed: true, by: 'Rejoin', end: 'the room has let the user in' },
   ])
@@ -83,7 +90,7 @@ test('what the SDK repairs by itself needs no look before: it was seen to retry'
   await show('Connected', '')
   await page.evaluate(clear)
   await expect(reach(app, inRoom, 'the SDK', undefined, 300)).rejects.toThrow(/the cloud has seen it/)
-  const recovery = reach(app, inRoom, 'the SDK', undefined, 3_000)
+  const recovery = reach(app, inRoom, 'the SDK', undefined, 10_000)
   await page.evaluate('logIn()')
   await recovery
 })
