@@ -91,15 +91,13 @@ export function losses(
   })
 }
 
-/**
- * How little one proof says: the lower, the better. A number that the test put in the cloud's mouth says less than any other
- * judge; which of the others was nearest depends on what came first, and says no more or less.
- */
+/** How little one proof says: the lower, the better. Of several judges the most telling one counts. */
 function rank(proof: RecordedProof, key: keyof RecordedProof): number {
   const place = <T>(order: readonly T[], value: T) =>
     order.includes(value) ? order.indexOf(value) : order.length
   if (key === 'scenarios') return -proof.scenarios
-  if (key === 'situation') return Number(proof.situation.every((judge) => judge === 'number'))
+  if (key === 'situation')
+    return Math.min(judges.length, ...proof.situation.map((judge) => place(judges, judge)))
   if (key === 'means') return place<Means | null>(['real', 'wire', 'patched'], proof.means)
   if (key === 'reaction') return place<Where | null>(['app', 'bare-page'], proof.reaction)
   if (key === 'control') return place<ControlOutcome>(['red'], proof.control)

@@ -32,6 +32,14 @@ test.for([
   expect(situationAt(record([], [refused]), 1_050)?.judge).toBe(judge)
 })
 
+test('a retry that is refused does not judge what a cut or a push has done', () => {
+  const refused: Refused = { name: 'LoginRoomRsp', code: 1001, by: 'state', at: 1_010 }
+  expect(situationAt(record([receipt('network.cut')], [refused]), 1_050)?.judge).toBe('network')
+  expect(situationAt(record([receipt('media.forbid')], [refused]), 1_050)?.judge).toBe('push')
+  const other: Refused = { name: 'PushUserKickout', by: 'clients', at: 1_010 }
+  expect(situationAt(record([receipt('network.cut')], [other]), 1_050)?.judge).toBe('clients')
+})
+
 test('a refusal before the fault, or after the code, has no part in it', () => {
   const refusals = [990, 1_060].map(
     (at): Refused => ({ name: 'MixStreamStartRsp', code: 158, by: 'state', at }),

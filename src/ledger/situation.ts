@@ -1,5 +1,5 @@
 import type { Receipt } from '../faults/kit/receipt.ts'
-import type { RunRecord } from './record.ts'
+import type { Refused, RunRecord } from './record.ts'
 
 /**
  * Who decided that a code is due:
@@ -60,19 +60,23 @@ export function situationAt(record: RunRecord, at: number, from = 0): Situation 
   const refused = record.refused?.filter(
     (refusal) => refusal.at <= at && refusal.at >= (receipts[0]?.at ?? from),
   )
-  const refusal = refused?.at(-1)
-  if (!refusal && receipts.length === 0) return undefined
-  // A number is told by a receipt; one that no receipt tells is the doing of an answer that was merely changed.
-  return { receipts, judge: refusal?.by ?? judgeOf(receipts) }
+  if (!refused?.length && receipts.length === 0) return undefined
+  return { receipts, judge: judgeOf(receipts, refused ?? []) }
 }
 
 const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.')
 
-function judgeOf(receipts: readonly Receipt[]): SituationJudge {
+/**
+ * A refusal tells who judged a call that is only wrong. After a cut, a push or an unplugged device it may as well be a
+ * consequence, such as that of a retry, which comes before the code in one run and after it in the next.
+ */
+function judgeOf(receipts: readonly Receipt[], refused: readonly Refused[]): SituationJudge {
   const told = receipts.findLast(({ evidence }) => judges.includes(evidence.judgedBy as SituationJudge))
   if (told) return told.evidence.judgedBy as SituationJudge
   const last = receipts.findLast(isMore) ?? receipts.at(-1)
-  return last ? judgeOfFault(last) : 'sdk'
+  const fault = last ? judgeOfFault(last) : 'sdk'
+  if (refused.some(({ by }) => by === 'clients')) return 'clients'
+  return fault === 'sdk' ? (refused.at(-1)?.by ?? fault) : fault
 }
 
 function judgeOfFault({ fault, evidence }: Receipt): SituationJudge {

@@ -1,6 +1,7 @@
 import { beforeTestEnds } from './before-test-ends.ts'
-import type { Observation } from './observation.ts'
+import type { Observation, Via } from './observation.ts'
 import { NotObserved } from './timeline.ts'
+import { viaOf } from './via.ts'
 import type { Control, Zego } from './zego.ts'
 
 /** How long nothing at all must happen before a `.not` believes that nothing will, in ms. */
@@ -14,6 +15,8 @@ export interface Wanted {
   /** Whether it is to stay away: then the wait ends once all is quiet, unless `exactly` that long was asked for. */
   readonly isNot: boolean
   readonly exactly: boolean
+  /** The channel, or the channel and name, that it must come on, where one is asked for. */
+  readonly via?: Via
 }
 
 /** What came of waiting. */
@@ -26,7 +29,10 @@ export interface Awaited {
 }
 
 /** Waits for an observation, or for its absence, but never past the end of the test. */
-export async function awaited(zego: Zego, { wanted, isNot, exactly, ...limits }: Wanted): Promise<Awaited> {
+export async function awaited(
+  zego: Zego,
+  { wanted, isNot, exactly, via, ...limits }: Wanted,
+): Promise<Awaited> {
   const { timeline, begun } = zego
   // In a control nothing makes it come, so there is nothing to wait for but quiet.
   const control = isNot ? undefined : zego.control
@@ -36,7 +42,7 @@ export async function awaited(zego: Zego, { wanted, isNot, exactly, ...limits }:
   const wait = async (signal: AbortSignal) => {
     const untilQuiet = control !== undefined || (isNot && !exactly)
     const busy = () => zego.pending.length > 0
-    if (untilQuiet && !timeline.all.some(wanted))
+    if (untilQuiet && !timeline.all.some(wanted) && !(control && hasEnded(zego, control, via)))
       await timeline.settled({
         ...{ quiet: control?.quiet ?? quiet, timeout, busy, stop: wanted, signal },
         // In a control what comes all the time, such as the quality of a stream, is no reason to wait on.
@@ -47,6 +53,13 @@ export async function awaited(zego: Zego, { wanted, isNot, exactly, ...limits }:
   const isDone = timeline.all.some(wanted)
   const inTime = await beforeTestEnds(wait, isDone ? 0 : timeout, begun)
   return { observation, waited: Date.now() - from, isTestOver: !inTime && observation === undefined }
+}
+
+/** Whether a call that the code was to come by was made without the fault, and has ended: nothing is left to wait for. */
+function hasEnded({ timeline, pending }: Zego, { leftOutAt }: Control, via: Via | undefined): boolean {
+  if (leftOutAt === undefined || !via?.startsWith('api:')) return false
+  const calls = (all: readonly Observation[]) => all.some((seen) => viaOf(seen) === via)
+  return calls(timeline.since(leftOutAt)) && !calls(pending)
 }
 
 /** Once a control has missed a claim, what the others are about will not be late, either. Ms. */

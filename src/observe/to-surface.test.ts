@@ -251,6 +251,21 @@ test('in a control, a claim that holds is noted, too', async () => {
   expect(zego.claims).toMatchObject([{ passed: true }])
 })
 
+test('in a control, a call that has ended without its fault is waited for no longer', async () => {
+  const { zego, call } = fakeDocument()
+  call(1, 'loginRoom', 'resolved', { args: [] })
+  zego.control = { quiet: 20_000, patience: 20_000, leftOutAt: Date.now() + 1 }
+  setTimeout(() => {
+    call(2, 'loginRoom', 'pending', { args: [] })
+    setTimeout(() => call(2, 'loginRoom', 'rejected', { args: [], error: { code: 1002031 } }), 20)
+  }, 20)
+  // The first call had ended before; the second is waited for.
+  await expectSurface(zego).toSurface(1002031, { via: 'api:loginRoom' })
+  // No other code can come of it.
+  await expectSurface(zego).toSurface(1102018, { via: 'api:loginRoom' })
+  expect(zego.claims).toMatchObject([{ passed: true }, { passed: false }])
+})
+
 test('a control waits no longer than its patience where it is never quiet', async () => {
   const { zego, event } = fakeDocument()
   zego.control = { quiet: 10_000, patience: 20 }

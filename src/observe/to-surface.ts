@@ -56,7 +56,7 @@ export async function toSurface(
   const wanted = (seen: Observation) =>
     seen.at >= since && seen.codes.includes(code) && (anywhere || cameVia(seen, via))
   const exactly = options.timeout !== undefined
-  const outcome = await awaited(zego, { wanted, timeout, isNot, exactly })
+  const outcome = await awaited(zego, { wanted, timeout, isNot, exactly, via })
 
   const { observation } = outcome
   const pass = observation !== undefined || (isNot && outcome.isTestOver)

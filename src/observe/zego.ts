@@ -21,6 +21,8 @@ export interface Control {
   readonly quiet: number
   /** Ms that it waits at most, whatever the timeout of the claim. */
   readonly patience: number
+  /** When the last fault was left out, in ms of `Date.now()`. */
+  leftOutAt?: number
 }
 
 /** Internal events of the SDK, and those that carry measurements or data many times a second. */

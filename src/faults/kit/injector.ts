@@ -8,6 +8,8 @@ interface Options {
   readonly injection: 'on' | 'off'
   readonly step: Step
   readonly onReceipt: (receipt: Receipt) => void
+  /** Called whenever a control has left a fault out. */
+  readonly onLeftOut?: () => void
 }
 
 /** Adds what is known of a fault by who made it to what the fault read back itself. */
@@ -55,8 +57,7 @@ export class Injector {
     const { injection, step } = this.#options
     const title = `fault: ${fault}(${args.map(inWords).join(', ')})`
     if (injection === 'off') {
-      this.#leftOut.add(fault)
-      return step(`${title}, left out`, async () => skipped(fault))
+      return step(`${title}, left out`, async () => this.#skipped(fault, skipped(fault)))
     }
     try {
       const made = await step(title, async () => inject())
@@ -71,8 +72,14 @@ export class Injector {
   #stamped(fault: string, made: unknown): unknown {
     if (!isInjection(made)) return made
     const receipt = { ...made, fault, undo: this.#ending(fault, made) }
-    if (made.evidence.skipped) this.#leftOut.add(fault)
-    else this.#options.onReceipt(receipt)
+    if (made.evidence.skipped) return this.#skipped(fault, receipt)
+    this.#options.onReceipt(receipt)
+    return receipt
+  }
+
+  #skipped(fault: string, receipt: Injection): Injection {
+    this.#leftOut.add(fault)
+    this.#options.onLeftOut?.()
     return receipt
   }
 
