@@ -27,13 +27,13 @@ test.describe('a fault for one person', { tag: '@no-code' }, () => {
     await app.join()
     await pupil.join()
     const { fault, evidence } = await faults.for(pupil.page).signaling.kick()
-    await expect(pupil.connection).toHaveText('Disconnected')
-    await expect(app.connection).toHaveText('Connected')
     expect({ fault, ...evidence }).toMatchObject({
       fault: 'signaling.kick',
       userId: 'pupil',
       page: pupil.page.url(),
     })
+    await expect(pupil.connection).toHaveText('Disconnected')
+    await expect(app.connection).toHaveText('Connected')
   })
 
   test('takes the media of one away, and leaves that of the other', async ({
@@ -45,7 +45,8 @@ test.describe('a fault for one person', { tag: '@no-code' }, () => {
     const pupil = await newcomer('pupil')
     await app.goLive()
     await pupil.goLive()
-    await faults.for(pupil.page).network.cut('media')
+    const { evidence } = await faults.for(pupil.page).network.cut('media')
+    expect(evidence).toMatchObject({ target: 'media', page: pupil.page.url() })
     const dropped = (user: string) =>
       cloud.gateway.find({ user }).reduce((sum, { peer }) => sum + peer.stats().droppedIn, 0)
     await expect.poll(() => dropped('pupil')).toBeGreaterThan(0)

@@ -58,6 +58,7 @@ test.describe('what a network fault says it did', { tag: '@no-code' }, () => {
     await app.watch()
     const swallowed = () => cloud.gateway.find().reduce((sum, { peer }) => sum + peer.stats().droppedOut, 0)
     const dead = await faults.network.halfOpen('all')
+    expect(dead.evidence).toMatchObject({ target: 'all' })
     await expect.poll(swallowed).toBeGreaterThan(0)
     await dead.undo()
     const before = await app.pictures('guest')

@@ -40,6 +40,7 @@ test('a live room with everything open, and faults that nobody ends', { tag: '@n
   await expect(app.publishing).toHaveText('Live')
   await faults.network.lose(0.5)
   const slow = await faults.network.delay(500)
+  expect(slow.evidence).toMatchObject({ ms: 500 })
   await app.say('late')
   await expect.poll(() => slow.evidence.met).toBeGreaterThan(0)
   const { evidence } = await faults.network.halfOpen()

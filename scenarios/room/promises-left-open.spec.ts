@@ -75,6 +75,7 @@ test('the log service never answers', { tag: '@no-code' }, async ({ engine, faul
   await faults.time.control()
   await engine.join()
   const { evidence } = await faults.http.silence('*/log/userupload')
+  expect(evidence).toMatchObject({ met: 0 })
   await engine.begin('uploadLog')
   await expect.poll(() => evidence.met).toBe(1)
   await faults.time.advance('2m')
