@@ -1,5 +1,5 @@
 import { expect, reply, tagsOf, test } from '../test.ts'
-import { MusicPanel } from './music-panel.ts'
+import { arrivesAs, MusicPanel } from './music-panel.ts'
 
 const order = {
   Song: 'song-1',
@@ -124,7 +124,10 @@ test('songs are asked for wrongly, then rightly', { tag: tagsOf(rows) }, async (
   await expect(panel.status).toHaveText('You have song-1')
   await eachRow(rows, async ({ code, wrong, right, press, via, has }) => {
     await panel.fill(order)
-    const input = await faults.input.argument(wrong, { insteadOf: { ...wrong, ...right } })
+    const input = await faults.input.argument(wrong, {
+      insteadOf: { ...wrong, ...right },
+      arrivesAs: arrivesAs(wrong),
+    })
     await panel.fill(input.value)
     await panel.press(press)
     await expect(zego).toSurface(code, { via: `api:${via}`, since: input })

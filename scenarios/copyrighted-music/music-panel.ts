@@ -1,6 +1,21 @@
 import type { Locator, Page } from '@playwright/test'
 import type { End } from '../reacting/recovery.ts'
 
+/** What the SDK gets of what a person fills in; the number of a choice is its place in the list. */
+const sent: Readonly<Record<string, (value: string) => object | number>> = {
+  Supplier: Number,
+  'Who pays': (payer) => ({ mode: ['This song', 'Monthly plan', 'The room', 'Its host'].indexOf(payer) }),
+  'What for': (part) => ['To hear', 'To sing'].indexOf(part),
+  Page: (page) => ({ page: Number(page) }),
+  'Search for': (keyword) => ({ keyword }),
+}
+
+/** The part of a call by which one field, the last of those that are filled in, gets to the SDK. */
+export function arrivesAs(values: Readonly<Record<string, string | undefined>>): object | string | number {
+  const [name = '', value = ''] = Object.entries(values).at(-1) ?? []
+  return sent[name]?.(value) ?? value
+}
+
 /** The sample app's music, as a person finds it. */
 export class MusicPanel {
   readonly #region: Locator

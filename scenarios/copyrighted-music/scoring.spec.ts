@@ -52,7 +52,7 @@ test('scoring is started with what cannot be scored', { tag: tagsOf(rows) }, asy
     for (const mistake of wrong) {
       const singing = await faults.input.argument(
         { ...accompaniment, ...mistake },
-        { insteadOf: accompaniment },
+        { insteadOf: accompaniment, arrivesAs: 'resourceID' in mistake ? mistake.resourceID : {} },
       )
       await startScore(engine, singing.value)
       await expect(zego).toSurface(code, { via: 'api:startScore', since: singing })

@@ -1,7 +1,7 @@
 import type { LiveRoom } from '../live-room.ts'
 import { expect, tagsOf, test } from '../test.ts'
 import { converterReady } from './karaoke.ts'
-import { MusicPanel } from './music-panel.ts'
+import { arrivesAs, MusicPanel } from './music-panel.ts'
 
 const files = '*/files/*'
 const order = { Song: 'song-1', 'Who pays': 'This song', 'What for': 'To hear' }
@@ -79,7 +79,10 @@ test('the melody is asked for', { tag: tagsOf(rows) }, async ({ app, cloud, each
   const right = { ...order, 'What for': 'To sing' }
   const panel = await ordered(app)
   await eachRow(rows, async ({ code, wrong }) => {
-    const song = await faults.input.argument({ ...right, ...wrong }, { insteadOf: right })
+    const song = await faults.input.argument(
+      { ...right, ...wrong },
+      { insteadOf: right, arrivesAs: arrivesAs(wrong) },
+    )
     await panel.fill(song.value)
     await panel.press('Order')
     await expect(panel.status).toHaveText(`You have ${song.value.Song}`)
@@ -118,7 +121,10 @@ test('a member of the monthly plan pays for one song', { tag: '@1017043' }, asyn
 }) => {
   cloud.music.members.add(app.userId)
   const panel = await ordered(app, { ...order, 'Who pays': 'Monthly plan' })
-  const { value } = await faults.input.argument('This song', { insteadOf: 'Monthly plan' })
+  const { value } = await faults.input.argument('This song', {
+    insteadOf: 'Monthly plan',
+    arrivesAs: arrivesAs({ 'Who pays': 'This song' }),
+  })
   await panel.fill({ 'Who pays': value })
   await panel.press('Order')
   await expect(zego).toSurface(1017043, { via: 'api:requestResource' })
@@ -157,7 +163,10 @@ test('songs are asked for in vain', { tag: tagsOf(hopeless) }, async ({
   cloud.music.add('wordless', { lrc: undefined, krc: undefined })
   const panel = await ordered(app)
   await eachRow(hopeless, async ({ code, wrong, press, via }) => {
-    const input = await faults.input.argument({ ...order, ...wrong }, { insteadOf: order })
+    const input = await faults.input.argument(
+      { ...order, ...wrong },
+      { insteadOf: order, arrivesAs: arrivesAs(wrong) },
+    )
     await panel.fill(input.value)
     await panel.press(press)
     await expect(zego).toSurface(code, { via: `api:${via}`, since: input })

@@ -11,8 +11,8 @@ test('an AppID that is wrong, or not even a number', { tag: '@1101000' }, async 
   await engine.load()
   // The constructor takes anything so on the console only, and the login never ends.
   for (const id of ids) {
-    const { at, value } = await faults.input.argument(id, { insteadOf: 1 })
-    await engine.create(value)
+    await engine.create(1)
+    const { at } = await faults.misuse.call(`an AppID that is ${id}`, () => engine.create(id))
     await engine.begin('loginRoom', engine.roomId, makeToken(), { userID: 'host' })
     await heard(zego, 'console', 'appid must be positive integer number', at)
     await heard(zego, 'pageerror', "reading 'isConnect'", at)

@@ -15,6 +15,8 @@ const filled: readonly {
   field: Field
   wrong: string
   right: string
+  /** What the SDK gets of it, where that is not the text. */
+  arrivesAs?: unknown
   by?: string
 }[] = [
   { code: 1005001, what: 'no ID', field: 'Mix ID', wrong: '', right: 'mix' },
@@ -22,8 +24,22 @@ const filled: readonly {
   { code: 1005003, what: 'an ID with a space', field: 'Mix ID', wrong: 'my mix', right: 'mix' },
   { code: 1005006, what: 'an output with a space', field: 'Goes to', wrong: 'all of us', right: 'mixed' },
   { code: 1005021, what: 'no output', field: 'Goes to', wrong: '', right: 'mixed' },
-  { code: 1005030, what: 'four outputs', field: 'Goes to', wrong: 'a, b, c, d', right: 'a, b, c' },
-  { code: 1005025, what: 'ten streams', field: 'Streams to mix', wrong: guests.join(), right: guestStream },
+  {
+    code: 1005030,
+    what: 'four outputs',
+    field: 'Goes to',
+    wrong: 'a, b, c, d',
+    right: 'a, b, c',
+    arrivesAs: { target: 'd' },
+  },
+  {
+    code: 1005025,
+    what: 'ten streams',
+    field: 'Streams to mix',
+    wrong: guests.join(),
+    right: guestStream,
+    arrivesAs: { streamID: guests[9] },
+  },
   { code: 1005026, what: 'a stream of nobody', field: 'Streams to mix', wrong: 'gone', right: guestStream },
   { code: 1005063, what: 'a watermark of another kind', field: 'Watermark', wrong: 'logo.gif', right: logo },
   {
@@ -49,8 +65,8 @@ test('the mixer is filled in wrongly', { tag: tagsOf(rows) }, async ({
   cloud.mixer.pictures.set(logo, png())
   await app.join()
   await mixer.field('Streams to mix').fill(guestStream)
-  await eachRow(rows, async ({ code, field, wrong, right, by }) => {
-    const input = await faults.input.argument<string>(wrong, { insteadOf: right })
+  await eachRow(rows, async ({ code, field, wrong, right, by, arrivesAs = wrong }) => {
+    const input = await faults.input.argument<string>(wrong, { insteadOf: right, arrivesAs })
     await mixer.field(field).fill(input.value)
     await mixer.start()
     await expect(zego).toSurface(code, { via: `api:${by}`, since: input })

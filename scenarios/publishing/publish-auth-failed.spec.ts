@@ -3,11 +3,15 @@ import { expect, makeToken, reply, test } from '../test.ts'
 
 const serverSecret = 'a-server-secret-of-32-characters'
 
+const tokenFor = (userId: string, { publish }: { publish: boolean }) =>
+  makeToken({ appId: APP_ID, userId, secret: serverSecret, publish })
+
 test.use({ cloudConfiguration: { serverSecret } })
 
 test('the token is not for publishing', { tag: '@1103019' }, async ({ app, faults, zego }) => {
-  const { value: publish } = await faults.input.argument(false, { insteadOf: true })
-  const token = await makeToken({ appId: APP_ID, userId: app.userId, secret: serverSecret, publish })
+  const insteadOf = await tokenFor(app.userId, { publish: true })
+  const listener = await tokenFor(app.userId, { publish: false })
+  const { value: token } = await faults.input.argument(listener, { insteadOf })
   app.nextToken = () => token
   await app.join()
   await app.button('Go live').click()
@@ -20,7 +24,7 @@ test('the gateway refuses the authorisation by its number', { tag: '@1103019' },
   faults,
   zego,
 }) => {
-  const token = await makeToken({ appId: APP_ID, userId: app.userId, secret: serverSecret, publish: true })
+  const token = await tokenFor(app.userId, { publish: true })
   app.nextToken = () => token
   await app.join()
   await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012))

@@ -17,8 +17,8 @@ test('a token that is about to run out is renewed before it does', { tag: '@no-c
   faults,
   zego,
 }) => {
-  const { value: seconds } = await faults.input.argument(40, { insteadOf: 3_600 })
-  app.nextToken = () => makeToken(seconds)
+  const { value: token } = await faults.input.argument(makeToken(40), { insteadOf: makeToken(3_600) })
+  app.nextToken = () => token
   await faults.time.control()
   await app.join()
   app.nextToken = () => makeToken(3_600)
@@ -32,8 +32,7 @@ test('a token that is about to run out is renewed before it does', { tag: '@no-c
 
 test('nobody renews the token in time', { tag: '@1102018' }, async ({ app, cloud, faults, zego }) => {
   await faults.time.control()
-  const { value: seconds } = await faults.input.argument(40, { insteadOf: 3_600 })
-  const token = makeToken(seconds)
+  const { value: token } = await faults.input.argument(makeToken(40), { insteadOf: makeToken(3_600) })
   app.nextToken = () => token
   await app.join()
   await faults.time.advance('45s')

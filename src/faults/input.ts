@@ -7,6 +7,9 @@ export interface InputReceipt<Value> extends Injection {
   readonly value: Value
 }
 
+/** Which call or request carried a value since a time (ms of `Date.now()`), by name; undefined as long as none did. */
+export type CarriedBy = (value: unknown, since: number) => string | undefined
+
 /** How long a text is: in UTF-8 bytes, or in characters. */
 export type Length = { readonly bytes: number } | { readonly characters: number }
 
@@ -21,10 +24,13 @@ const illegalInIds = '/\\?#%:"<>|* '
 export class InputFaults {
   readonly #faker: Faker
   readonly #off: boolean
+  readonly #carriedBy?: CarriedBy
 
-  constructor(title: string, injection: 'on' | 'off' = 'on') {
+  /** @param carriedBy makes every receipt tell by what its value got to the SDK: `carriedBy`, null where it did not */
+  constructor(title: string, injection: 'on' | 'off' = 'on', carriedBy?: CarriedBy) {
     this.#faker = new Faker({ locale: [en, base], seed: seedOf(title) })
     this.#off = injection === 'off'
+    this.#carriedBy = carriedBy
   }
 
   /** Not a fault: an id that is valid and new. @param prefix what it starts with */
@@ -93,24 +99,33 @@ export class InputFaults {
    * Any other argument that an API must refuse, as an app without types would pass it.
    *
    * @param insteadOf the legal argument it stands for
+   * @param arrivesAs what the SDK is to get of it, where the app makes something else of it, such as a number of a choice
    * @example await faults.input.argument({ ...task, outputConfig: null }, { insteadOf: task })
    */
-  async argument<Legal>(value: unknown, { insteadOf }: { insteadOf: Legal }): Promise<InputReceipt<Legal>> {
+  async argument<Legal>(
+    value: unknown,
+    { insteadOf, ...carried }: { insteadOf: Legal; arrivesAs?: unknown },
+  ): Promise<InputReceipt<Legal>> {
     const details = { value: brief(value), insteadOf: brief(insteadOf) }
-    return this.#receipt(this.#off ? insteadOf : (value as Legal), details)
+    const arriving = 'arrivesAs' in carried ? carried.arrivesAs : value
+    return this.#receipt(this.#off ? insteadOf : (value as Legal), details, arriving)
   }
 
   #ascii(characters: number): string {
     return this.#faker.string.alphanumeric(characters)
   }
 
-  #receipt<Value>(value: Value, details: object = {}): InputReceipt<Value> {
-    const skipped = this.#off ? { skipped: true } : {}
-    return injected({
-      means: 'real',
-      value,
-      evidence: { value, ...details, ...skipped },
-    })
+  #receipt<Value>(value: Value, details: object = {}, arriving: unknown = value): InputReceipt<Value> {
+    if (this.#off) return injected({ means: 'real', value, evidence: { value, ...details, skipped: true } })
+    const at = Date.now()
+    const evidence = { value, ...details }
+    const carriedBy = this.#carriedBy
+    if (carriedBy)
+      Object.defineProperty(evidence, 'carriedBy', {
+        enumerable: true,
+        get: () => carriedBy(arriving, at) ?? null,
+      })
+    return injected({ means: 'real', at, value, evidence })
   }
 }
 
