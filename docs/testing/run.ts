@@ -16,7 +16,7 @@ interface Where {
 }
 
 /** How long a program may take, in ms: many times what it does on a machine that has nothing else to do. */
-export const patience = 480_000 * slowness()
+export const patience = Math.ceil(480_000 * slowness())
 
 const ended = new Map<string, Promise<Ended>>()
 
