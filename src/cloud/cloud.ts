@@ -12,14 +12,15 @@ import { Desk } from './exchange/desk.ts'
 import { Handler } from './exchange/handler.ts'
 import { Journal } from './exchange/journal.ts'
 import { Gateway } from './gateway/gateway.ts'
-import type { Media } from './gateway/media/media.ts'
+import type { VirtualMedia } from './gateway/media/media.ts'
 import type { NetworkPath } from './gateway/media/network-path.ts'
 import type { PeerFactory } from './gateway/media/peer.ts'
 import { httpHandlers } from './http.ts'
 import { type Client, Clients } from './liveroom/clients.ts'
-import { Room } from './liveroom/room.ts'
+import { Room, type RoomNeeds } from './liveroom/room.ts'
 import { RoomTunnel } from './liveroom/room-tunnel.ts'
 import type { RoomService } from './liveroom/service.ts'
+import type { Sent, VirtualStream } from './liveroom/virtual-stream.ts'
 import { mixerCalls } from './mixer/calls.ts'
 import { Mixer } from './mixer/mixer.ts'
 import { fileHandlers } from './music/files.ts'
@@ -34,11 +35,14 @@ import { TokenJudge } from './token-judge.ts'
 const ROOMS = 17
 const MEDIA = [18, 19]
 
+/** Loads the media of a virtual stream, with what it is to have. */
+export type LoadMedia = (sent?: Sent) => Promise<VirtualMedia>
+
 export interface CloudOptions {
   /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
   readonly createPeer?: PeerFactory
   /** Loads the media of virtual streams: `recordedMedia` in Node, `PageReplay.load` in a page. */
-  readonly loadMedia?: () => Promise<Media>
+  readonly loadMedia?: LoadMedia
   /** What the cloud tells its clients about itself, where it differs from the default. */
   readonly configuration?: Partial<CloudConfiguration>
 }
@@ -71,7 +75,11 @@ export class Cloud {
   readonly cdn = new RelayToCdn(() => this.configuration.cdn)
   readonly music = new Music(this.clock, () => this.configuration.music)
   readonly #relay: Relay
-  readonly #loadMedia: () => Promise<Media>
+  readonly #roomNeeds: RoomNeeds = {
+    publishMedia: (...stream) => this.#publishVirtual(...stream),
+    whenMissed: (ring) => this.clock.after(this.configuration.absenceTimeout * 1_000, ring),
+  }
+  readonly #loadMedia: LoadMedia
   #http: RequestHandler[] = []
 
   constructor({ createPeer = noPeers, loadMedia = noMedia, configuration = {} }: CloudOptions = {}) {
@@ -105,7 +113,7 @@ export class Cloud {
 
   /** The room of that ID; made on first use, as a login makes it. */
   room(id: string): Room {
-    const room = this.#rooms.get(id) ?? new Room(id, (...stream) => this.#publishVirtual(...stream))
+    const room = this.#rooms.get(id) ?? new Room(id, this.#roomNeeds)
     this.#rooms.set(id, room)
     return room
   }
@@ -247,8 +255,16 @@ export class Cloud {
     }
   }
 
-  async #publishVirtual(streamId: string, userId: string): Promise<() => void> {
-    return this.gateway.publish(streamId, await this.#loadMedia(), userId)
+  async #publishVirtual(streamId: string, userId: string, sent: Sent): Promise<VirtualStream> {
+    const media = await this.#loadMedia(sent)
+    const end = this.gateway.publish(streamId, media, userId)
+    return {
+      end,
+      send: (kind, flows) => media.send(kind, flows),
+      tell: (status) => {
+        this.gateway.stream(streamId).status = status
+      },
+    }
   }
 
   #report(error: unknown): void {

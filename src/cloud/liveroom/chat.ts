@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts'
 import { keysRefusal } from './limits.ts'
+import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 
 /** What clients say to each other, and the room's extra info. */
 export const messages: Answers<
@@ -18,24 +19,11 @@ export const messages: Answers<
   },
 
   SendBigImReq: ({ msgList }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    const sent = msgList.map((message) => ({ ...message, msgId: `${++room.seq.message}` }))
-    for (const member of room.members.values()) {
-      if (member.userId === userId) continue
-      member.push?.barrage({
-        msgList: sent.map(({ msgId, msgCategory, msgType, msgContent, msgTimestamp }) => ({
-          idName: userId,
-          nickName: userName,
-          role: 0,
-          msgId,
-          msgCategory,
-          msgType,
-          msgContent,
-          msgTimestamp,
-        })),
-      })
+    const numbers = sendBarrage(room, userId, msgList)
+    return {
+      bigImTimeWindow: 0,
+      msgList: msgList.map(({ msgClientId }, at) => ({ msgId: numbers[at], msgClientId })),
     }
-    return { bigImTimeWindow: 0, msgList: sent.map(({ msgId, msgClientId }) => ({ msgId, msgClientId })) }
   },
 
   SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room, userId } }) => {
@@ -44,25 +32,12 @@ export const messages: Answers<
   },
 
   SignalTransparentMsgReq: ({ msgData, toUserList, clientSeq }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    for (const id of toUserList.length ? toUserList : room.members.keys()) {
-      if (id === userId) continue
-      room.members
-        .get(id)
-        ?.push?.(11007, { msgData, clientSeq, senderIdname: userId, senderNickname: userName })
-    }
+    sendTransparent(room, userId, { msgData, to: toUserList, clientSeq })
     return {}
   },
 
   SendChannelMsgReq: ({ channelType, msgType, msgContent }, { seat: { room, userId } }) => {
-    const { userName } = room.member(userId)
-    room.broadcast(userId, 11008, {
-      senderIdname: userId,
-      senderNickname: userName,
-      channelType,
-      msgType,
-      msgContent,
-    })
+    sendOnChannel(room, userId, { channelType, msgType, msgContent })
     return {}
   },
 

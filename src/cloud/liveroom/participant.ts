@@ -1,12 +1,28 @@
 import type { Member, Room } from './room.ts'
+import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
+import { deviceStatus, type Sent, type VirtualStream } from './virtual-stream.ts'
+
+/** How a stream is published. */
+export interface PublishOptions extends Sent {
+  /** What others read beside the stream. Default empty. */
+  readonly extraInfo?: string
+}
+
+interface Published {
+  readonly options: PublishOptions
+  readonly stream: VirtualStream
+}
 
 /** A remote user made up by the test: no second page, no second browser. */
 export class Participant {
   readonly room: Room
   readonly userId: string
   readonly #member: Member
-  /** What ends the media of each published stream. */
-  readonly #media = new Map<string, () => void>()
+  readonly #published = new Map<string, Published>()
+  readonly #muted = { audio: false, video: false }
+  #isFrozen = false
+  /** Calls off that it is missed; there while it has vanished. */
+  #vanished: (() => void) | undefined
 
   constructor(room: Room, member: Member) {
     this.room = room
@@ -19,9 +35,32 @@ export class Participant {
     this.room.say(this.userId, text)
   }
 
+  /** Sends a barrage message; clients see `IMRecvBarrageMessage`. */
+  barrage(text: string): void {
+    const msgTimestamp = BigInt(Date.now())
+    sendBarrage(this.room, this.userId, [{ msgCategory: 1, msgType: 1, msgContent: text, msgTimestamp }])
+  }
+
   /** Sends a custom command to a user; its client sees `IMRecvCustomCommand`. */
   command(toUserId: string, content: string): void {
     this.room.member(toUserId).push?.custom(this.userId, content)
+  }
+
+  /**
+   * Sends a transparent message; clients see `recvRoomTransparentMessage`.
+   *
+   * @param to user IDs; everybody else by default
+   */
+  transparent(text: string, to: readonly string[] = []): void {
+    sendTransparent(this.room, this.userId, { msgData: text, to })
+  }
+
+  /**
+   * Sends a message on a channel of the room, as AI agents do; clients that registered for it see
+   * `onRecvRoomChannelMessage` of the experimental API.
+   */
+  sendOnChannel(text: string, { channelType = 0, msgType = 0 } = {}): void {
+    sendOnChannel(this.room, this.userId, { channelType, msgType, msgContent: text })
   }
 
   /** Sets a room extra info; clients see `roomExtraInfoUpdate`. */
@@ -30,20 +69,23 @@ export class Participant {
   }
 
   /**
-   * Publishes a stream with pictures and sound, recorded from a fake device; clients see `roomStreamUpdate` ADD and can
-   * play it.
+   * Publishes a stream recorded from a fake device; clients see `roomStreamUpdate` ADD and can play it.
+   *
+   * @example await bob.publish('sound-only', { camera: false })
    */
-  async publish(streamId: string, extraInfo = ''): Promise<void> {
-    const stop = await this.room.publishMedia(streamId, this.userId)
-    this.#media.set(streamId, stop)
-    this.announce(streamId, extraInfo)
+  async publish(streamId: string, options: PublishOptions = {}): Promise<void> {
+    const stream = await this.room.needs.publishMedia(streamId, this.userId, options)
+    const published = { options, stream }
+    this.#published.set(streamId, published)
+    this.#apply(published)
+    if (options.camera === false || options.microphone === false) this.#tell(published)
+    this.announce(streamId, options.extraInfo)
   }
 
   /** Ends a published stream; clients see `roomStreamUpdate` DELETE. */
   unpublish(streamId: string): void {
     this.room.removeStream(streamId)
-    this.#media.get(streamId)?.()
-    this.#media.delete(streamId)
+    this.#end(streamId)
   }
 
   /** Announces a stream; clients see `roomStreamUpdate` ADD. Nobody publishes it, so playing it finds nothing. */
@@ -51,9 +93,94 @@ export class Participant {
     this.room.addStream(this.userId, streamId, { extraInfo })
   }
 
+  /** Switches the microphone off, or on again: no sound of any stream, and who plays one sees `remoteMicStatusUpdate`. */
+  muteMicrophone(muted = true): void {
+    this.#mute('audio', muted)
+  }
+
+  /** Switches the camera off, or on again: no pictures, and who plays a stream sees `remoteCameraStatusUpdate`. */
+  muteCamera(muted = true): void {
+    this.#mute('video', muted)
+  }
+
+  /** The pictures stand still, or move again; the sound goes on, and nobody is told. */
+  freeze(frozen = true): void {
+    this.#isFrozen = frozen
+    this.#applyToAll()
+  }
+
+  /**
+   * Falls silent, as a device without battery: no packet comes any more, and nobody is told. Once the room misses it, after
+   * 100 s of the cloud's clock (`cloudConfiguration.absenceTimeout`), clients see it and its streams go.
+   */
+  vanish(): void {
+    if (this.#vanished) return
+    this.#vanished = this.room.needs.whenMissed(() => this.#go(missed))
+    this.#applyToAll()
+  }
+
+  /**
+   * Comes back after it has vanished: its streams flow on; where it was missed meanwhile, it comes in again and publishes them
+   * again (ADD).
+   */
+  async comeBack(): Promise<void> {
+    if (!this.#vanished) return
+    this.#vanished()
+    this.#vanished = undefined
+    this.#applyToAll()
+    if (this.#isIn) return
+    this.room.enter(this.#member)
+    for (const [streamId, { options }] of [...this.#published]) await this.publish(streamId, options)
+  }
+
   /** Leaves the room, and takes its streams along. Whoever has come in as the same user by now stays. */
   leave(): void {
-    for (const streamId of [...this.#media.keys()]) this.unpublish(streamId)
-    if (this.room.members.get(this.userId) === this.#member) this.room.leave(this.userId)
+    this.#vanished?.()
+    this.#vanished = undefined
+    this.#go()
+    this.#published.clear()
+  }
+
+  /** Whether the seat is still its own. */
+  get #isIn(): boolean {
+    return this.room.members.get(this.userId) === this.#member
+  }
+
+  #go(closeType?: number): void {
+    for (const { stream } of this.#published.values()) stream.end()
+    if (this.#isIn) this.room.leave(this.userId, closeType)
+  }
+
+  #end(streamId: string): void {
+    this.#published.get(streamId)?.stream.end()
+    this.#published.delete(streamId)
+  }
+
+  #mute(kind: 'audio' | 'video', muted: boolean): void {
+    this.#muted[kind] = muted
+    this.#applyToAll()
+    for (const published of this.#published.values()) this.#tell(published)
+  }
+
+  #applyToAll(): void {
+    for (const published of this.#published.values()) this.#apply(published)
+  }
+
+  #apply({ stream }: Published): void {
+    const isThere = this.#vanished === undefined
+    stream.send('audio', isThere && !this.#muted.audio)
+    stream.send('video', isThere && !this.#muted.video && !this.#isFrozen)
+  }
+
+  #tell({ stream, options: { camera = true, microphone = true } }: Published): void {
+    const status = (isThere: boolean, muted: boolean) =>
+      isThere ? deviceStatus[muted ? 'muted' : 'on'] : deviceStatus.none
+    stream.tell({
+      micStatus: status(microphone, this.#muted.audio),
+      cameraStatus: status(camera, this.#muted.video),
+    })
   }
 }
+
+/** Why its streams end (`PushStreamInfo.close_type`): it has not been heard of for too long. */
+const missed = 1

@@ -4,7 +4,10 @@ import { Room } from './room.ts'
 
 /** A room with a client in it that keeps what it is told. */
 function roomWith(userId: string) {
-  const room = new Room('r1', async () => () => {})
+  const room = new Room('r1', {
+    publishMedia: async () => ({ send() {}, tell() {}, end() {} }),
+    whenMissed: () => () => {},
+  })
   const told: unknown[][] = []
   const say = (subCommand: unknown, init: unknown) => void told.push([subCommand, init])
   const push = Object.assign(say, { kickLink: (init: object) => say('kickLink', init) }) as unknown as Push

@@ -3,6 +3,7 @@ import type { Judge } from '../exchange/journal.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
 import { Participant } from './participant.ts'
 import type { Push } from './pushes.ts'
+import type { PublishMedia } from './virtual-stream.ts'
 
 /** Someone in a room: a client of the cloud, or a participant the test made up. */
 export interface Member {
@@ -44,12 +45,13 @@ export interface KickOptions {
   readonly judgedBy?: Judge
 }
 
-/**
- * Plays recorded media into a stream on behalf of a participant.
- *
- * @returns ends it
- */
-export type PublishMedia = (streamId: string, userId: string) => Promise<() => void>
+/** What a room needs of its cloud for those whom a test makes up. */
+export interface RoomNeeds {
+  /** Their media. */
+  readonly publishMedia: PublishMedia
+  /** Rings once a client that says nothing any more is missed (100 s). @returns calls it off */
+  readonly whenMissed: (ring: () => void) => () => void
+}
 
 /** One room of the cloud: what a server knows of it, and the strings a test can pull. */
 export class Room {
@@ -63,12 +65,12 @@ export class Room {
   capacity: number | undefined
   #streamNumber = 0
 
-  /** Media of virtual participants; given by the cloud. */
-  readonly publishMedia: PublishMedia
+  /** @internal */
+  readonly needs: RoomNeeds
 
-  constructor(id: string, publishMedia: PublishMedia) {
+  constructor(id: string, needs: RoomNeeds) {
     this.id = id
-    this.publishMedia = publishMedia
+    this.needs = needs
   }
 
   /**
@@ -85,6 +87,25 @@ export class Room {
     const member = { userId, userName }
     this.enter(member)
     return new Participant(this, member)
+  }
+
+  /**
+   * Many remote users come in at once, the first of them live.
+   *
+   * @param size how many
+   * @param publishing how many of them publish a stream of their own, named after them: `crowd-1-stream`
+   * @returns them, in order: `crowd-1`, `crowd-2`, …
+   * @throws {RangeError} when that many cannot be, or more are to publish than come
+   * @example await cloud.room('room-1').crowd(200, { publishing: 50 })
+   */
+  async crowd(size: number, { publishing = 0 }: { publishing?: number } = {}): Promise<Participant[]> {
+    if (!Number.isInteger(size) || size < 1 || size > 10_000)
+      throw new RangeError(`A crowd is a whole number of people from 1 to 10000, not ${size}.`)
+    if (!Number.isInteger(publishing) || publishing < 0 || publishing > size)
+      throw new RangeError(`Of a crowd of ${size}, from 0 to ${size} publish, not ${publishing}.`)
+    const people = Array.from({ length: size }, (_, at) => this.join(`crowd-${at + 1}`))
+    await Promise.all(people.slice(0, publishing).map((each) => each.publish(`${each.userId}-stream`)))
+    return people
   }
 
   /** The same user logs in on another device: the client here is kicked out (1002050), as the real service does. */

@@ -20,6 +20,12 @@ export interface Media {
   close(): void
 }
 
+/** Media that no client sends, but the harness. */
+export interface VirtualMedia extends Media {
+  /** Sends on, or no more, what is there of a kind; nobody is told. */
+  send(kind: Kind, flows: boolean): void
+}
+
 /** An RTP packet without what differs per receiver (SSRC, payload type, extensions). */
 export interface MediaPacket {
   readonly kind: Kind

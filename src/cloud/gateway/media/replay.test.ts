@@ -70,6 +70,27 @@ test('a key frame is sent when one is asked for, but not again while it is on it
   replay.close()
 })
 
+test('what is held is not sent, and pictures go on from a key frame', () => {
+  const replay = new Replay({ ...recording, duration: 2_000 })
+  const seen = watch(replay)
+  replay.send('video', false)
+  vi.advanceTimersByTime(600)
+  expect(seen.map(({ payload }) => payload[0])).toEqual([1, 2, 200])
+  replay.send('video', true)
+  expect(seen.map(({ payload }) => payload[0])).toEqual([1, 2, 200, 1, 2])
+  expect(seen.at(-1)).toMatchObject({ sequence: 3 })
+  replay.close()
+})
+
+test('without a camera there are no pictures', () => {
+  const replay = new Replay(recording, { camera: false })
+  const seen = watch(replay)
+  vi.advanceTimersByTime(220)
+  expect(replay).toMatchObject({ video: undefined, audio: true })
+  expect(new Set(seen.map(({ kind }) => kind))).toEqual(new Set(['audio']))
+  replay.close()
+})
+
 test('no timer is left when the last player left', () => {
   const replay = new Replay(recording)
   const subscriptions = [replay.subscribe(() => {}), replay.subscribe(() => {})]

@@ -5,6 +5,7 @@ import {
   type RtpMedia,
   type Subscription,
   type VideoCodec,
+  type VirtualMedia,
 } from './media.ts'
 import type { Recording } from './recording.ts'
 
@@ -13,22 +14,39 @@ const TICK_MS = 20
 /** A key frame asked for again so soon is still on its way. */
 const KEY_FRAME_PAUSE_MS = 500
 
+/** What of a recording is played. */
+interface Played {
+  /** `false` without sound. */
+  readonly microphone?: boolean
+  /** `false` without pictures. */
+  readonly camera?: boolean
+}
+
 /** A recording as live media: every player gets it from its key frame on, in a loop without a seam. */
-export class Replay implements RtpMedia {
-  readonly video: VideoCodec
-  readonly audio = true
+export class Replay implements RtpMedia, VirtualMedia {
+  readonly video: VideoCodec | undefined
+  readonly audio: boolean
   readonly flowing = Promise.resolve()
   readonly #recording: Recording
   readonly #viewings = new Set<Viewing>()
+  readonly #held = new Set<Kind>()
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, { microphone = true, camera = true }: Played = {}) {
     this.#recording = recording
-    this.video = recording.video
+    this.video = camera ? recording.video : undefined
+    this.audio = microphone
+  }
+
+  send(kind: Kind, flows: boolean): void {
+    if (!flows) this.#held.add(kind)
+    else if (this.#held.delete(kind) && kind === 'video')
+      for (const viewing of this.#viewings) viewing.startOver()
   }
 
   subscribe(receive: (packet: MediaPacket) => void): Subscription {
-    const viewing = new Viewing(this.#recording, receive)
+    const has = { audio: this.audio, video: this.video !== undefined }
+    const viewing = new Viewing(this.#recording, receive, (kind) => has[kind] && !this.#held.has(kind))
     this.#viewings.add(viewing)
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS)
     viewing.advance()
@@ -56,15 +74,17 @@ export class Replay implements RtpMedia {
 class Viewing {
   readonly #recording: Recording
   readonly #receive: (packet: MediaPacket) => void
+  readonly #isSent: (kind: Kind) => boolean
   readonly #began = performance.now()
   readonly #sequence: Record<Kind, number> = { audio: 0, video: 0 }
   /** Ms since `began` at which the current round started. */
   #round = 0
   #next = 0
 
-  constructor(recording: Recording, receive: (packet: MediaPacket) => void) {
+  constructor(recording: Recording, receive: (packet: MediaPacket) => void, isSent: (kind: Kind) => boolean) {
     this.#recording = recording
     this.#receive = receive
+    this.#isSent = isSent
   }
 
   /** Sends what is due by now. */
@@ -94,6 +114,7 @@ class Viewing {
   }
 
   #send({ kind, timestamp, marker, payload }: Recording['packets'][number]): void {
+    if (!this.#isSent(kind)) return
     const start = Math.round((this.#round * clockRate[kind]) / 1000)
     this.#receive({
       kind,

@@ -16,5 +16,5 @@ export function readRecording(codec: RecordedCodec): Promise<Recording> {
 }
 
 /** A recording as media of a virtual stream (Node only). H264, because that is what the SDK publishes by default. */
-export const recordedMedia = async (codec: RecordedCodec = 'H264'): Promise<Replay> =>
-  new Replay(await readRecording(codec))
+export const recordedMedia = async (sent: ConstructorParameters<typeof Replay>[1] = {}): Promise<Replay> =>
+  new Replay(await readRecording('H264'), sent)

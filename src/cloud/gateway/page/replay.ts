@@ -1,3 +1,4 @@
+import type { Kind, VirtualMedia } from '../media/media.ts'
 import { decodeRecording, type Recording } from '../media/recording.ts'
 import { recordingUrl } from '../media/recordings.ts'
 import { vp8Frames } from '../media/vp8-frames.ts'
@@ -6,9 +7,9 @@ import type { TrackMedia } from './track-media.ts'
 const SAMPLE_RATE = 48_000
 
 /** The VP8 recording as tracks of a page, in a loop. Sound starts once the page may play any (a click). */
-export class PageReplay implements TrackMedia {
-  readonly video = { name: 'VP8', parameters: '' } as const
-  readonly audio = true
+export class PageReplay implements TrackMedia, VirtualMedia {
+  readonly video: { readonly name: 'VP8'; readonly parameters: '' } | undefined
+  readonly audio: boolean
   readonly flowing = Promise.resolve()
   readonly stream: MediaStream
   readonly #stop: () => void
@@ -16,20 +17,27 @@ export class PageReplay implements TrackMedia {
   private constructor(stream: MediaStream, stop: () => void) {
     this.stream = stream
     this.#stop = stop
+    this.video = stream.getVideoTracks().length > 0 ? { name: 'VP8', parameters: '' } : undefined
+    this.audio = stream.getAudioTracks().length > 0
   }
 
-  /** Fetches the recording and starts it. */
-  static async load(): Promise<PageReplay> {
+  /** Fetches the recording and starts it, without sound or pictures where they are not wanted. */
+  static async load({ microphone = true, camera = true } = {}): Promise<PageReplay> {
     const url = recordingUrl('VP8')
     const response = await fetch(url)
     if (!response.ok) throw new Error(`The recording ${url} cannot be fetched: ${response.status}`)
     const recording = decodeRecording(new Uint8Array(await response.arrayBuffer()))
     const pictures = showPictures(recording)
     const sound = await playSound(recording)
-    return new PageReplay(new MediaStream([pictures.track, sound.track]), () => {
+    const tracks = [...(camera ? [pictures.track] : []), ...(microphone ? [sound.track] : [])]
+    return new PageReplay(new MediaStream(tracks), () => {
       pictures.stop()
       sound.stop()
     })
+  }
+
+  send(kind: Kind, flows: boolean): void {
+    for (const track of this.stream.getTracks()) if (track.kind === kind) track.enabled = flows
   }
 
   close(): void {

@@ -1,0 +1,56 @@
+import { expect, test } from '../test.ts'
+
+/** How many pictures are shown in the next second of what plays. */
+function picturesInASecond(element: Element): Promise<number> {
+  const video = element as HTMLVideoElement
+  const shown = () => video.getVideoPlaybackQuality().totalVideoFrames
+  const [from, before] = [video.currentTime, shown()]
+  return new Promise((resolve) => {
+    const look = () =>
+      video.currentTime - from < 1 ? requestAnimationFrame(look) : resolve(shown() - before)
+    look()
+  })
+}
+
+test.describe('the other side', { tag: '@no-code' }, () => {
+  test('switches camera and microphone off, freezes, and goes on', async ({ app }) => {
+    const guest = await app.watch()
+    const pictures = () => app.pictures('guest')
+    const tile = app.tile('guest')
+
+    guest.muteMicrophone()
+    await expect(app.playing('guest-stream')).toHaveText('Playing, microphone muted')
+    guest.muteMicrophone(false)
+    await expect(app.playing('guest-stream')).toHaveText('Playing')
+
+    guest.muteCamera()
+    await expect(tile).toContainText('guest has the camera off')
+    guest.muteCamera(false)
+    await expect(tile).not.toContainText('camera off')
+    const before = await pictures()
+    await expect.poll(pictures).toBeGreaterThan(before)
+
+    // Nobody is told of a picture that stands still: only the sound goes on.
+    guest.freeze()
+    await expect.poll(() => app.video('guest').evaluate(picturesInASecond)).toBe(0)
+    await expect(app.playing('guest-stream')).toHaveText('Playing')
+    const frozen = await pictures()
+    guest.freeze(false)
+    await expect.poll(pictures).toBeGreaterThan(frozen)
+  })
+
+  test('is gone without a goodbye, is missed, and comes back', async ({ app, faults }) => {
+    const guest = await app.watch()
+    guest.vanish()
+    await expect(app.tile('guest')).toBeVisible()
+
+    const { evidence } = await faults.time.advance('100s', { of: 'cloud' })
+    expect(evidence).toMatchObject({ of: 'cloud' })
+    await expect(app.tile('guest')).toHaveCount(0)
+
+    await guest.comeBack()
+    await expect(app.playing('guest-stream')).toHaveText('Playing')
+    const before = await app.pictures('guest')
+    await expect.poll(() => app.pictures('guest')).toBeGreaterThan(before)
+  })
+})

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import type { Push } from './pushes.ts'
+import { Room } from './room.ts'
+import type { Sent } from './virtual-stream.ts'
+
+/** A room with a client in it that keeps what it is told, and virtual media that keeps what is done to it. */
+function scene() {
+  const told: string[] = []
+  const media: unknown[] = []
+  let ring = () => {}
+  const room = new Room('r1', {
+    publishMedia: async (streamId: string, _: string, sent: Sent) => {
+      media.push(['publish', streamId, sent])
+      return {
+        send: (kind, flows) => media.push([kind, flows]),
+        tell: (status) => media.push(status),
+        end: () => media.push(['end', streamId]),
+      }
+    },
+    whenMissed: (missed) => {
+      ring = missed
+      return () => {
+        ring = () => {}
+      }
+    },
+  })
+  const say = (subCommand: unknown) => void told.push(String(subCommand))
+  const push = Object.assign(say, { barrage: () => say('barrage') }) as unknown as Push
+  room.enter({ userId: 'alice', userName: 'Alice', push })
+  const clear = () => {
+    told.length = 0
+    media.length = 0
+  }
+  return { room, told, media, clear, miss: () => ring() }
+}
+
+test('who switches the microphone off sends no sound, and says so', async () => {
+  const { room, media, clear } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  clear()
+  bob.muteMicrophone()
+  expect(media).toEqual([['audio', false], ['video', true], { micStatus: 3, cameraStatus: 0 }])
+  clear()
+  bob.muteMicrophone(false)
+  expect(media.at(-1)).toEqual({ micStatus: 0, cameraStatus: 0 })
+})
+
+test('what is published while the camera is off, or without one, starts so', async () => {
+  const { room, media, clear } = scene()
+  const bob = room.join('bob')
+  bob.muteCamera()
+  await bob.publish('s1')
+  expect(media).toContainEqual(['video', false])
+  clear()
+  await bob.publish('s2', { camera: false, extraInfo: 'radio' })
+  expect(media.at(-1)).toEqual({ micStatus: 0, cameraStatus: 2 })
+  expect(room.streams.get('s2')).toMatchObject({ extraInfo: 'radio' })
+})
+
+test('a frozen picture is nobody’s business', async () => {
+  const { room, media, clear } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  clear()
+  bob.freeze()
+  expect(media).toEqual([
+    ['audio', true],
+    ['video', false],
+  ])
+})
+
+test('who vanishes is there until the room misses it, and comes back with the streams', async () => {
+  const { room, told, media, clear, miss } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  clear()
+  bob.vanish()
+  expect([media, told]).toEqual([
+    [
+      ['audio', false],
+      ['video', false],
+    ],
+    [],
+  ])
+  await bob.comeBack()
+  expect(media.at(-1)).toEqual(['video', true])
+  miss()
+  expect(room.members.has('bob')).toBe(true)
+
+  bob.vanish()
+  miss()
+  expect(told).toEqual(['12002', '10001'])
+  expect(media.at(-1)).toEqual(['end', 's1'])
+  clear()
+  await bob.comeBack()
+  expect(told).toEqual(['10001', '12001'])
+  expect(media).toContainEqual(['video', true])
+})
+
+test('every kind of message goes out', () => {
+  const { room, told } = scene()
+  const bob = room.join('bob')
+  told.length = 0
+  bob.say('hello')
+  bob.barrage('hello')
+  bob.transparent('hello')
+  bob.sendOnChannel('hello')
+  expect(told).toEqual(['13001', 'barrage', '11007', '11008'])
+})
+
+test('a crowd comes in, and some of it is live', async () => {
+  const { room } = scene()
+  const people = await room.crowd(200, { publishing: 50 })
+  expect([people.length, room.members.size, room.streams.size]).toEqual([200, 201, 50])
+  expect(people[199]?.userId).toBe('crowd-200')
+})
+
+test.each([0, 1.5, 10_001, Number.NaN])('a crowd of %d is refused', async (size) => {
+  await expect(scene().room.crowd(size)).rejects.toThrow(/from 1 to 10000, not/)
+})
+
+test('more than come cannot publish', async () => {
+  const { room } = scene()
+  await expect(room.crowd(2, { publishing: 3 })).rejects.toThrow(/Of a crowd of 2, from 0 to 2/)
+  expect(room.members.size).toBe(1)
+})
