@@ -8,5 +8,9 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
 
   await app.button('End live').click()
   await expect(app.publishing).toHaveText('Not live')
+  await expect(app.page).not.toCaptureNothing()
   await expect.poll(() => cloud.gateway.find().length).toBe(0)
+
+  await app.button('Leave').click()
+  await expect(app.page).toCaptureNothing()
 })

@@ -65,7 +65,7 @@ export class PermissionFaults {
     const count = found.reduce((sum, tracks) => sum + tracks.count, 0)
     if (!count) throw new FaultNotInjected(`a live ${kind} track to end`, 'nothing is captured')
     const receipt = await this.#set(kind, 'denied')
-    const ended = (await Promise.all(found.map((tracks) => tracks.whenEnded(2000)))).flat()
+    const ended = (await Promise.all(found.map((tracks) => tracks.whenEnded()))).flat()
     await Promise.all(found.map((tracks) => tracks.release()))
     if (ended.some(({ readyState }) => readyState !== 'ended')) {
       throw new FaultNotInjected('every live track to end', ended)

@@ -38,7 +38,7 @@ export class ScreenFaults {
     if (!tracks.count) throw new FaultNotInjected('a live screen track', 'no screen is shared')
     const at = Date.now()
     await this.restore()
-    const states = await tracks.whenEnded(2000)
+    const states = await tracks.whenEnded()
     await tracks.release()
     if (states.some(({ readyState }) => readyState !== 'ended')) {
       throw new FaultNotInjected('every screen track to end', states)

@@ -9,12 +9,15 @@ import { TimeFaults } from './time.ts'
 
 const test = onStage('default')
 
+/** Nothing here falls asleep. */
+const awake = { fallAsleep: () => Promise.reject(new Error('not here')) }
+
 test('advance lets a slow link stay healthy for minutes', async ({ target }) => {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   server.on('connection', (socket) => socket.on('message', () => after(50).then(() => socket.send('pong'))))
   const { page } = target
-  const time = new TimeFaults({ ...target, cloud: new Cloud() })
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
   await time.control()
   await page.goto(target.baseURL)
   // A heartbeat every 10 s that must be answered within 3 s.
@@ -45,7 +48,7 @@ test('advance lets a slow link stay healthy for minutes', async ({ target }) => 
 
 test('jump lets a timeout of minutes run out at once', async ({ target }) => {
   const { page } = target
-  const time = new TimeFaults({ ...target, cloud: new Cloud() })
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
   await time.control()
   await page.goto(target.baseURL)
   await page.evaluate(() => setTimeout(() => document.body.append('timed out'), 300_000))
@@ -55,7 +58,7 @@ test('jump lets a timeout of minutes run out at once', async ({ target }) => {
 
 test('what a timer throws is told to window.onerror, and the others go on', async ({ target }) => {
   const { page } = target
-  const time = new TimeFaults({ ...target, cloud: new Cloud() })
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
   await time.control()
   await page.goto(target.baseURL)
   await page.evaluate(() => {
@@ -70,7 +73,7 @@ test('what a timer throws is told to window.onerror, and the others go on', asyn
 })
 
 test('a clock that was not taken over in time says so', async ({ target }) => {
-  const time = new TimeFaults({ ...target, cloud: new Cloud() })
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
   await expect(time.advance('1m')).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
   await target.page.goto(target.baseURL)
   await expect(time.control()).rejects.toThrow(/timers that exist already/)

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import type { Cloud } from '../cloud/cloud.ts'
+import type { Machine } from './device/machine.ts'
 import { type Duration, inMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
@@ -40,9 +41,13 @@ export class TimeFaults {
   /** Sockets that were not answered in time: nobody waits for them until they are heard again. */
   readonly #silent = new Set<WebSocket>()
 
-  constructor({ page, cloud }: Pick<FaultTarget, 'page'> & { readonly cloud: Cloud }) {
+  readonly #machine: Machine
+
+  /** @param machine what else falls asleep with the page's clock */
+  constructor({ page, cloud }: Pick<FaultTarget, 'page'> & { readonly cloud: Cloud }, machine: Machine) {
     this.#page = page
     this.#cloud = cloud
+    this.#machine = machine
   }
 
   /** Takes the clock over; it goes on in real time until it is moved. Call it before the app is opened. */
@@ -115,6 +120,28 @@ export class TimeFaults {
         await setTimeout(longestStepMs / 10)
       }
     })
+  }
+
+  /**
+   * The computer sleeps and wakes up: no byte passes any more and no connection is closed, what is captured ends, both clocks
+   * leap, and every timer that is due fires once. Then the network is back, where the connections of before are unknown.
+   *
+   * @throws {FaultNotInjected} when nothing was connected
+   * @example
+   * await faults.time.control() // before the app is opened
+   * await faults.time.sleep('4h')
+   */
+  async sleep(duration: Duration): Promise<Injection> {
+    const ms = inMs(duration)
+    let slept: Record<string, unknown> = {}
+    const leap = async () => {
+      const { ended, wakeUp } = await this.#machine.fallAsleep()
+      this.#cloud.clock.advance(ms)
+      await this.#page.clock.fastForward(ms)
+      slept = { ended, reset: await wakeUp() }
+    }
+    const { evidence, ...made } = await this.#move(ms, leap)
+    return { ...made, evidence: { ...evidence, ...slept } }
   }
 
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */

@@ -15,6 +15,8 @@ test.for([
   ['a number told to the service', receipt('signaling.answer', { reply: 'code 1105' }), 'number'],
   ['a number told to the gateway', receipt('media.answer', { reply: 'code 2012' }), 'number'],
   ['a kick that was told', receipt('signaling.kick'), 'push'],
+  ['a room that may have fewer', receipt('signaling.configure'), 'state'],
+  ['a stream that is forbidden', receipt('media.forbid'), 'state'],
   ['a cut', receipt('network.cut'), 'network'],
   ['a plug', receipt('device.unplug'), 'device'],
   ['a permission', receipt('permission.deny'), 'page'],
@@ -35,7 +37,7 @@ test.for([
 test('a retry that is refused does not judge what a cut or a push has done', () => {
   const refused: Refused = { name: 'LoginRoomRsp', code: 1001, by: 'state', at: 1_010 }
   expect(situationAt(record([receipt('network.cut')], [refused]), 1_050)?.judge).toBe('network')
-  expect(situationAt(record([receipt('media.forbid')], [refused]), 1_050)?.judge).toBe('push')
+  expect(situationAt(record([receipt('media.close')], [refused]), 1_050)?.judge).toBe('push')
   const other: Refused = { name: 'PushUserKickout', by: 'clients', at: 1_010 }
   expect(situationAt(record([receipt('network.cut')], [other]), 1_050)?.judge).toBe('clients')
 })

@@ -19,6 +19,9 @@ const preparations: readonly string[] = [
   ...['time.control', 'time.stop', 'permission.grant', 'screen.offer', 'media.offerRelay', 'device.plug'],
 ]
 
+/** What sets the cloud to a state, by which it judges afterwards. */
+const statesOfTheCloud: readonly string[] = ['signaling.configure', 'media.forbid', 'media.notOffered']
+
 /** Numbers from here on the SDK hands on as they are, whoever answers with them. */
 const handedOn = 1_000_000
 
@@ -84,8 +87,8 @@ function judgeOfFault({ fault, evidence }: Receipt): SituationJudge {
   if (kind === 'network' || kind === 'device') return kind
   if (kind === 'permission' || kind === 'screen' || kind === 'browser') return 'page'
   if (kind === 'http') return method === 'answer' ? 'number' : 'sdk'
+  if (statesOfTheCloud.includes(fault)) return 'state'
   if (kind === 'signaling' || kind === 'media') {
-    if (method === 'notOffered') return 'state'
     if ('reply' in evidence) return /^(code|with)/.test(String(evidence.reply)) ? 'number' : 'sdk'
     return 'push'
   }

@@ -35,7 +35,7 @@ export async function liveTracks(
 
 /** Labels of the tracks, once all of them have ended. @throws {FaultNotInjected} when one goes on */
 export async function endOf(tracks: CaptureTracks): Promise<string[]> {
-  const states = await tracks.whenEnded(2000)
+  const states = await tracks.whenEnded()
   await tracks.release()
   if (states.every(({ readyState }) => readyState === 'ended')) return states.map(({ label }) => label)
   throw new FaultNotInjected('every live track to end', states)

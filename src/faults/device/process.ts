@@ -1,3 +1,4 @@
+import { slowness } from '../../machine/slowness.ts'
 import { othersOf } from '../kit/people.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { browserOf, type FaultTarget } from '../kit/target.ts'
@@ -8,6 +9,17 @@ import { endSource } from './source.ts'
 const whyPatched =
   'The process that captures is that of the whole browser, in which other people have pages too. So that they go on, the ' +
   'tracks of this page are stopped and told that they ended.'
+
+/** Ends what camera and microphone capture, be it nothing, as a system does that falls asleep. @returns labels of the tracks */
+export async function endCapture(target: FaultTarget): Promise<readonly string[]> {
+  const ended: string[] = []
+  for (const kind of ['camera', 'microphone'] as const) {
+    const tracks = await liveTracks(target, kind)
+    if (tracks.count > 0) await endSource(target, kind, tracks)
+    ended.push(...(await endOf(tracks)))
+  }
+  return ended
+}
 
 /** Kills the process that captures; Chromium starts another when it is next needed. */
 export async function crash(target: FaultTarget, kind: DeviceKind): Promise<Injection> {
@@ -33,7 +45,7 @@ export async function freeze(target: FaultTarget, remember: (pid: number) => voi
   const pid = await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP')
   remember(pid)
   const quietMs = 300
-  const frozen = await tracks.whenFrozen(quietMs, 3000)
+  const frozen = await tracks.whenFrozen(quietMs, 3_000 * slowness())
   const states = await tracks.states()
   await tracks.release()
   if (frozen && states.every(({ readyState }) => readyState === 'live')) {

@@ -1,8 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { slowness } from '../../machine/slowness.ts'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
 /** What the debugger holds of the page's objects until it is released: a session is never detached, see `pageSession`. */
 const objectGroup = 'capture-tracks'
+
+/** Ms in which a browser ends the tracks of what is gone. */
+const patience = 2_000 * slowness()
 
 /** What a track captures. */
 export type Captured = 'camera' | 'microphone' | 'screen'
@@ -48,10 +52,10 @@ export class CaptureTracks {
     return (await Promise.all(this.#found.map(statesOf))).flat()
   }
 
-  /** Resolves with the states as soon as every track has ended, or after `ms` as they are then. */
-  async whenEnded(ms: number): Promise<TrackState[]> {
+  /** Resolves with the states as soon as every track has ended, or once that takes too long, as they are then. */
+  async whenEnded(): Promise<TrackState[]> {
     let states = await this.states()
-    for (const until = Date.now() + ms; Date.now() < until; states = await this.states()) {
+    for (const until = Date.now() + patience; Date.now() < until; states = await this.states()) {
       if (states.every(({ readyState }) => readyState === 'ended')) break
     }
     return states
