@@ -4,6 +4,7 @@ import { coreFiles } from './core.ts'
 import { cost } from './cost.ts'
 import { doors } from './doors.ts'
 import { media } from './media.ts'
+import { people } from './people.ts'
 import { measure, scenarios } from './scenarios.ts'
 import { time } from './time.ts'
 
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
     about: 'the situations met first, against a bare page test',
     run: () => measure(coreFiles(), ['bench/steps-alone/same-steps.spec.ts']),
   },
+  people: { about: 'cost per person of 10, 50 and 200 in one room', run: people },
   time: { about: 'how far waits are shortened', run: time, takesFilters: true },
   cost: {
     about: 'CPU of all processes and time, of this tree and of another commit',

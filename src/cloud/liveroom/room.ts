@@ -58,6 +58,8 @@ export class Room {
   readonly id: string
   readonly members = new Map<string, Member>()
   readonly streams = new Map<string, Stream>()
+  /** The members that are clients: a crowd costs them nothing. */
+  readonly #told = new Map<string, Push>()
   readonly extraInfo = new Map<string, ExtraInfo>()
   /** Sequence numbers by which clients notice what they missed. */
   readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
@@ -170,6 +172,7 @@ export class Room {
     const isBack = known && known.client === member.client
     if (!isBack) this.leave(member.userId)
     this.members.set(member.userId, member)
+    if (member.push) this.#told.set(member.userId, member.push)
     if (!isBack) this.#announceUser(member, 1)
   }
 
@@ -185,6 +188,7 @@ export class Room {
       if (stream.idName === userId) this.removeStream(stream.streamId, closeType)
     }
     this.members.delete(userId)
+    this.#told.delete(userId)
     this.#announceUser(member, 2)
   }
 
@@ -239,7 +243,7 @@ export class Room {
 
   /** Pushes to every client in the room but the one it came from. */
   broadcast: (from: string, ...push: Parameters<Push>) => void = (from, ...push) => {
-    for (const member of this.members.values()) if (member.userId !== from) member.push?.(...push)
+    for (const [userId, tell] of this.#told) if (userId !== from) tell(...push)
   }
 
   #announceUser(member: Member, action: 1 | 2): void {
