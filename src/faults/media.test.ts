@@ -21,3 +21,11 @@ test('clients are told of one relay, which grants allocations, until the faults 
   expect(cloud.gateway.options.relay).toBeUndefined()
   await faults.restore()
 })
+
+test('a setting counts once a client has fetched it', async () => {
+  const cloud = new Cloud()
+  const { evidence } = await new MediaFaults(cloud).notOffered()
+  expect(evidence.met).toBe(0)
+  cloud.journal.record({ direction: 'in', layer: 'accesshub', name: 'GetAppConfigRequest', message: {} })
+  expect(evidence.met).toBe(1)
+})

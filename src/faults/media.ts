@@ -159,14 +159,25 @@ export class MediaFaults {
     return injected({ means: 'wire', at, evidence })
   }
 
-  /** The app config offers no real-time media. To be met, it must come before the client connects. */
+  /**
+   * The app config offers no real-time media. It must come before the client connects: a test in which no client fetches it
+   * fails.
+   */
   async notOffered(): Promise<Injection> {
-    const { configuration } = this.#cloud
+    const { configuration, journal } = this.#cloud
+    const seen = journal.entries.length
     configuration.media = false
     const undo = () => {
       configuration.media = true
     }
-    return injected({ means: 'wire', evidence: { media: false }, undo })
+    const evidence = {
+      media: false,
+      request: 'GetAppConfigRequest',
+      get met() {
+        return journal.entries.slice(seen).filter(({ name }) => name === 'GetAppConfigRequest').length
+      },
+    }
+    return injected({ means: 'wire', evidence, undo })
   }
 
   #changedAnswer(name: AnswerCarrier, change: (sdp: string) => string): Promise<Injection> {
