@@ -139,3 +139,12 @@ test('the command line knows every code', () => {
 test('the example’s test runs, and a kick-out surfaces', { timeout: 60_000 }, () => {
   expect(run(project, 'npx', '--no-install', 'playwright', 'test', 'class-room.spec.ts')).toMatch(/1 passed/)
 })
+
+test('the first test that init writes runs, and passes in the example', { timeout: 60_000 }, () => {
+  expect(run(project, 'npx', '--no-install', 'zego-faults', 'init')).toContain(
+    'Run: npx playwright test removed',
+  )
+  expect(run(project, 'npx', '--no-install', 'playwright', 'test', 'customer/tests/removed')).toMatch(
+    /1 passed/,
+  )
+})

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { run } from './run.ts'
@@ -25,6 +26,7 @@ const kinds: readonly Kind[] = [
   { pattern: /^npm run /, check: missingScript },
   { pattern: /^npx playwright test\b/, check: listed },
   { pattern: /^npx playwright merge-reports /, check: missingConfiguration },
+  { pattern: /^npx zego-faults (?=init\b)/, check: begun },
   { pattern: /^npx zego-faults /, check: answered },
   { pattern: /^node -e /, check: evaluated },
 ]
@@ -67,6 +69,15 @@ async function listed(args: readonly string[], cwd: string): Promise<Complaint> 
 async function answered(args: readonly string[]): Promise<Complaint> {
   const { code, output } = await run('zego-faults', args)
   return code === 0 && output ? undefined : `it ended with ${code}\n${output}`
+}
+
+/** In a project of its own, since it writes. */
+async function begun(args: readonly string[]): Promise<Complaint> {
+  const cwd = mkdtempSync(join(tmpdir(), 'zego-faults-init-'))
+  writeFileSync(join(cwd, 'package.json'), '{ "scripts": { "dev": "vite" } }')
+  const { code, output } = await run('zego-faults', args, { cwd })
+  rmSync(cwd, { recursive: true })
+  return code === 0 ? undefined : `it ended with ${code}\n${output}`
 }
 
 /** Whatever it says by its exit code, it must not complain. */
