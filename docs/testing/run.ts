@@ -58,6 +58,6 @@ function start(program: string, args: readonly string[], { cwd, env }: Required<
 
 /** Without what the runner of this test tells its children, and as on a developer's machine. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(VITEST|NODE_ENV|TEST|CI$)/
+  const own = /^(VITEST|NODE_ENV|TEST|CI$|GITHUB_)/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)))
 }

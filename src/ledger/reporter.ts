@@ -3,6 +3,7 @@ import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/r
 import { isDocumented } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
 import { baseFolder, collect } from './collect.ts'
+import { addToStepSummary, ledgerInMarkdown } from './github/step-summary.ts'
 import type { Ledger } from './ledger.ts'
 import { isTagged, type Ran } from './ran.ts'
 import { readRecordedProofs, recordedProofsFile } from './recorded-proofs.ts'
@@ -38,7 +39,7 @@ export interface LedgerOptions {
 
 /**
  * Playwright reporter: joins the documented rows with what really ran, writes `ledger.json` and `index.html`, and fails
- * the run when a row's claim does not match what ran. Works with `--shard` through blobs and `merge-reports`.
+ * the run when a row's claim does not match what ran. In a workflow of GitHub, its numbers are in the step's summary. Works with `--shard` through blobs and `merge-reports`.
  *
  * @example reporter: [['list'], ['zego-fault-harness/reporter', { outputFolder: 'ledger-report' }]]
  */
@@ -80,6 +81,7 @@ export default class LedgerReporter implements Reporter {
       ...summary(ledger, relative(process.cwd(), folder.page)),
     ]
     for (const line of lines) process.stdout.write(`${line}\n`)
+    addToStepSummary(ledgerInMarkdown(ledger))
     if (ledger.problems.length > 0) failOnExit()
     return { status: ledger.run.status }
   }

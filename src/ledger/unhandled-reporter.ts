@@ -2,6 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'
 import { baseFolder, collect } from './collect.ts'
+import { annotations } from './github/annotations.ts'
+import { addToStepSummary, unhandledInMarkdown } from './github/step-summary.ts'
+import type { Ran } from './ran.ts'
 import { unhandledCodes, unhandledInWords } from './unhandled.ts'
 
 /** Options of the reporter. */
@@ -12,7 +15,8 @@ export interface UnhandledOptions {
 
 /**
  * Playwright reporter for tests of your own app: lists the codes that surfaced and after which the app showed nothing,
- * which is what its users would have been left with. It never fails a run.
+ * which is what its users would have been left with. In a workflow of GitHub, each is a warning at its test, and a line of the
+ * step's summary. It never fails a run.
  *
  * @example reporter: [['list'], ['zego-fault-harness/unhandled', { outputFile: 'unhandled.json' }]]
  */
@@ -37,9 +41,18 @@ export default class UnhandledReporter implements Reporter {
     const { config, suite } = this.#run
     // Nothing ran, as with --list: what an earlier run left still holds.
     if (!suite.allTests().some(({ results }) => results.length > 0)) return
-    const unhandled = unhandledCodes(collect(suite, config))
-    for (const line of unhandledInWords(unhandled)) process.stdout.write(`${line}\n`)
+    const runs = collect(suite, config)
+    const base = baseFolder(config)
+    const unhandled = unhandledCodes(runs)
+    for (const line of [...unhandledInWords(unhandled), ...forGitHub(runs, base)])
+      process.stdout.write(`${line}\n`)
+    addToStepSummary(unhandledInMarkdown(unhandled))
     if (this.#outputFile)
-      writeFileSync(resolve(baseFolder(config), this.#outputFile), `${JSON.stringify(unhandled, null, 2)}\n`)
+      writeFileSync(resolve(base, this.#outputFile), `${JSON.stringify(unhandled, null, 2)}\n`)
   }
+}
+
+function forGitHub(runs: readonly Ran[], base: string): readonly string[] {
+  const { GITHUB_ACTIONS, GITHUB_WORKSPACE = process.cwd() } = process.env
+  return GITHUB_ACTIONS ? annotations(runs, { base, workspace: GITHUB_WORKSPACE }) : []
 }

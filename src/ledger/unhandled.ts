@@ -37,10 +37,15 @@ export function unhandledInWords(unhandled: readonly UnhandledCode[]): readonly 
     `Codes after which the app showed nothing in time: ${unhandled.length}`,
     ...unhandled.flatMap(({ code, title, told, tests }) => [
       `  ${code}  ${title}`,
-      ...told.map(({ via, heard }) => `      ${via}: ${heard ? 'the app got it' : unheard(via)}`),
+      ...told.map((each) => `      ${unhandledBy(each)}`),
       ...tests.map((id) => `      in ${id}`),
     ]),
   ]
+}
+
+/** Which channel told a code, and whether code of the app got it. */
+export function unhandledBy({ via, heard }: UnhandledCode['told'][number]): string {
+  return `${via}: ${heard ? 'the app got it' : unheard(via)}`
 }
 
 function unheard(via: string): string {

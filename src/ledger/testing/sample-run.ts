@@ -56,7 +56,8 @@ export class SampleProject {
   /** Runs Playwright with these arguments; resolves with its exit code and everything it printed. */
   run(args: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string }> {
     const cli = join(harness, 'node_modules/@playwright/test/cli.js')
-    const env = { ...process.env, FORCE_COLOR: '0', CI: '', ...variables }
+    const notOnGitHub = { GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' }
+    const env = { ...process.env, FORCE_COLOR: '0', CI: '', ...notOnGitHub, ...variables }
     return new Promise((done) => {
       execFile(process.execPath, [cli, ...args], { cwd: this.folder, env }, (error, stdout, stderr) =>
         done({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
