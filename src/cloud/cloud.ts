@@ -38,6 +38,7 @@ const MEDIA = [18, 19]
 /** Loads the media of a virtual stream, with what it is to have. */
 export type LoadMedia = (sent?: Sent) => Promise<VirtualMedia>
 
+/** What a cloud is made with. */
 export interface CloudOptions {
   /** Makes the gateway's ends of media sessions: `weriftPeers` in Node, `pagePeers` in a page. */
   readonly createPeer?: PeerFactory
@@ -52,11 +53,15 @@ export interface CloudOptions {
  * a door brings clients in. Every test has its own.
  */
 export class Cloud {
+  /** Every message that passed, decoded, in order. */
   readonly journal = new Journal()
+  /** What it tells its clients about itself, and judges by; a change counts from then on. */
   readonly configuration: CloudConfiguration
   /** By it tokens run out, and silent clients are missed. */
   readonly clock = new Clock()
+  /** Where media goes: sessions and streams, of clients and of virtual participants. */
   readonly gateway: Gateway
+  /** The tasks that mix streams into one. */
   readonly mixer: Mixer
   /** What clients sent that the cloud does not know. A fixture fails the test when there is any. */
   readonly defects: ProtocolDefect[] = []
@@ -72,7 +77,9 @@ export class Cloud {
   })
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
+  /** The addresses that streams are relayed to. Nothing is sent there. */
   readonly cdn = new RelayToCdn(() => this.configuration.cdn)
+  /** The copyrighted music service: its songs, charts and orders. */
   readonly music = new Music(this.clock, () => this.configuration.music)
   readonly #relay: Relay
   readonly #roomNeeds: RoomNeeds = {

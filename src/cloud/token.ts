@@ -8,7 +8,9 @@ export type TokenCheck =
 
 /** Who a token is for, and what it lets them do. */
 export interface TokenOptions {
+  /** The app that it is for. */
   readonly appId: number
+  /** The only user that it is for. */
   readonly userId: string
   /** The app's server secret, of 32 bytes: the same as in `cloudConfiguration.serverSecret`. */
   readonly secret: string

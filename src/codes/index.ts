@@ -1,3 +1,8 @@
+/**
+ * The 232 documented result codes as data: looked up, searched, explained.
+ *
+ * @module zego-fault-harness/codes
+ */
 import { copyrightedMusic } from './copyrighted-music.ts'
 import { debugging } from './debugging.ts'
 import { device } from './device.ts'

@@ -31,7 +31,9 @@ export type DocumentedChannel = 'api' | 'event' | 'console' | `${'api' | 'event'
 export interface Limit {
   /** The parameter or quantity, spelled as the SDK spells it where it is a parameter. */
   readonly of: string
+  /** What the numbers count. */
   readonly unit: 'bytes' | 'characters' | 'items' | 'seconds' | 'per second' | 'level'
+  /** Smallest value allowed. */
   readonly min?: number
   /** Largest value allowed. */
   readonly max?: number
@@ -71,15 +73,21 @@ export interface RowText {
 
 /** One row of the documentation, in our own words. */
 export interface CodeRow extends RowText {
+  /** The number, as the documentation has it. */
   readonly code: number
+  /** The section of the documentation that lists it. */
   readonly section: Section
 }
 
 /** A section with its rows, in ascending order of code. */
 export interface SectionRows<Id extends Section = Section, Code extends number = number> {
+  /** The name by which it is asked for, such as `device`. */
   readonly id: Id
+  /** Its title, in our words. */
   readonly title: string
+  /** Its title in Chinese. */
   readonly titleZh: string
+  /** Its codes, in ascending order. */
   readonly rows: readonly (CodeRow & { readonly code: Code; readonly section: Id })[]
 }
 

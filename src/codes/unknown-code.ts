@@ -3,6 +3,7 @@ import type { CodeRow } from './row.ts'
 /** A number was looked up that the documentation does not list. */
 export class UnknownCode extends Error {
   override name = 'UnknownCode'
+  /** The number that was looked up. */
   readonly code: number
   /** Documented rows whose numbers look alike, closest first; may be empty. */
   readonly nearMisses: readonly CodeRow[]

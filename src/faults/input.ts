@@ -98,8 +98,9 @@ export class InputFaults {
   /**
    * Any other argument that an API must refuse, as an app without types would pass it.
    *
-   * @param insteadOf the legal argument it stands for
-   * @param arrivesAs what the SDK is to get of it, where the app makes something else of it, such as a number of a choice
+   * `insteadOf` is the legal argument it stands for. `arrivesAs` is what the SDK is to get of it, where the app makes something
+   * else of it, such as a number of a choice.
+   *
    * @example await faults.input.argument({ ...task, outputConfig: null }, { insteadOf: task })
    */
   async argument<Legal>(

@@ -1,3 +1,8 @@
+/**
+ * The reporter that writes the ledger: which of the documented codes were put to the test, and what came of it.
+ *
+ * @module zego-fault-harness/reporter
+ */
 import { join, relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter'
 import { isDocumented } from '../codes/index.ts'

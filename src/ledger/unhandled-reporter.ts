@@ -1,3 +1,8 @@
+/**
+ * The reporter of the codes that an app leaves unanswered.
+ *
+ * @module zego-fault-harness/unhandled
+ */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'

@@ -8,9 +8,11 @@ export type Outcome = 'rejected' | 'threw' | 'resolved' | 'returned' | 'pending'
 export interface Observation {
   /** When, in ms of `Date.now()`. */
   readonly at: number
+  /** Where the SDK said it. */
   readonly channel: Channel
   /** The API method, event name, console level, error name or telemetry span, e.g. `loginRoom`, `roomStateChanged`. */
   readonly name: string
+  /** How an API call stands, or ended; only on the channel `api`. */
   readonly outcome?: Outcome
   /** Every result code found in the payload, 0 included when it stands in a code position; most significant first. */
   readonly codes: readonly number[]

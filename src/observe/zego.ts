@@ -74,6 +74,7 @@ export class Zego {
     this.#recorder = recorder
   }
 
+  /** Everything that was observed, on every channel, in order. */
   get timeline(): Timeline {
     return this.#recorder.timeline
   }

@@ -2,6 +2,8 @@
  * What to do about a ZEGO result code: every documented code, turned into words for the person in front of the screen, an
  * advice, and the actions that help. Where the SDK is known to differ from its documentation, it is the SDK that counts. It
  * imports nothing, so copy it into your own app as it is.
+ *
+ * @module zego-fault-harness/reactions
  */
 
 /** What the code asks for. The usual advice and action of each kind are in `usual`, below. */
@@ -27,16 +29,23 @@ export type RunKey = 'retry' | 'rejoin' | 'renew' | 'edit' | 'order' | 'copy-det
 /** `info`: nothing is broken. `warning`: something is worse than it was. `error`: something does not work. */
 export type Severity = 'info' | 'warning' | 'error'
 
+/** What a person can do about it: a button, and what it runs. */
 export interface Action {
+  /** What stands on the button. */
   readonly label: string
+  /** What your app does when it is chosen. */
   readonly run: RunKey
 }
 
+/** What an app says and offers for a code. */
 export interface Reaction {
+  /** What sort of answer it is. */
   readonly kind: Kind
+  /** What the person reads. */
   readonly message: string
   /** What can be done, the advised action first. */
   readonly actions: readonly Action[]
+  /** How bad it is. */
   readonly severity: Severity
 }
 
@@ -54,6 +63,7 @@ export interface Circumstances {
 
 /** Also worth offering where the documentation knows no better than to contact support. */
 export const again: Action = { label: 'Try again', run: 'retry' }
+/** Enters the room again, for whoever is not in it any more. */
 export const rejoin: Action = { label: 'Rejoin', run: 'rejoin' }
 const edit: Action = { label: 'Change it', run: 'edit' }
 const order: Action = { label: 'Request the song again', run: 'order' }

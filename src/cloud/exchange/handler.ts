@@ -3,6 +3,7 @@ import type { Reply } from './reply.ts'
 
 /** A request as a handler sees it. */
 export interface Request<Message = unknown> {
+  /** What the client sent, decoded. */
   readonly message: Message
   /** User ID of the client, once it is known. */
   readonly user?: string | undefined
@@ -25,8 +26,11 @@ export interface HandlerOptions {
 
 /** Answers one kind of request otherwise than the cloud would. */
 export class Handler {
+  /** The service whose request it answers. */
   readonly layer: Layer
+  /** The request that it answers, such as `LoginRoomReq`. */
   readonly name: string
+  /** Whether it answers only the first request that it has a reply for. */
   readonly once: boolean
   /** The replies it has given so far. */
   readonly given: { readonly at: number; readonly reply: Reply }[] = []

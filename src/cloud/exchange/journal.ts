@@ -12,11 +12,15 @@ export interface Entry {
   readonly at: number
   /** `in`: from a client; `out`: from the cloud. */
   readonly direction: 'in' | 'out'
+  /** The service that it belongs to. */
   readonly layer: Layer
   /** Message name, such as `LoginRoomReq` or `PushUserKickout`. */
   readonly name: string
+  /** Its content, by the fields of the message. */
   readonly message: unknown
+  /** User ID of the client, once it is known. */
   readonly user?: string
+  /** The room that it is about, where it is about one. */
   readonly room?: string
   /** What a handler decided for this request, when one did: `code 1105`, `silence`, … */
   readonly handled?: string
@@ -31,9 +35,11 @@ export interface Entry {
 
 /** Everything that passed one cloud, in order. Faults take their receipts from it, failed tests their story. */
 export class Journal {
+  /** All of them so far, oldest first. */
   readonly entries: Entry[] = []
   readonly #watchers = new Set<(entry: Entry) => void>()
 
+  /** Adds an entry at this moment, and tells whoever subscribed. */
   record(entry: Omit<Entry, 'at'>): void {
     const stamped = { at: Date.now(), ...entry }
     this.entries.push(stamped)

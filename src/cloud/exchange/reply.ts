@@ -17,6 +17,7 @@ export type ReplyToAny =
   | { readonly kind: 'exception'; readonly reason: number }
   | { readonly kind: 'close'; readonly code: number }
 
+/** Makes what a handler may say instead of the cloud's own answer. */
 export const reply = {
   /**
    * Refuses the request with a server code, in the field the service uses for it (`rsp_head.code`, `code`, `result`).

@@ -15,7 +15,9 @@ interface Published {
 
 /** A remote user made up by the test: no second page, no second browser. */
 export class Participant {
+  /** The room that the participant joined. */
   readonly room: Room
+  /** The ID that clients see. */
   readonly userId: string
   readonly #member: Member
   readonly #published = new Map<string, Published>()

@@ -55,11 +55,15 @@ export interface RoomNeeds {
 
 /** One room of the cloud: what a server knows of it, and the strings a test can pull. */
 export class Room {
+  /** The ID that clients log in with. */
   readonly id: string
+  /** Who is in it, by user ID. */
   readonly members = new Map<string, Member>()
+  /** The streams announced in it, by stream ID. */
   readonly streams = new Map<string, Stream>()
   /** The members that are clients: a crowd costs them nothing. */
   readonly #told = new Map<string, Push>()
+  /** Its extra info, by key. */
   readonly extraInfo = new Map<string, ExtraInfo>()
   /** Sequence numbers by which clients notice what they missed. */
   readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
@@ -192,6 +196,7 @@ export class Room {
     this.#announceUser(member, 2)
   }
 
+  /** Announces a stream of a member; the others see `roomStreamUpdate` ADD. @throws when that user is not in the room */
   addStream(userId: string, streamId: string, { title = '', extraInfo = '' } = {}): Stream {
     const { userName } = this.member(userId)
     const number = ++this.#streamNumber
@@ -211,6 +216,7 @@ export class Room {
     return stream
   }
 
+  /** Changes the extra info of a stream; clients see `streamExtraInfoUpdate`. Unknown streams are ignored. */
   updateStream(streamId: string, extraInfo: string): void {
     const stream = this.streams.get(streamId)
     if (!stream) return
@@ -219,6 +225,7 @@ export class Room {
     this.#announceStream(stream, 12003)
   }
 
+  /** Takes a stream out; clients see `roomStreamUpdate` DELETE. Unknown streams are ignored. */
   removeStream(streamId: string, closeType = 0): void {
     const stream = this.streams.get(streamId)
     if (!stream) return
@@ -226,6 +233,7 @@ export class Room {
     this.#announceStream(stream, 12002, closeType)
   }
 
+  /** Sets an extra info of the room, and tells the others. @returns its sequence number */
   setExtraInfo(userId: string, key: string, value: string): number {
     const seq = ++this.seq.extraInfo
     this.extraInfo.set(key, { value, seq, setBy: userId, at: Date.now() })

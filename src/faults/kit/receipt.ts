@@ -10,6 +10,7 @@ export type Means = 'real' | 'wire' | 'patched'
 export interface Receipt {
   /** Dotted name of the method that made it, such as `device.unplug`. */
   readonly fault: string
+  /** How it was made: for real, on the wire, or by a patch of the page. */
   readonly means: Means
   /** When the fault was injected, in ms of `Date.now()`. Only what is observed after this counts as its effect. */
   readonly at: number

@@ -1,6 +1,8 @@
 /**
  * The mock cloud as MSW handlers: `import { Cloud, cloudHandlers } from 'zego-fault-harness/msw'`. Nothing in here needs
  * Node.
+ *
+ * @module zego-fault-harness/msw
  */
 export { Cloud, type CloudOptions } from '../../cloud.ts'
 export { type Reply, reply } from '../../exchange/reply.ts'

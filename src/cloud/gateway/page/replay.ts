@@ -8,9 +8,12 @@ const SAMPLE_RATE = 48_000
 
 /** The VP8 recording as tracks of a page, in a loop. Sound starts once the page may play any (a click). */
 export class PageReplay implements TrackMedia, VirtualMedia {
+  /** Its codec; nothing, where it has no pictures. */
   readonly video: { readonly name: 'VP8'; readonly parameters: '' } | undefined
+  /** Whether there is sound in it. */
   readonly audio: boolean
   readonly flowing = Promise.resolve()
+  /** The tracks themselves. */
   readonly stream: MediaStream
   readonly #stop: () => void
 
@@ -36,10 +39,12 @@ export class PageReplay implements TrackMedia, VirtualMedia {
     })
   }
 
+  /** Lets sound or pictures flow, or not. */
   send(kind: Kind, flows: boolean): void {
     for (const track of this.stream.getTracks()) if (track.kind === kind) track.enabled = flows
   }
 
+  /** Ends the tracks. */
   close(): void {
     this.#stop()
     for (const track of this.stream.getTracks()) track.stop()
