@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { DelayLine } from '../../gateway/node/delay-line.ts'
 
 /** Bytes that crossed a wire, as receipts count them. */
 export interface Traffic {
@@ -21,6 +22,9 @@ export class Wire {
   readonly port: number | undefined
   #held = false
   #delay = 0
+  /** What is late, by way, and when the last of it is due: bytes of a stream never overtake others. */
+  readonly #late = { up: new DelayLine(), down: new DelayLine() }
+  readonly #due = { up: 0, down: 0 }
 
   constructor(host: string, near: Socket, far: Socket) {
     this.host = host
@@ -61,21 +65,24 @@ export class Wire {
     this.#far.resetAndDestroy()
   }
 
-  #carry(from: Socket, to: Socket, direction: keyof Traffic): void {
+  #carry(from: Socket, to: Socket, direction: 'up' | 'down'): void {
     from.setNoDelay(true)
     from.on('data', (chunk) => {
       this.traffic[direction] += chunk.length
       if (this.#delay) this.traffic.late += chunk.length
-      this.#later(() => to.writable && to.write(chunk))
+      this.#later(direction, () => to.writable && to.write(chunk))
     })
-    from.on('end', () => this.#later(() => to.end()))
+    from.on('end', () => this.#later(direction, () => to.end()))
     from.on('error', () => to.destroy())
-    from.on('close', () => this.#later(() => to.destroy()))
+    from.on('close', () => this.#later(direction, () => to.destroy()))
     if (this.#held) from.pause()
   }
 
-  #later(work: () => void): void {
-    if (this.#delay) setTimeout(work, this.#delay)
-    else work()
+  #later(direction: 'up' | 'down', work: () => void): void {
+    const now = performance.now()
+    const due = Math.max(now + this.#delay, this.#due[direction])
+    if (due <= now) return work()
+    this.#due[direction] = due
+    this.#late[direction].hold(due, work)
   }
 }
