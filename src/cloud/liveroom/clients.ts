@@ -134,7 +134,7 @@ export class Clients {
     this.#missing.delete(client)
     client.isMissed = true
     const streams = streamsOf(client)
-    for (const { room, userId } of held(client)) room.leave(userId, closeType.heartbeatTimeout)
+    for (const { room, userId } of held(client)) room.leave(userId, 'heartbeat-timeout')
     this.#needs.onGone(client, streams)
   }
 
@@ -143,9 +143,6 @@ export class Clients {
     this.#missing.delete(client)
   }
 }
-
-/** Why a stream ended (`PushStreamInfo.close_type`); the SDK says so in `roomStreamUpdate`. */
-const closeType = { heartbeatTimeout: 1 } as const
 
 /** The seats that are still the client's own: somebody else may have them by now. */
 const held = ({ seats }: Client): Seat[] => [...seats.values()].filter(isHeld)

@@ -11,6 +11,10 @@ const reasons = {
 /** A named reason, or any number, as a future server may send one. */
 export type KickReason = keyof typeof reasons | number
 
+/** The name of a reason; nothing for a number that has none. */
+export const kickName = (reason: KickReason): keyof typeof reasons | undefined =>
+  (Object.keys(reasons) as (keyof typeof reasons)[]).find((name) => reasons[name] === kickNumber(reason))
+
 export function kickNumber(reason: KickReason): number {
   const number = typeof reason === 'number' ? reason : reasons[reason]
   if (Number.isInteger(number) && number >= 0) return number

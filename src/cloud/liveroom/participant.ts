@@ -1,3 +1,4 @@
+import type { Departure } from './events.ts'
 import type { Member, Room } from './room.ts'
 import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 import { deviceStatus, type Sent, type VirtualStream } from './virtual-stream.ts'
@@ -117,7 +118,7 @@ export class Participant {
    */
   vanish(): void {
     if (this.#vanished) return
-    this.#vanished = this.room.needs.whenMissed(() => this.#go(missed))
+    this.#vanished = this.room.needs.whenMissed(() => this.#go('heartbeat-timeout'))
     this.#applyToAll()
   }
 
@@ -148,9 +149,9 @@ export class Participant {
     return this.room.members.get(this.userId) === this.#member
   }
 
-  #go(closeType?: number): void {
+  #go(why?: Departure): void {
     for (const { stream } of this.#published.values()) stream.end()
-    if (this.#isIn) this.room.leave(this.userId, closeType)
+    if (this.#isIn) this.room.leave(this.userId, why)
   }
 
   #end(streamId: string): void {
@@ -183,6 +184,3 @@ export class Participant {
     })
   }
 }
-
-/** Why its streams end (`PushStreamInfo.close_type`): it has not been heard of for too long. */
-const missed = 1

@@ -234,7 +234,7 @@ export class RoomTunnel implements TunnelClient {
     clients.letIn(client, this)
     client.path = this.#tunnel.path
     client.seats.set(roomId, entered.seat)
-    room.enter({ userId: id, userName: name, push, client })
+    room.enter({ userId: id, userName: name, push, client, appId: this.#appId })
     return { ...admission(room, id, remaining, this.#service), ...extra }
   }
 

@@ -1,5 +1,6 @@
 import type { Tunnel } from '../accesshub/tunnel.ts'
 import type { Judge } from '../exchange/journal.ts'
+import { closeType, type Departure, departureBy, type RoomEvent } from './events.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
 import { Participant } from './participant.ts'
 import type { Push } from './pushes.ts'
@@ -12,7 +13,9 @@ export interface Member {
   /** How to reach the client; absent for a virtual participant. */
   readonly push?: Push
   /** Whose seat it is: a client that connects again is the same one; absent for a virtual participant. */
-  readonly client?: { isReplaced: boolean; readonly path?: Tunnel['path'] }
+  readonly client?: { isReplaced: boolean; readonly path?: Tunnel['path']; readonly session?: bigint }
+  /** Of the app that a client logged in with; absent for a virtual participant. */
+  readonly appId?: number
 }
 
 /** A stream announced in a room, by the fields of `StreamInfo` that clients read. */
@@ -51,6 +54,8 @@ export interface RoomNeeds {
   readonly publishMedia: PublishMedia
   /** Rings once a client that says nothing any more is missed (100 s). @returns calls it off */
   readonly whenMissed: (ring: () => void) => () => void
+  /** Told of who comes and goes, and of streams. */
+  readonly onEvent?: (happened: RoomEvent) => void
 }
 
 /** One room of the cloud: what a server knows of it, and the strings a test can pull. */
@@ -129,7 +134,7 @@ export class Room {
     if (member.client && isElsewhere && !relogin) member.client.isReplaced = true
     if (relogin) return member.push?.kickLink({ reason: kickoutReason, message, isNeedRelogin: 1 })
     member.push?.(10002, { idName: userId, kickoutReason, customReason: message }, judgedBy)
-    this.leave(userId)
+    this.leave(userId, departureBy(reason))
   }
 
   /** Tells a client that its token is used up (`PushUserTokenExpire`). */
@@ -140,6 +145,16 @@ export class Room {
   /** A broadcast message from a participant, client or virtual. */
   say(userId: string, text: string): void {
     const { userName } = this.member(userId)
+    this.sayAs({ userId, userName }, text)
+  }
+
+  /**
+   * A broadcast message in the name of somebody, who need not be in the room, and does not hear it.
+   *
+   * @param category 1: of the system, 2: chat; by the SDK always 1
+   * @returns its ID
+   */
+  sayAs({ userId, userName }: Pick<Member, 'userId' | 'userName'>, text: string, category = 1): number {
     const msgId = BigInt(++this.seq.message)
     this.broadcast(userId, 13001, {
       serverMsgId: msgId,
@@ -150,13 +165,14 @@ export class Room {
           nickName: userName,
           role: 0,
           msgId,
-          msgCategory: 1,
+          msgCategory: category,
           msgType: 1,
           msgContent: text,
           sendTime: now(),
         },
       ],
     })
+    return Number(msgId)
   }
 
   /** @throws when nobody of that user ID is in the room */
@@ -174,26 +190,28 @@ export class Room {
   enter(member: Member): void {
     const known = this.members.get(member.userId)
     const isBack = known && known.client === member.client
-    if (!isBack) this.leave(member.userId)
+    if (!isBack) this.leave(member.userId, 'logged-in-elsewhere')
     this.members.set(member.userId, member)
     if (member.push) this.#told.set(member.userId, member.push)
     if (!isBack) this.#announceUser(member, 1)
+    this.needs.onEvent?.({ kind: 'login', room: this, member, isBack: isBack ?? false })
   }
 
   /**
    * Removes a member with its streams, and tells the others. Unknown users are ignored.
    *
-   * @param closeType why the streams end, as `PushStreamInfo.close_type` says it
+   * @param why as the app's back end hears it, and clients by `PushStreamInfo.close_type`
    */
-  leave(userId: string, closeType = 0): void {
+  leave(userId: string, why: Departure = 'left'): void {
     const member = this.members.get(userId)
     if (!member) return
     for (const stream of [...this.streams.values()]) {
-      if (stream.idName === userId) this.removeStream(stream.streamId, closeType)
+      if (stream.idName === userId) this.removeStream(stream.streamId, why)
     }
     this.members.delete(userId)
     this.#told.delete(userId)
     this.#announceUser(member, 2)
+    this.needs.onEvent?.({ kind: 'logout', room: this, member, why })
   }
 
   /** Announces a stream of a member; the others see `roomStreamUpdate` ADD. @throws when that user is not in the room */
@@ -213,6 +231,7 @@ export class Room {
     }
     this.streams.set(streamId, stream)
     this.#announceStream(stream, 12001)
+    this.needs.onEvent?.({ kind: 'stream-created', room: this, stream })
     return stream
   }
 
@@ -226,11 +245,12 @@ export class Room {
   }
 
   /** Takes a stream out; clients see `roomStreamUpdate` DELETE. Unknown streams are ignored. */
-  removeStream(streamId: string, closeType = 0): void {
+  removeStream(streamId: string, why: Departure = 'left'): void {
     const stream = this.streams.get(streamId)
     if (!stream) return
     this.streams.delete(streamId)
-    this.#announceStream(stream, 12002, closeType)
+    this.#announceStream(stream, 12002, closeType(why))
+    this.needs.onEvent?.({ kind: 'stream-closed', room: this, stream, why })
   }
 
   /** Sets an extra info of the room, and tells the others. @returns its sequence number */
@@ -263,12 +283,12 @@ export class Room {
     })
   }
 
-  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003, closeType = 0): void {
+  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003, closed = 0): void {
     this.seq.stream += 1
     const { title, ...info } = stream
     this.broadcast(stream.idName, subCmd, {
       streamSeq: this.seq.stream,
-      streamInfoList: [{ ...info, streamTitle: title, closeType }],
+      streamInfoList: [{ ...info, streamTitle: title, closeType: closed }],
     })
   }
 }
