@@ -26,6 +26,7 @@ import { Mixer } from './mixer/mixer.ts'
 import { fileHandlers } from './music/files.ts'
 import { Music } from './music/music.ts'
 import { musicService } from './music/service.ts'
+import { type Listen, Server } from './server/server.ts'
 import { logAddresses, logSocket, SpanSocket } from './telemetry/log-socket.ts'
 import { checkToken } from './token.ts'
 import { checkSecret } from './token-cipher.ts'
@@ -44,6 +45,8 @@ export interface CloudOptions {
   readonly createPeer?: PeerFactory
   /** Loads the media of virtual streams: `recordedMedia` in Node, `PageReplay.load` in a page. */
   readonly loadMedia?: LoadMedia
+  /** Opens the http address of `cloud.server`: `listenForBackEnds` in Node. */
+  readonly listen?: Listen
   /** What the cloud tells its clients about itself, where it differs from the default. */
   readonly configuration?: Partial<CloudConfiguration>
 }
@@ -67,6 +70,8 @@ export class Cloud {
   readonly defects: ProtocolDefect[] = []
   /** Other products of ZEGO's that asked to be let in and were refused, such as ZIM. */
   readonly notOffered = new Set<string>()
+  /** The service as the app's own back end meets it. */
+  readonly server: Server
   /** Judges tokens, and knows what was wrong with them. */
   readonly tokens: TokenJudge
   readonly #rooms = new Map<string, Room>()
@@ -85,11 +90,17 @@ export class Cloud {
   readonly #roomNeeds: RoomNeeds = {
     publishMedia: (...stream) => this.#publishVirtual(...stream),
     whenMissed: (ring) => this.clock.after(this.configuration.absenceTimeout * 1_000, ring),
+    onEvent: (happened) => this.server.callbacks.tell(happened),
   }
   readonly #loadMedia: LoadMedia
   #http: RequestHandler[] = []
 
-  constructor({ createPeer = noPeers, loadMedia = noMedia, configuration = {} }: CloudOptions = {}) {
+  constructor({
+    createPeer = noPeers,
+    loadMedia = noMedia,
+    listen = noListener,
+    configuration = {},
+  }: CloudOptions = {}) {
     this.#loadMedia = loadMedia
     this.configuration = { ...defaultConfiguration, ...configuration }
     const { serverSecret } = this.configuration
@@ -109,13 +120,23 @@ export class Cloud {
       isLapsed: (token) => this.#isLapsed(token),
       mayPublish: (user, stream) => this.#mayPublish(user, stream),
     })
+    this.server = new Server({
+      desk: this.#desk,
+      clock: this.clock,
+      configuration: this.configuration,
+      gateway: this.gateway,
+      rooms: () => this.rooms,
+      report: (error) => this.#report(error),
+      httpHandlers: () => this.httpHandlers,
+      listen,
+    })
   }
 
   /** Ends all media and answers nothing any more; resolves when no socket and no timer is left. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#desk.close()
     this.clock.close()
-    return this.gateway.close()
+    await Promise.all([this.gateway.close(), this.server.close()])
   }
 
   /** The room of that ID; made on first use, as a login makes it. */
@@ -180,7 +201,7 @@ export class Cloud {
 
   /** MSW handlers for the plain HTTP calls of the SDK, with the test's own in front. */
   get httpHandlers(): RequestHandler[] {
-    return [...this.#http, ...httpHandlers, ...fileHandlers(this.music)]
+    return [...this.#http, ...httpHandlers, ...this.server.handlers, ...fileHandlers(this.music)]
   }
 
   /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. @internal */
@@ -294,6 +315,9 @@ const noPeers: PeerFactory = () => {
     'This cloud was made without media. Give it `createPeer`: weriftPeers in Node, pagePeers in a page.',
   )
 }
+
+const noListener: Listen = () =>
+  Promise.reject(new Error('This cloud was made without Node. Give it `listen`: listenForBackEnds.'))
 
 const noMedia = () =>
   Promise.reject(new Error('This cloud has no media for virtual streams. Give it `loadMedia`.'))

@@ -8,6 +8,7 @@ import { requests as gatewayRequests } from './gateway/signaling/messages.ts'
 import { requests as liveroomRequests } from './liveroom/messages.ts'
 import { requests as mixerRequests } from './mixer/messages.ts'
 import { type MusicPath, requests as musicRequests } from './music/messages.ts'
+import { type Action, type MessageOf as CallOf, requests as serverRequests } from './server/messages.ts'
 
 type AllRequests = typeof accesshubRequests &
   typeof liveroomRequests &
@@ -15,8 +16,8 @@ type AllRequests = typeof accesshubRequests &
   typeof mixerRequests &
   typeof cdnRequests
 
-/** The answer to a request, by its name; to one of the music service, by its path, the fields of its JSON. */
-export type AnswerOf<Name> = Name extends MusicPath
+/** The answer to a request, by its name; to a call of the server API, by its action, the fields of its JSON; to one of the music service, by its path. */
+export type AnswerOf<Name> = Name extends MusicPath | Action
   ? Record<string, unknown>
   : Name extends keyof AllRequests
     ? AnsweredBy<AllRequests, Name>
@@ -89,3 +90,14 @@ export const music = (
   resolver: Resolver<Parameters, Record<string, unknown>>,
   options?: HandlerOptions,
 ): Handler => handler('music', Object.keys(musicRequests), path, resolver, options)
+
+/**
+ * Handles a call of the server API, which the app's own back end makes, by its action.
+ *
+ * @example cloud.use(server('KickoutUser', () => reply.code(206)))
+ */
+export const server = <Name extends Action>(
+  action: Name,
+  resolver: Resolver<CallOf<Name>, Record<string, unknown>>,
+  options?: HandlerOptions,
+): Handler => handler('server', Object.keys(serverRequests), action, resolver, options)

@@ -6,6 +6,7 @@ import { requests as gateway } from '../cloud/gateway/signaling/messages.ts'
 import { requests as liveroom } from '../cloud/liveroom/messages.ts'
 import { requests as mixer } from '../cloud/mixer/messages.ts'
 import { requests as music } from '../cloud/music/messages.ts'
+import { requests as server } from '../cloud/server/messages.ts'
 
 /** How a request of the app's is counted. */
 export interface ReceivedOptions {
@@ -17,7 +18,7 @@ export interface ReceivedOptions {
   readonly timeout?: number
 }
 
-const names = [accesshub, cdn, gateway, liveroom, mixer, music].flatMap((table) => Object.keys(table))
+const names = [accesshub, cdn, gateway, liveroom, mixer, music, server].flatMap((table) => Object.keys(table))
 
 /**
  * Asserts that the cloud received a request of the SDK with these fields: what the app really sent, whatever it was answered.

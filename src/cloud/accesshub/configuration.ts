@@ -9,6 +9,12 @@ import {
 import { InitConfigSchema, ProtocolType, ResourceType } from '../proto/gen/initconfig_pb.ts'
 import type { RelayedCall } from './relay.ts'
 
+/** What the service tells the app's own back end of, by `event` of the callback. */
+export type CallbackEvent = 'room_login' | 'room_logout' | 'stream_create' | 'stream_close'
+
+/** Where callbacks go: one URL for all, or one for each that is wanted. */
+export type CallbackAddresses = string | Readonly<Partial<Record<CallbackEvent, string>>>
+
 /** What a cloud tells its clients about itself. */
 export interface CloudConfiguration {
   /** Seconds between heartbeats of an idle link; the SDK takes 1 to 10. */
@@ -23,9 +29,14 @@ export interface CloudConfiguration {
   absenceTimeout: number
   /**
    * The app's server secret, of 32 bytes. With it, tokens are decrypted, and refused where they are of another app or user, or
-   * not for this room; without, every one that can be read and has not run out is good.
+   * not for this room; without, every one that can be read and has not run out is good. Calls of the server API need it: it signs
+   * them.
    */
   serverSecret: string | undefined
+  /** Where the app's own back end hears what happens in rooms, at an address of this machine. `cloud.server.callBackTo` sets it later. */
+  callbacks: CallbackAddresses
+  /** What callbacks are signed with. */
+  callbackSecret: string | undefined
   /** Whether tokens that have run out are refused, or let in, as demo tokens of long ago. */
   expiredTokens: 'refuse' | 'allow'
   /** Whether the service puts a client out when its token runs out. Without, it stays in, but publishes nothing anew. */
@@ -59,6 +70,8 @@ export const defaultConfiguration: CloudConfiguration = {
   clientIp: '127.0.0.1',
   absenceTimeout: 100,
   serverSecret: undefined,
+  callbacks: {},
+  callbackSecret: undefined,
   expiredTokens: 'refuse',
   tokenExpiryManagement: true,
   appIds: 'any',

@@ -1,5 +1,14 @@
 /** Where in the stack of protocols something was not understood. */
-export type Layer = 'accesshub' | 'liveroom' | 'gateway' | 'mixer' | 'cdn' | 'music' | 'telemetry' | 'http'
+export type Layer =
+  | 'accesshub'
+  | 'liveroom'
+  | 'gateway'
+  | 'mixer'
+  | 'cdn'
+  | 'music'
+  | 'server'
+  | 'telemetry'
+  | 'http'
 
 /**
  * A client sent something the cloud does not know or that breaks the protocol. The cloud never guesses and never

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { Cloud } from '../cloud.ts'
+import { ScriptedClient } from '../testing/scripted-client.ts'
+import { makeToken } from '../token.ts'
+import type { CallbackBody } from './callback-body.ts'
+import type { Detour } from './callbacks.ts'
+
+const callbackSecret = 'callback-secret'
+const login = { roomId: 'r1', idName: 'alice', appId: 7, thirdToken: makeToken() }
+
+/** A back end that says what it got, and answers with the statuses given, the last one from then on. */
+async function openBackEnd(...statuses: number[]) {
+  const got: CallbackBody[] = []
+  const server = createServer(async (request, response) => {
+    got.push((await json(request)) as CallbackBody)
+    response.writeHead((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/zego` }
+}
+
+function openCloud(callbacks: string) {
+  const cloud = new Cloud({ configuration: { callbackSecret, callbacks } })
+  onTestFinished(() => cloud.close())
+  return cloud
+}
+
+const told = (got: readonly CallbackBody[]) =>
+  got.map(({ event, user_account, stream_id }) => `${event} ${user_account ?? stream_id}`)
+
+test('a back end hears who comes and goes, and of streams, each signed', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const client = new ScriptedClient(cloud)
+  client.request('LoginRoomReq', login)
+  client.request('AddStreamReq', { streamId: 's1' })
+  client.request('DeleteStreamReq', { streamId: 's1' })
+  client.request('LogoutRoomReq')
+  await expect.poll(() => got.length).toBe(4)
+  expect(told(got)).toEqual(['room_login alice', 'stream_create s1', 'stream_close s1', 'room_logout alice'])
+  for (const { timestamp = '', nonce = '', signature } of got) {
+    const text = [callbackSecret, timestamp, nonce].sort().join('')
+    expect(signature).toBe(createHash('sha1').update(text).digest('hex'))
+  }
+  const [came, created, closed, gone] = got
+  expect(came).toMatchObject({ appid: '7', room_id: 'r1', relogin: '0', auth_level: '4', term_type: '6' })
+  expect(created).toMatchObject({ user_id: 'alice', channel_id: 'r1', recreate: '0' })
+  expect(closed).toMatchObject({ type: '0', create_time_ms: created?.create_time_ms })
+  expect(gone).toMatchObject({ reason: '0', session_id: came?.session_id, login_time: came?.login_time })
+  expect(new Set([came?.room_seq, created?.room_session_id, gone?.room_seq]).size).toBe(1)
+})
+
+test('it hears why somebody is gone', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const client = new ScriptedClient(cloud)
+  client.request('LoginRoomReq', login)
+  client.request('AddStreamReq', { streamId: 's1' })
+  cloud.room('r1').kick('alice')
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  cloud.room('r1').kick('alice', 'token-expired')
+  cloud.room('r1').kick(cloud.room('r1').join('bob').userId, 77)
+  const silent = new ScriptedClient(cloud)
+  silent.request('LoginRoomReq', login)
+  silent.close()
+  cloud.clock.advance(101_000)
+  await expect.poll(() => got.at(-1)?.reason).toBe('1')
+  const gone = got.filter(({ event }) => event === 'room_logout')
+  expect(gone.map(({ reason }) => reason)).toEqual(['3', undefined, '4', undefined, '1'])
+  expect(got.find(({ event }) => event === 'stream_close')).toMatchObject({ type: '3' })
+})
+
+test('a client that connects again is logged in again, and a room that was empty is another one', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const client = new ScriptedClient(cloud)
+  const answer = client.request('LoginRoomReq', login)
+  client.close()
+  const again = new ScriptedClient(cloud)
+  again.request('LoginRoomReq', { ...login, reloginType: 1, switchSessionId: answer?.switchSessionId ?? 0n })
+  again.request('LogoutRoomReq')
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  await expect.poll(() => got.length).toBe(4)
+  const [first, second, , third] = got
+  expect(second).toMatchObject({ relogin: '1', session_id: first?.session_id, room_seq: first?.room_seq })
+  expect(third?.room_seq).not.toBe(first?.room_seq)
+})
+
+test('what the back end does not take is told again, at the documented times, five times at most', async () => {
+  const { got, url } = await openBackEnd(500)
+  const cloud = openCloud(url)
+  cloud.room('r1').join('alice')
+  for (const [retry, pause] of [2, 4, 8, 16, 32, 64].entries()) {
+    await expect.poll(() => cloud.server.callbacks.deliveries.length).toBe(retry + 1)
+    cloud.clock.advance(pause * 1_000 - 500)
+    expect(cloud.server.callbacks.deliveries).toHaveLength(retry + 1)
+    cloud.clock.advance(500)
+  }
+  expect(got).toHaveLength(6)
+  expect(new Set(got.map(({ signature }) => signature)).size).toBe(1)
+  expect(cloud.server.callbacks.deliveries.map(({ retry, status }) => [retry, status])).toEqual(
+    [0, 1, 2, 3, 4, 5].map((retry) => [retry, 500]),
+  )
+})
+
+test('a back end that is not there is tried again, too', async () => {
+  const { got, url } = await openBackEnd(200)
+  const cloud = openCloud('http://127.0.0.1:1/')
+  cloud.room('r1').join('alice')
+  await expect.poll(() => cloud.server.callbacks.deliveries).toMatchObject([{ retry: 0, status: undefined }])
+  cloud.server.callBackTo({ room_logout: url })
+  cloud.room('r1').join('bob').leave()
+  await expect.poll(() => told(got)).toEqual(['room_logout bob'])
+})
+
+test.each<[Detour, string[]]>([
+  ['lost', ['room_login bob', 'room_login carol']],
+  ['twice', ['room_login alice', 'room_login alice', 'room_login bob', 'room_login carol']],
+  ['after-the-next', ['room_login bob', 'room_login alice', 'room_login carol']],
+  [{ late: 5_000 }, ['room_login bob', 'room_login carol', 'room_login alice']],
+])('a callback that goes another way (%j) is met once that is so', async (detour, expected) => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const met: string[] = []
+  cloud.server.callbacks.divert({
+    detour,
+    wants: ({ user_account }) => user_account === 'alice',
+    onMet: ({ event }) => met.push(`${event} after ${told(got)}`),
+  })
+  cloud.room('r1').join('alice')
+  cloud.room('r1').join('bob')
+  const others = () => got.filter(({ user_account }) => user_account !== 'alice')
+  await expect.poll(() => others().length).toBe(1)
+  await expect
+    .poll(() => cloud.server.callbacks.deliveries.length)
+    .toBe(detour === 'lost' ? 1 : expected.length - 1 - Number(typeof detour === 'object'))
+  cloud.room('r1').join('carol')
+  await expect.poll(() => others().length).toBe(2)
+  if (typeof detour === 'object') {
+    cloud.clock.advance(4_000)
+    expect(met).toEqual([])
+    cloud.clock.advance(1_000)
+  }
+  await expect.poll(() => told(got)).toEqual(expected)
+  await expect.poll(() => met.length).toBe(1)
+})
+
+test('one that waits for the next does not take one before it for that', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const met: string[] = []
+  const wants = ({ event }: CallbackBody) => event === 'room_logout'
+  cloud.server.callbacks.divert({ detour: 'after-the-next', wants, onMet: ({ event }) => met.push(event) })
+  cloud.room('r1').join('alice').leave()
+  await expect.poll(() => cloud.server.callbacks.deliveries.length).toBe(1)
+  cloud.room('r1').join('bob')
+  await expect.poll(() => told(got)).toEqual(['room_login alice', 'room_login bob', 'room_logout alice'])
+  await expect.poll(() => met).toEqual(['room_logout'])
+})
+
+test('when all wait for the next, they come in pairs', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  cloud.server.callbacks.divert({ detour: 'after-the-next', wants: () => true, onMet: () => {} })
+  const users = () => got.map(({ user_account }) => user_account)
+  cloud.room('r1').join('alice')
+  cloud.room('r1').join('bob')
+  await expect.poll(users).toEqual(['bob', 'alice'])
+  cloud.room('r1').join('carol')
+  cloud.room('r1').join('dave')
+  await expect.poll(users).toEqual(['bob', 'alice', 'dave', 'carol'])
+})
+
+test('callbacks stay on this machine, and need a secret', () => {
+  const configure = (configuration: object) => () => new Cloud({ configuration })
+  const secret = { callbackSecret }
+  expect(configure({ ...secret, callbacks: 'https://shop.example/zego' })).toThrow(/on this machine, not to/)
+  expect(configure({ ...secret, callbacks: 'localhost:8080' })).toThrow(/write http:\/\/localhost:8080/)
+  expect(configure({ ...secret, callbacks: { room_close: 'http://localhost' } })).toThrow(
+    /There are: room_login/,
+  )
+  expect(configure({ callbacks: 'http://localhost:8080/zego' })).toThrow(/callbackSecret/)
+})

@@ -1,0 +1,31 @@
+import { md5 } from './md5.ts'
+
+/** What the signature of a call is made of. */
+export interface Signed {
+  readonly appId: number | string
+  /** `SignatureNonce`: any text, another one for each call. */
+  readonly nonce: string
+  /** The app's server secret. */
+  readonly secret: string
+  /** `Timestamp`: s since 1970. */
+  readonly timestamp: number | string
+}
+
+/**
+ * The signature of a call of the server API: the MD5 of AppId, SignatureNonce, ServerSecret and Timestamp, one after the other,
+ * in lower-case hexadecimal (ZEGO's documentation, "Calling the server API").
+ */
+export const callSignature = ({ appId, nonce, secret, timestamp }: Signed): string =>
+  md5(`${appId}${nonce}${secret}${timestamp}`)
+
+/**
+ * The signature of a callback: the SHA-1 of callback secret, timestamp and nonce, sorted as texts and joined, in lower-case
+ * hexadecimal (ZEGO's documentation, "Callbacks: verify the signature").
+ *
+ * @param timestamp s since 1970
+ */
+export async function callbackSignature(secret: string, timestamp: string, nonce: string): Promise<string> {
+  const text = [secret, timestamp, nonce].sort().join('')
+  const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
