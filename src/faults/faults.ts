@@ -8,6 +8,7 @@ import type { MisuseFaults } from './misuse.ts'
 import type { NetworkFaults } from './network.ts'
 import type { PermissionFaults } from './permission.ts'
 import type { ScreenFaults } from './screen.ts'
+import type { ServerFaults } from './server.ts'
 import type { SignalingFaults } from './signaling.ts'
 import type { TimeFaults } from './time.ts'
 
@@ -46,6 +47,8 @@ export interface KindsOfFaults {
   readonly media: MediaFaults
   /** What the services that are asked over plain HTTP answer. */
   readonly http: HttpFaults
+  /** The service as the app's own back end meets it: calls of the server API, and callbacks. */
+  readonly server: ServerFaults
   /** Calls of the app that come too early, too late or once too often. */
   readonly misuse: MisuseFaults
   /** Arguments that an API must refuse; the same in every run. */

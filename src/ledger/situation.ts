@@ -86,7 +86,8 @@ function judgeOfFault({ fault, evidence }: Receipt): SituationJudge {
   const [kind = '', method = ''] = fault.split('.')
   if (kind === 'network' || kind === 'device') return kind
   if (kind === 'permission' || kind === 'screen' || kind === 'browser') return 'page'
-  if (kind === 'http') return method === 'answer' ? 'number' : 'sdk'
+  if (kind === 'http' || (kind === 'server' && method !== 'call'))
+    return method === 'answer' ? 'number' : 'sdk'
   if (statesOfTheCloud.includes(fault)) return 'state'
   if (kind === 'signaling' || kind === 'media') {
     if ('reply' in evidence) return /^(code|with)/.test(String(evidence.reply)) ? 'number' : 'sdk'

@@ -25,7 +25,7 @@ export async function nameOthers(page: Page, fault: string, { means, evidence }:
   if (others.length > 0) Object.assign(evidence, { alsoHit: others.map((other) => other.url()) })
 }
 
-/** What changes the service for everybody, by kind; `http` is the service's as a whole. */
+/** What changes the service for everybody, by kind; `http` and `server` are the service's as a whole. */
 const ofEverybody: Readonly<Record<string, readonly string[]>> = {
   signaling: ['answer', 'silence', 'force', 'configure'],
   media: [
@@ -33,6 +33,15 @@ const ofEverybody: Readonly<Record<string, readonly string[]>> = {
     ...['offerRelay', 'notOffered', 'reset'],
   ],
   http: ['answer', 'silence'],
+  server: [
+    'call',
+    'answer',
+    'silence',
+    'delayCallbacks',
+    'loseCallbacks',
+    'repeatCallbacks',
+    'swapCallbacks',
+  ],
 }
 
 /** A kind of faults, but those that cannot be for one person throw, and say what can. */

@@ -107,6 +107,7 @@ const kindWords: Readonly<Record<keyof KindsOfFaults, Words>> = {
   signaling: { en: 'Service', zh: '信令服务' },
   media: { en: 'Media', zh: '媒体' },
   http: { en: 'HTTP', zh: 'HTTP' },
+  server: { en: 'Back end', zh: '业务后台' },
   input: { en: 'Input', zh: '输入' },
   misuse: { en: 'Misuse', zh: '误用' },
   time: { en: 'Time', zh: '时间' },
