@@ -12,8 +12,11 @@ import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Which callbacks a fault is about; all, where nothing is said. */
 export interface WhichCallbacks {
+  /** What happened. */
   readonly event?: CallbackEvent
+  /** ID of the room. */
   readonly room?: string
+  /** User ID of whoever came or left, or whose stream it is. */
   readonly user?: string
 }
 
