@@ -1,9 +1,12 @@
 import { expect as baseExpect } from '../fixtures/index.ts'
+import { slowness } from '../src/machine/slowness.ts'
 import { hurrying } from '../src/observe/hurrying.ts'
+import { findUnhandled } from '../src/observe/unhandled.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'
 import { test as base } from './mutants/test.ts'
+import { demandAnswered } from './reacting/answered.ts'
 import { watchShown } from './reacting/shown.ts'
 import { toReact } from './reacting/to-react.ts'
 
@@ -12,6 +15,9 @@ export { forcedTagsOf, tagsOf } from './each-row.ts'
 
 /** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
 export const expect = hurrying(baseExpect.extend({ toReact }))
+
+/** Ms that the sample app may take to show a code. */
+const timeToAnswer = 1_000 * slowness()
 
 interface Fixtures {
   app: LiveRoom
@@ -28,9 +34,12 @@ interface Fixtures {
  * Either opens when it is first used.
  */
 export const test = base.extend<Fixtures>({
-  app: async ({ page, cloud, zego }, use, { testId }) => {
+  app: async ({ page, cloud, zego, faultInjection }, use, testInfo) => {
     await watchShown(page)
-    await use(new LiveRoom(page, cloud, testId, zego))
+    const app = new LiveRoom(page, cloud, testInfo.testId, zego)
+    await use(app)
+    if (faultInjection === 'on' && testInfo.status === 'passed')
+      demandAnswered(await findUnhandled(zego, timeToAnswer), app.silences)
   },
   engine: async ({ page, zego }, use, { testId }) => {
     await watchShown(page)
