@@ -81,7 +81,8 @@ export class Wire {
   #later(direction: 'up' | 'down', work: () => void): void {
     const now = performance.now()
     const due = Math.max(now + this.#delay, this.#due[direction])
-    if (due <= now) return work()
+    // What is due may not have left yet.
+    if (due <= now && this.#late[direction].isEmpty) return work()
     this.#due[direction] = due
     this.#late[direction].hold(due, work)
   }

@@ -11,6 +11,11 @@ export class DelayLine {
   #held: Held[] = []
   #timer: NodeJS.Timeout | undefined
 
+  /** Whether it holds nothing. */
+  get isEmpty(): boolean {
+    return this.#held.length === 0
+  }
+
   hold(due: number, release: () => void): void {
     let place = this.#held.length
     while (place > 0 && (this.#held[place - 1]?.due ?? 0) > due) place -= 1
