@@ -1,7 +1,7 @@
 import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-test('a viewer’s computer sleeps for a while, and the class goes on', { tag: '@1000017' }, async ({
+test('a viewer’s computer sleeps for a while, and the class goes on', { tag: '@no-code' }, async ({
   app,
   faults,
   zego,
