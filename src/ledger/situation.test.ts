@@ -18,6 +18,7 @@ test.for([
   ['a room that may have fewer', receipt('signaling.configure'), 'state'],
   ['a stream that is forbidden', receipt('media.forbid'), 'state'],
   ['a cut', receipt('network.cut'), 'network'],
+  ['a computer that slept', receipt('time.sleep'), 'device'],
   ['a plug', receipt('device.unplug'), 'device'],
   ['a permission', receipt('permission.deny'), 'page'],
   ['whoever the receipt names', receipt('signaling.kick', { judgedBy: 'clients' }), 'clients'],

@@ -67,7 +67,7 @@ export function situationAt(record: RunRecord, at: number, from = 0): Situation 
   return { receipts, judge: judgeOf(receipts, refused ?? []) }
 }
 
-const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.')
+const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.') || fault === 'time.sleep'
 
 /**
  * A refusal tells who judged a call that is only wrong. After a cut, a push or an unplugged device it may as well be a
@@ -83,6 +83,8 @@ function judgeOf(receipts: readonly Receipt[], refused: readonly Refused[]): Sit
 }
 
 function judgeOfFault({ fault, evidence }: Receipt): SituationJudge {
+  // What wakes up finds its devices gone; the network is back by then.
+  if (fault === 'time.sleep') return 'device'
   const [kind = '', method = ''] = fault.split('.')
   if (kind === 'network' || kind === 'device') return kind
   if (kind === 'permission' || kind === 'screen' || kind === 'browser') return 'page'
