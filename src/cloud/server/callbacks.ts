@@ -37,7 +37,7 @@ interface Told {
   /** How many were told before it. */
   readonly order: number
   /** The same for each attempt. */
-  readonly signed: () => Promise<CallbackBody>
+  readonly signed: () => CallbackBody
   /** Told once the back end has got it. */
   readonly onGot: (() => void) | undefined
 }
@@ -129,11 +129,11 @@ export class Callbacks {
     await this.#turn
   }
 
-  async #signed(body: CallbackBody): Promise<CallbackBody> {
+  #signed(body: CallbackBody): CallbackBody {
     const timestamp = `${Math.floor(this.#needs.clock.now() / 1_000)}`
     const nonce = `${crypto.getRandomValues(new Uint32Array(1))[0]}`
     const { callbackSecret = '' } = this.#needs.configuration
-    return { ...body, timestamp, nonce, signature: await callbackSignature(callbackSecret, timestamp, nonce) }
+    return { ...body, timestamp, nonce, signature: callbackSignature(callbackSecret, timestamp, nonce) }
   }
 
   #inTurn(told: Told, retry = 0): void {
@@ -141,8 +141,8 @@ export class Callbacks {
   }
 
   async #post(told: Told, retry: number): Promise<void> {
-    const body = await told.signed()
     if (this.#stop.signal.aborted) return
+    const body = told.signed()
     this.#note(body, false)
     const status = await this.#statusOf(told.address, body)
     if (this.#stop.signal.aborted) return

@@ -1,4 +1,5 @@
-import { md5 } from './md5.ts'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** What the signature of a call is made of. */
 export interface Signed {
@@ -16,7 +17,7 @@ export interface Signed {
  * in lower-case hexadecimal (ZEGO's documentation, "Calling the server API").
  */
 export const callSignature = ({ appId, nonce, secret, timestamp }: Signed): string =>
-  md5(`${appId}${nonce}${secret}${timestamp}`)
+  bytesToHex(md5(`${appId}${nonce}${secret}${timestamp}`))
 
 /**
  * The signature of a callback: the SHA-1 of callback secret, timestamp and nonce, sorted as texts and joined, in lower-case
@@ -24,8 +25,5 @@ export const callSignature = ({ appId, nonce, secret, timestamp }: Signed): stri
  *
  * @param timestamp s since 1970
  */
-export async function callbackSignature(secret: string, timestamp: string, nonce: string): Promise<string> {
-  const text = [secret, timestamp, nonce].sort().join('')
-  const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+export const callbackSignature = (secret: string, timestamp: string, nonce: string): string =>
+  bytesToHex(sha1([secret, timestamp, nonce].sort().join('')))
