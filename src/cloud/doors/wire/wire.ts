@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { DelayLine } from '../../gateway/node/delay-line.ts'
+import { DelayLine } from './delay-line.ts'
 
 /** Bytes that crossed a wire, as receipts count them. */
 export interface Traffic {
@@ -22,9 +22,8 @@ export class Wire {
   readonly port: number | undefined
   #held = false
   #delay = 0
-  /** What is late, by way, and when the last of it is due: bytes of a stream never overtake others. */
+  /** By way: bytes of a stream never overtake others. */
   readonly #late = { up: new DelayLine(), down: new DelayLine() }
-  readonly #due = { up: 0, down: 0 }
 
   constructor(host: string, near: Socket, far: Socket) {
     this.host = host
@@ -79,11 +78,6 @@ export class Wire {
   }
 
   #later(direction: 'up' | 'down', work: () => void): void {
-    const now = performance.now()
-    const due = Math.max(now + this.#delay, this.#due[direction])
-    // What is due may not have left yet.
-    if (due <= now && this.#late[direction].isEmpty) return work()
-    this.#due[direction] = due
-    this.#late[direction].hold(due, work)
+    this.#late[direction].pass(this.#delay, work)
   }
 }
