@@ -118,7 +118,12 @@ export class MediaFaults {
     const undo = () => {
       for (const stream of streams) this.#cloud.gateway.resume(stream)
     }
-    return injected({ means: 'wire', at, evidence: { streams, sessions: sessions.map(inShort) }, undo })
+    return injected({
+      means: 'wire',
+      at,
+      evidence: { streams, sessions: sessions.map(inShort), judgedBy: 'state' },
+      undo,
+    })
   }
 
   /** Somebody else publishes under the same stream ID. */
@@ -172,6 +177,7 @@ export class MediaFaults {
     }
     const evidence = {
       media: false,
+      judgedBy: 'state',
       request: 'GetAppConfigRequest',
       get met() {
         return journal.entries.slice(seen).filter(({ name }) => name === 'GetAppConfigRequest').length

@@ -125,6 +125,7 @@ export class SignalingFaults {
     const seen = entries.length
     const evidence = {
       configuration,
+      judgedBy: 'state',
       request: `what the service refuses with ${JSON.stringify(configuration)}`,
       get met() {
         return entries.slice(seen).filter(isRefusal).length

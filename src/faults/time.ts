@@ -141,7 +141,8 @@ export class TimeFaults {
       slept = { ended, reset: await wakeUp() }
     }
     const { evidence, ...made } = await this.#move(ms, leap)
-    return { ...made, evidence: { ...evidence, ...slept } }
+    // What wakes up finds its devices gone; the network is back by then.
+    return { ...made, evidence: { ...evidence, ...slept, judgedBy: 'device' } }
   }
 
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */

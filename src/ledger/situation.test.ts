@@ -15,13 +15,11 @@ test.for([
   ['a number told to the service', receipt('signaling.answer', { reply: 'code 1105' }), 'number'],
   ['a number told to the gateway', receipt('media.answer', { reply: 'code 2012' }), 'number'],
   ['a kick that was told', receipt('signaling.kick'), 'push'],
-  ['a room that may have fewer', receipt('signaling.configure'), 'state'],
-  ['a stream that is forbidden', receipt('media.forbid'), 'state'],
   ['a cut', receipt('network.cut'), 'network'],
-  ['a computer that slept', receipt('time.sleep'), 'device'],
   ['a plug', receipt('device.unplug'), 'device'],
   ['a permission', receipt('permission.deny'), 'page'],
   ['whoever the receipt names', receipt('signaling.kick', { judgedBy: 'clients' }), 'clients'],
+  ['a device, where time is no more than passed', receipt('time.sleep', { judgedBy: 'device' }), 'device'],
 ] as const)('%s', ([, made, judge]) => {
   expect(situationAt(record([made]), 1_050)?.judge).toBe(judge)
 })

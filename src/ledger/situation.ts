@@ -19,9 +19,6 @@ const preparations: readonly string[] = [
   ...['time.control', 'time.stop', 'permission.grant', 'screen.offer', 'media.offerRelay', 'device.plug'],
 ]
 
-/** What sets the cloud to a state, by which it judges afterwards. */
-const statesOfTheCloud: readonly string[] = ['signaling.configure', 'media.forbid', 'media.notOffered']
-
 /** Numbers from here on the SDK hands on as they are, whoever answers with them. */
 const handedOn = 1_000_000
 
@@ -67,7 +64,7 @@ export function situationAt(record: RunRecord, at: number, from = 0): Situation 
   return { receipts, judge: judgeOf(receipts, refused ?? []) }
 }
 
-const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.') || fault === 'time.sleep'
+const isMore = ({ fault }: Receipt): boolean => !fault.startsWith('time.')
 
 /**
  * A refusal tells who judged a call that is only wrong. After a cut, a push or an unplugged device it may as well be a
@@ -83,14 +80,11 @@ function judgeOf(receipts: readonly Receipt[], refused: readonly Refused[]): Sit
 }
 
 function judgeOfFault({ fault, evidence }: Receipt): SituationJudge {
-  // What wakes up finds its devices gone; the network is back by then.
-  if (fault === 'time.sleep') return 'device'
   const [kind = '', method = ''] = fault.split('.')
   if (kind === 'network' || kind === 'device') return kind
   if (kind === 'permission' || kind === 'screen' || kind === 'browser') return 'page'
   if (kind === 'http' || (kind === 'server' && method !== 'call'))
     return method === 'answer' ? 'number' : 'sdk'
-  if (statesOfTheCloud.includes(fault)) return 'state'
   if (kind === 'signaling' || kind === 'media') {
     if ('reply' in evidence) return /^(code|with)/.test(String(evidence.reply)) ? 'number' : 'sdk'
     return 'push'
