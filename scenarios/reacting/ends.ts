@@ -17,7 +17,10 @@ export const inRoom: EndOf = (app) => ({
 export const live: EndOf = (app) => ({
   what: 'audio and video reach the gateway',
   isSo: () => app.isLive(),
-  watch: () => growth(app.cloud, 'publisher', 'packetsIn', { user: app.userId }),
+  watch: () => {
+    const arrivals = (['audio', 'video'] as const).map((kind) => arrival(app, kind))
+    return () => arrivals.every((hasArrived) => hasArrived())
+  },
 })
 
 /** What one device captures reaches the gateway, beside whatever else does. */
