@@ -5,22 +5,31 @@ import { expect, makeToken, reply, test } from '../test.ts'
 const host = { userID: 'host', userName: 'Host' }
 
 /** Arguments that the SDK does not check: it trips over them, and the login has no end. */
-const logins: readonly (readonly [what: string, call: Call, words: string])[] = [
-  ...[null, undefined, 5].map(
-    (token) => [`the token ${token}`, ['loginRoom', 'room-1', token, host], 'substring'] as const,
-  ),
-  ...[null, undefined].map(
-    (user) => [`the user ${user}`, ['loginRoom', 'room-1', makeToken(), user], 'userID'] as const,
-  ),
+const logins: readonly { what: string; call: Call; words: string }[] = [
+  ...[null, undefined, 5].map((token) => ({
+    what: `the token ${token}`,
+    call: ['loginRoom', 'room-1', token, host] as const,
+    words: 'substring',
+  })),
+  ...[null, undefined].map((user) => ({
+    what: `the user ${user}`,
+    call: ['loginRoom', 'room-1', makeToken(), user] as const,
+    words: 'userID',
+  })),
 ]
 
-test('logins with nothing for a token or a user', { tag: '@no-code' }, async ({ engine, faults, zego }) => {
+test('logins with nothing for a token or a user', { tag: '@no-code' }, async ({
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
   await engine.load()
-  for (const [what, call, words] of logins) {
+  await eachRow(logins, async ({ what, call, words }) => {
     await engine.create()
     const { at } = await faults.misuse.call(`loginRoom with ${what}`, () => engine.begin(...call))
     await heard(zego, 'pageerror', words, at)
-  }
+  })
   expect(zego.pending).toHaveLength(logins.length)
 })
 
