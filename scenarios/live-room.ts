@@ -21,8 +21,6 @@ export class LiveRoom implements Reacting {
   readonly userId: string
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
-  /** Codes on which it says nothing, and why that is right. Every other one that the SDK tells it, it has to show. */
-  readonly silences = new Map<number, string>()
   #open = false
 
   /** @param zego what is observed of the SDK in it; nothing, by default */
@@ -36,11 +34,6 @@ export class LiveRoom implements Reacting {
       http.get('*/api/config', () => HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws' })),
       http.get('*/api/token', () => HttpResponse.json({ token: this.nextToken() })),
     )
-  }
-
-  /** The app is right to show nothing of this code. @param why for whoever wonders */
-  isSilentOn(code: number, why: string): void {
-    this.silences.set(code, why)
   }
 
   /** Opens the app without joining, for what has to happen to the page before. */

@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures>({
     const app = new LiveRoom(page, cloud, testInfo.testId, zego)
     await use(app)
     if (faultInjection === 'on' && testInfo.status === 'passed')
-      demandAnswered(await findUnhandled(zego, timeToAnswer), app.silences)
+      demandAnswered(await findUnhandled(zego, timeToAnswer))
   },
   engine: async ({ page, zego }, use, { testId }) => {
     await watchShown(page)
