@@ -58,6 +58,14 @@ test('what is published while the camera is off, or without one, starts so', asy
   expect(room.streams.get('s2')).toMatchObject({ extraInfo: 'radio' })
 })
 
+test('extra info that is no option is refused with what to write', async () => {
+  const { room } = scene()
+  // @ts-expect-error as it was before
+  await expect(room.join('bob').publish('s1', 'radio')).rejects.toThrow(
+    `publish('s1', { extraInfo: "radio" })`,
+  )
+})
+
 test('a frozen picture is nobody’s business', async () => {
   const { room, media, clear } = scene()
   const bob = room.join('bob')

@@ -74,9 +74,14 @@ export class Participant {
   /**
    * Publishes a stream recorded from a fake device; clients see `roomStreamUpdate` ADD and can play it.
    *
+   * @throws {TypeError} when the options are a text, as the extra info was before 0.2
    * @example await bob.publish('sound-only', { camera: false })
    */
   async publish(streamId: string, options: PublishOptions = {}): Promise<void> {
+    if (typeof options !== 'object')
+      throw new TypeError(
+        `publish takes options: publish('${streamId}', { extraInfo: ${JSON.stringify(options)} }).`,
+      )
     const stream = await this.room.needs.publishMedia(streamId, this.userId, options)
     const published = { options, stream }
     this.#published.set(streamId, published)
