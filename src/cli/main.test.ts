@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { codes } from '../codes/index.ts'
 import { buildLedger } from '../ledger/build-ledger.ts'
 import { sampleRecord } from '../ledger/testing/sample-run.ts'
-import { main } from './main.ts'
+import { run } from './testing/run.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'zego-faults-'))
 const empty = mkdtempSync(join(tmpdir(), 'zego-faults-'))
@@ -148,15 +148,4 @@ function zegoFaults(...args: string[]) {
   return zegoFaultsIn(root, ...args)
 }
 
-function zegoFaultsIn(folder: string, ...args: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal = {
-    out: (text: string) => out.push(text),
-    err: (text: string) => err.push(text),
-    width: 100,
-    colour: false,
-  }
-  const exit = main(args, folder, terminal)
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const zegoFaultsIn = (folder: string, ...args: string[]) => run(args, folder)

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { main } from '../main.ts'
+import { run } from '../testing/run.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const folders: string[] = []
@@ -178,17 +178,6 @@ function projectWith(files: Readonly<Record<string, string | object>>): string {
   return folder
 }
 
-function init(folder: string, ...options: readonly string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal = {
-    out: (text: string) => out.push(text),
-    err: (text: string) => err.push(text),
-    width: 100,
-    colour: false,
-  }
-  const exit = main(['init', ...options], folder, terminal, folder)
-  return { exit, out: out.join('\n'), err: err.join('\n') }
-}
+const init = (folder: string, ...options: readonly string[]) => run(['init', ...options], folder)
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')

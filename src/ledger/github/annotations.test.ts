@@ -10,7 +10,7 @@ const unhandled = [
 const kicked = sampleRan('room/kicked', 'kicked', '@1002055', {
   record: sampleRecord(1002055, { unhandled }),
 })
-const place = { base: '/work/repo/packages/app', workspace: '/work/repo' }
+const place = { base: '/checkout/packages/app', workspace: '/checkout' }
 
 test('a code that the app leaves unanswered is a warning at the test that met it', () => {
   const [warning, ...others] = annotations([kicked, kicked], place)
