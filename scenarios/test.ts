@@ -1,7 +1,5 @@
 import { expect as baseExpect } from '../fixtures/index.ts'
-import { slowness } from '../src/machine/slowness.ts'
 import { hurrying } from '../src/observe/hurrying.ts'
-import { findUnhandled } from '../src/observe/unhandled.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'
@@ -15,9 +13,6 @@ export { forcedTagsOf, tagsOf } from './each-row.ts'
 
 /** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
 export const expect = hurrying(baseExpect.extend({ toReact }))
-
-/** Ms that the sample app may take to show a code. */
-const timeToAnswer = 1_000 * slowness()
 
 interface Fixtures {
   app: LiveRoom
@@ -38,8 +33,7 @@ export const test = base.extend<Fixtures>({
     await watchShown(page)
     const app = new LiveRoom(page, cloud, testInfo.testId, zego)
     await use(app)
-    if (faultInjection === 'on' && testInfo.status === 'passed')
-      demandAnswered(await findUnhandled(zego, timeToAnswer))
+    if (faultInjection === 'on' && testInfo.status === 'passed') await demandAnswered(app)
   },
   engine: async ({ page, zego }, use, { testId }) => {
     await watchShown(page)

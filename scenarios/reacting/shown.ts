@@ -24,6 +24,8 @@ declare global {
   interface Window {
     /** Everything the sample app tells at the moment, and the statuses with a code that it told before. */
     whatIsShown?: () => Shown[]
+    /** The codes that the sample app ever told of since the page was opened. */
+    codesShown?: Set<number>
   }
 }
 
@@ -37,11 +39,18 @@ export async function shownIn(page: Page): Promise<readonly Shown[]> {
   return (await page.evaluate(() => window.whatIsShown?.())) ?? []
 }
 
+/** The codes that the sample app told of since its page was opened, be they still shown or not. */
+export async function codesShownIn(page: Page): Promise<readonly number[]> {
+  return await page.evaluate(() => [...(window.codesShown ?? [])])
+}
+
 /** Runs in the page, so it must not use anything outside itself. */
 function watch(): void {
   const now = Date.now
   let known = new Map<string, Shown>()
   const over: Shown[] = []
+  const codes = new Set<number>()
+  window.codesShown = codes
   new MutationObserver(() => void look()).observe(document, {
     subtree: true,
     childList: true,
@@ -53,6 +62,7 @@ function watch(): void {
 
   function look(): Shown[] {
     const all = [...alerts(), ...statuses()]
+    for (const { code } of all) if (code) codes.add(code)
     const before = known
     known = new Map(
       all.map((shown) => {

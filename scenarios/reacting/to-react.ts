@@ -69,11 +69,15 @@ export async function toReact(
   }
   const isAmong = (shown: readonly Shown[]) =>
     shown.some((each) => differences(wanted, each, since).length === 0)
-  const pass = await baseExpect
-    .poll(isThere, { timeout: this.timeout, intervals: [20, 50, 100] })
-    .toBe(true)
-    .then(() => isAmong(shown))
-    .catch(unlessItTimedOut)
+  // The first look is not limited in time, so that there is something to tell however slow the page is.
+  const found =
+    (await isThere()) ||
+    (await baseExpect
+      .poll(isThere, { timeout: this.timeout, intervals: [20, 50, 100] })
+      .toBe(true)
+      .then(() => true)
+      .catch(unlessItTimedOut))
+  const pass = found && isAmong(shown)
   app.zego.reactionClaims.push({ code, where: app.where, passed: pass, at: Date.now(), ...told(shown, code) })
   // Where several rows are mutated at once, each of them is to be noticed.
   const goesOn = pass || (mutants.length > 0 && !running.notice(mutants))
