@@ -9,6 +9,5 @@ test('the user takes the permission back while live', { tag: '@1106010' }, async
   // Chromium ends the microphone as well: both come from one capture.
   await expect(app.publishing).toHaveText('Live, but sending nothing')
 
-  await faults.permission.grant('camera')
-  await app.recover(sending('camera'))
+  await app.comesBack(sending('camera'), 'permission.grant', () => faults.permission.grant('camera'))
 })

@@ -3,7 +3,7 @@ import type { Devices } from './devices.ts'
 import type { Engine } from './engine.ts'
 import { exclusive } from './exclusive.ts'
 import { eventFailure, type Failure } from './failure.ts'
-import { isDenied } from './permission.ts'
+import { isDenied, onAllowed } from './permission.ts'
 import type { Problems } from './problem.ts'
 import type { Publication } from './publication.ts'
 import { reactionTo } from './reactions.ts'
@@ -55,15 +55,20 @@ export function createDeviceCare({
     await trouble(kind, `Your ${kind} could not be opened`, failure, () => use(kind, deviceID))
   }
 
-  /** Takes the chosen devices where they are there, else the first ones that are. */
-  const restoreAll = exclusive(async () => {
-    const { lost } = capture.state.get()
-    if (lost.length > 0) await devices.refresh()
+  /** Opens a lost device again: that one, else the chosen one where it is there, else the first one that is. */
+  async function restore(kind: DeviceKind, id?: string): Promise<void> {
+    if (!capture.state.get().lost.includes(kind)) return
+    await devices.refresh()
     const { available, chosen } = devices.state.get()
-    for (const kind of lost) {
-      const device = available[kind].find(({ id }) => id === chosen[kind]) ?? available[kind][0]
-      await use(kind, device?.id ?? '')
-    }
+    const device = available[kind].find((each) => each.id === chosen[kind]) ?? available[kind][0]
+    await use(kind, id ?? device?.id ?? '')
+  }
+
+  /** Several things may tell at once that a device is there again: it is opened once. */
+  const restoring = { camera: exclusive(restore), microphone: exclusive(restore) }
+
+  const restoreAll = exclusive(async () => {
+    for (const kind of capture.state.get().lost) await restoring[kind](kind)
   })
 
   /** The SDK watches devices only while they are sent; in a mere preview the ended track itself must do. */
@@ -98,8 +103,10 @@ export function createDeviceCare({
   })
   devices.onAdded((kind, id) => {
     // Without a permission devices come and go under empty IDs: none of them can be opened.
-    if (id && capture.state.get().lost.includes(kind)) void use(kind, id)
+    if (id) void restoring[kind](kind, id)
   })
+  // A browser that takes one of them back ends the other one too: all that was lost is tried.
+  void onAllowed(() => void restoreAll())
 
   return { trouble, use, restoreAll }
 }

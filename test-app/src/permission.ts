@@ -22,11 +22,21 @@ export async function isDenied(kind: DeviceKind | undefined): Promise<boolean> {
   return false
 }
 
-/** Browsers that do not know the question (or have no such interface) have not denied anything. */
-async function permissionState(name: DeviceKind): Promise<PermissionState | 'unknown'> {
-  try {
-    return (await navigator.permissions.query({ name })).state
-  } catch {
-    return 'unknown'
+/** Calls `listener` whenever the person allows a device, be it for the first time or again. */
+export async function onAllowed(listener: () => void): Promise<void> {
+  for (const kind of ['camera', 'microphone'] as const) {
+    const status = await permission(kind)
+    status?.addEventListener('change', () => status.state === 'granted' && listener())
   }
 }
+
+/** Browsers that do not know the question (or have no such interface) have not denied anything. */
+async function permission(name: DeviceKind): Promise<PermissionStatus | undefined> {
+  try {
+    return await navigator.permissions.query({ name })
+  } catch {
+    return undefined
+  }
+}
+
+const permissionState = async (name: DeviceKind) => (await permission(name))?.state
