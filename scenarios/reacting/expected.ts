@@ -2,7 +2,7 @@ import { type Circumstances, reactionTo } from '../../test-app/src/reactions.ts'
 import type { Shown } from './shown.ts'
 
 /** What the app must tell about a code. */
-export type Expected = Omit<Shown, 'headline' | 'since' | 'isOver'> & {
+export type Expected = Omit<Shown, 'headline' | 'since' | 'isOver' | 'before'> & {
   /** Said by the app of its own after the words of the reaction, such as the reason a host gave. */
   readonly note?: RegExp
 }

@@ -47,12 +47,12 @@ const inRoom: End = {
   },
 }
 
-const show = async (before: string, onclick: string) => {
+const show = async (before: string, onclick: string, print = 'Code 1002050') => {
   state = before
   await page.evaluate(
     (html) => document.body.setHTMLUnsafe(html),
     `<section role="alert"><div class="problem">
-      <p></p><summary><small>Code 1002050</small></summary><button onclick="${onclick}">Rejoin</button>
+      <p></p><summary><small>${print}</small></summary><button onclick="${onclick}">Rejoin</button>
     </div></section>`,
   )
 }
@@ -68,6 +68,27 @@ test('the action is pressed, and its end seen by the app and by the cloud', asyn
   expect(app.zego.recoveryClaims).toMatchObject([
     { code: 1002050, where: 'app', passed: true, by: 'Rejoin', end: 'the room has let the user in' },
   ])
+})
+
+test('a problem that has come to another code is the same one, and is told of until it is gone', async () => {
+  const came = 'Code 1002055 · before it 1002030, 1002050 · kicked'
+  await show('Disconnected', `logIn(); ${say}; ${clear}`, came)
+  await recovering(undefined, 10_000)
+  app.offered = { code: 1002050, actions: ['Rejoin'], retrying: false }
+  await show('Disconnected', `logIn(); ${say}`, came)
+  await expect(recovering()).rejects.toThrow(/the app still tells of 1002050/)
+})
+
+test('a problem that the app repairs before anybody can press is a recovery of its own', async () => {
+  await show('Disconnected', clear)
+  // Which cannot be pressed yet.
+  await page.evaluate(() => document.querySelector('button')?.setAttribute('disabled', ''))
+  const recovery = press(app, inRoom, undefined, undefined, 10_000)
+  await page.evaluate(() => document.querySelector('.problem')?.remove())
+  logins++
+  state = 'Connected'
+  await recovery
+  expect(app.zego.recoveryClaims).toMatchObject([{ code: 1002050, passed: true, by: 'the app' }])
 })
 
 test.each([

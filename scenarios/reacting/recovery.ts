@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { slowness } from '../../src/machine/slowness.ts'
 import { running } from '../mutants/plan.ts'
 import { shownIn } from './shown.ts'
@@ -20,7 +20,8 @@ export class NotRecovered extends Error {
 }
 
 /**
- * Presses an action that the app has just been seen to offer, by default the advised one, and demands the end.
+ * Presses an action that the app has just been seen to offer, by default the advised one, and demands the end. The problem may
+ * have come to another code in the meantime: it is the same one as long as it names this code.
  *
  * @param next what the person does after it, such as typing something else
  * @throws NotRecovered when it was not offered, or when the end was reached before
@@ -45,12 +46,11 @@ export async function press(
     async () => {
       const problem = app.page
         .getByRole('alert')
-        .locator('.problem', { hasText: `Code ${code}` })
+        .locator('.problem', { hasText: new RegExp(`Code (\\d+ · before it [\\d, ]*)?${code}(?!\\d)`) })
         .first()
-      // Where the reaction is mutated, its button is there or never comes.
-      const limit = running.ofReaction(code).length > 0 ? { timeout: 1_000 * slowness() } : {}
-      await problem.getByRole('button', { name, exact: true }).click(limit)
+      const pressed = await pressOn(app, code, problem.getByRole('button', { name, exact: true }))
       await next?.()
+      return pressed ? name : 'the app'
     },
     timeout,
   )
@@ -61,7 +61,7 @@ export async function press(
  * the problem no more.
  *
  * @param by what is done, in a word
- * @param act nothing, where the SDK was seen to retry and repairs it by itself
+ * @param act nothing, where the SDK was seen to retry and repairs it by itself; may say by whom else it was done
  * @param timeout ms to wait for each part of the end; the `expect` timeout of the project by default
  * @throws NotRecovered when the reaction was not asserted, or when the end was reached before
  */
@@ -79,24 +79,56 @@ export async function reach(
     )
   const { code } = offered
   const patience = { intervals: [20, 50, 100], ...(timeout !== undefined && { timeout }) }
-  const claim = (passed: boolean) =>
+  const claim = (passed: boolean, by: string) =>
     zego.recoveryClaims.push({ code, where, passed, at: Date.now(), by, end: end.what })
-  const stillTold = async () =>
-    (await shownIn(page)).some((each) => each.code === code && each.where !== 'notice' && !each.isOver)
+  let doneBy = by
   try {
     if ((act || !offered.retrying) && (await end.isSo()))
       throw new NotRecovered(
         `Before anything was done about ${code} it was so: ${end.what}. That would prove no recovery.`,
       )
     const hasHappened = end.watch()
-    await act?.()
+    const done = await act?.()
+    if (typeof done === 'string') doneBy = done
     await expect.poll(async () => end.isSo(), { message: `it is so: ${end.what}`, ...patience }).toBe(true)
     await expect.poll(hasHappened, { message: `the cloud has seen it: ${end.what}`, ...patience }).toBe(true)
-    await expect.poll(stillTold, { message: `the app still tells of ${code}`, ...patience }).toBe(false)
+    await expect
+      .poll(() => tells(page, code), { message: `the app still tells of ${code}`, ...patience })
+      .toBe(false)
   } catch (failure) {
-    claim(false)
+    claim(false, doneBy)
     throw failure
   }
-  claim(true)
+  claim(true, doneBy)
   app.offered = undefined
+}
+
+/** Ms in which a button that is there can be pressed. */
+const ONE_TRY = 1_000 * slowness()
+const TRIES = 5
+
+/**
+ * Presses a button about that code. A device may be back sooner than a person can press: then the app has done by itself what
+ * the button says.
+ *
+ * @returns whether it was pressed
+ */
+async function pressOn(app: Reacting, code: number, button: Locator): Promise<boolean> {
+  // Where the reaction is mutated, its button is there or never comes.
+  for (let left = running.ofReaction(code).length > 0 ? 1 : TRIES; ; left -= 1) {
+    try {
+      await button.click({ timeout: ONE_TRY })
+      return true
+    } catch (failure) {
+      if (!(await tells(app.page, code))) return false
+      if (left === 1) throw failure
+    }
+  }
+}
+
+/** Whether the app tells of the problem, be it that it has come to another code by now. */
+async function tells(page: Page, code: number): Promise<boolean> {
+  return (await shownIn(page)).some(
+    (each) => [each.code, ...each.before].includes(code) && each.where !== 'notice' && !each.isOver,
+  )
 }

@@ -10,6 +10,8 @@ export interface Shown {
   readonly words: string
   /** The code in the small print; null where there is none. */
   readonly code: number | null
+  /** The codes that the same problem had before it came to this one. */
+  readonly before: readonly number[]
   /** How a problem looks: `warning` or `error`; empty elsewhere. */
   readonly severity: string
   /** The buttons that are offered for it, but not the one that puts it away. */
@@ -62,7 +64,7 @@ function watch(): void {
 
   function look(): Shown[] {
     const all = [...alerts(), ...statuses()]
-    for (const { code } of all) if (code) codes.add(code)
+    for (const shown of all) for (const code of [shown.code, ...shown.before]) if (code) codes.add(code)
     const before = known
     known = new Map(
       all.map((shown) => {
@@ -86,6 +88,7 @@ function watch(): void {
       headline: problem.querySelector('strong')?.textContent ?? '',
       words: textWithout(problem.querySelector('p'), 'strong'),
       code: codeIn(problem.querySelector('summary')),
+      before: codesBefore(problem.querySelector('summary')),
       severity: problem.dataset.severity ?? '',
       actions: labels(problem),
     }))
@@ -98,7 +101,7 @@ function watch(): void {
       const code = isNotice ? Number(/\(code (\d+)\)$/.exec(words)?.[1]) || null : codeIn(status)
       const actions = isNotice ? labels(status) : []
       const where = isNotice ? 'notice' : 'status'
-      return { where, headline: '', words, code, severity: '', actions }
+      return { where, headline: '', words, code, before: [], severity: '', actions }
     })
   }
 
@@ -119,6 +122,11 @@ function watch(): void {
     const copy = element?.cloneNode(true) as Element | undefined
     if (selector) for (const part of copy?.querySelectorAll(selector) ?? []) part.remove()
     return (copy?.textContent ?? '').trim()
+  }
+
+  function codesBefore(element: Element | null): number[] {
+    const [, list = ''] = /before it ([\d, ]+)/.exec(element?.textContent ?? '') ?? []
+    return list.split(',').map(Number).filter(Boolean)
   }
 
   function codeIn(element: Element | null): number | null {
