@@ -52,12 +52,11 @@ export const sent =
 
 /** The room has the topic. */
 export const topicIs =
-  (text: string): EndOf =>
-  (app) => ({
-    what: 'the room has the topic',
-    isSo: () => topicOf(app) === text,
-    watch: () => () => topicOf(app) === text,
-  })
+  (text: string, key = 'topic'): EndOf =>
+  (app) => {
+    const isSo = () => app.cloud.room(app.roomId).extraInfo.get(key)?.value === text
+    return { what: 'the room has the topic', isSo, watch: () => isSo }
+  }
 
 /** The mixing service runs a mix of the user's. */
 export const mixing: EndOf = (app) => ({
@@ -65,8 +64,6 @@ export const mixing: EndOf = (app) => ({
   isSo: async () => (await app.page.getByRole('status', { name: 'Mixing status' }).innerText()) === 'Mixing',
   watch: () => more(() => app.cloud.mixer.tasks.size),
 })
-
-const topicOf = ({ cloud, roomId }: LiveRoom) => cloud.room(roomId).extraInfo.get('topic')?.value
 
 /** Whether a packet of that kind has come from the app since now, over whatever session. */
 function arrival({ cloud, userId }: LiveRoom, kind: Kind): () => boolean {

@@ -32,6 +32,11 @@ test('another app has set room information under its own key', { tag: '@1002017'
   await changeTopic(app, 'news')
   await expect(zego).toSurface(1002017, { via: 'api:setRoomExtraInfo' })
   await expect(app).toReact(1002017)
+
+  await app.recover(topicIs('news', 'mood'), async () => {
+    await expect(app.page.getByRole('textbox', { name: 'What this room is about' })).toBeFocused()
+    await changeTopic(app, 'news')
+  })
 })
 
 test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({ app, faults, zego }) => {

@@ -35,6 +35,18 @@ test('a refused topic says what to change', async () => {
   expect(edit).toHaveBeenCalled()
 })
 
+test('a room takes one key: after that refusal the topic goes under the key that it has', async () => {
+  const { topic, fire, problems, edit, setRoomExtraInfo } = setUp(
+    vi.fn().mockRejectedValueOnce({ errorCode: 1002017 }).mockResolvedValue({ errorCode: 0 }),
+  )
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'mood', value: 'good' }])
+  await topic.change('news')
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(edit).toHaveBeenCalled()
+  await topic.change('news')
+  expect(setRoomExtraInfo).toHaveBeenLastCalledWith('r1', 'mood', 'news')
+})
+
 test('the topic that somebody else sets is shown, that of another room is not', () => {
   const { topic, fire } = setUp()
   fire('roomExtraInfoUpdate', 'r2', [{ key: 'topic', value: 'elsewhere' }])

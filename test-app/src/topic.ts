@@ -3,8 +3,9 @@ import { attempt } from './failure.ts'
 import type { Problems } from './problem.ts'
 import { createStore, type Store } from './store.ts'
 
-/** A room keeps one piece of extra information, so everything goes under this one key. */
-const KEY = 'topic'
+/** A room keeps one piece of extra information, so everything goes under this one key: unless another app has taken another. */
+const ours = 'topic'
+const oneKeyOnly = 1002017
 
 export interface TopicState {
   readonly text: string
@@ -30,26 +31,37 @@ export interface TopicNeeds {
 
 export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Topic {
   const state = createStore<TopicState>({ text: '', saving: false })
+  let key = ours
+  let kept = ours
+
+  /** The room takes no second key, so who changes it after that refusal takes over the one that there is. */
+  function correct(code: number | undefined): void {
+    if (code === oneKeyOnly) key = kept
+    edit()
+  }
 
   async function change(text: string): Promise<void> {
     if (state.get().saving) return
     state.patch({ saving: true })
     problems.clear('topic')
-    const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), KEY, text))
+    const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), key, text))
     state.patch(outcome.ok ? { text, saving: false } : { saving: false })
     if (outcome.ok) return problems.clear('topic')
+    const { failure } = outcome
     problems.report({
       about: 'topic',
       headline: 'The topic was not changed',
-      failure: outcome.failure,
-      recovery: { retry: () => change(text), edit },
+      failure,
+      recovery: { retry: () => change(text), edit: () => correct(failure.code) },
     })
   }
 
   engine.on('roomExtraInfoUpdate', (room, infos) => {
     if (room !== roomID()) return
-    const info = infos.find(({ key }) => key === KEY)
-    if (info) state.patch({ text: info.value })
+    for (const info of infos) {
+      kept = info.key
+      if (info.key === key) state.patch({ text: info.value })
+    }
   })
 
   return {
@@ -57,6 +69,7 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
     change,
     clear() {
       state.set({ text: '', saving: false })
+      key = kept = ours
       problems.clear('topic')
     },
   }
