@@ -1,5 +1,7 @@
+import type { LiveRoom } from '../live-room.ts'
 import { expect, reply, tagsOf, test } from '../test.ts'
-import { arrivesAs, MusicPanel } from './music-panel.ts'
+import { converterReady } from './karaoke.ts'
+import { arrivesAs, given, MusicPanel } from './music-panel.ts'
 
 const order = {
   Song: 'song-1',
@@ -167,10 +169,20 @@ test('the music service does not come to an answer, and then does', { tag: tagsO
   })
 })
 
-/** Numbers by which the service keeps the module out. */
+const isOpen = (app: LiveRoom) => {
+  const panel = new MusicPanel(app.page)
+  const asked = () => app.cloud.journal.entries.filter(({ layer }) => layer === 'music').length
+  return { end: panel.has('Music is open', asked), open: () => panel.press('Open music') }
+}
+
+/** Numbers by which the service keeps the module out, and how the app gets in afterwards. */
 const kept = [
-  { code: 1017041, number: 10_000 },
-  { code: 1017009, number: 1 },
+  {
+    code: 1017041,
+    number: 10_000,
+    back: (app: LiveRoom) => app.comesBack(isOpen(app).end, 'Open music', isOpen(app).open),
+  },
+  { code: 1017009, number: 1, back: (app: LiveRoom) => app.recover(isOpen(app).end, isOpen(app).open) },
 ]
 
 test('the music service does not let the app in', { tag: tagsOf(kept) }, async ({
@@ -181,31 +193,45 @@ test('the music service does not let the app in', { tag: tagsOf(kept) }, async (
 }) => {
   const panel = new MusicPanel(app.page)
   await app.join()
-  await eachRow(kept, async ({ code, number }) => {
+  await eachRow(kept, async ({ code, number, back }) => {
     const refusal = await faults.signaling.answer('/auth/token', reply.code(number), { once: true })
     await panel.press('Open music')
     await expect(zego).toSurface(code, { via: 'api:initCopyrightedMusic', since: refusal })
     await expect(app).toReact(code)
+
+    await back(app)
   })
 })
 
 test('what music has is asked for before it is there', { tag: ['@1017096', '@1017004'] }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
   const panel = new MusicPanel(app.page)
+  const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
   await app.join()
   await panel.fill({ 'Search for': 'Song' })
   await faults.misuse.call('a search before music is open', () => panel.press('Search'))
   await expect(zego).toSurface(1017096, { via: 'api:sendExtendedRequest' })
   await expect(app).toReact(1017096)
 
-  await panel.press('Open music')
-  await expect(panel.status).toHaveText('Music is open')
+  await app.comesBack(panel.has('Songs with Song', asked), 'Open music', async () => {
+    await panel.press('Open music')
+    await expect(panel.status).toHaveText('Music is open')
+    await panel.press('Search')
+  })
   const early = await faults.misuse.call('a download before an order', () => panel.press('Download'))
   await expect(zego).toSurface(1017004, { via: 'api:download', since: early })
   await expect(app).toReact(1017004)
+
+  await converterReady(app)
+  await app.recover(panel.has('Downloaded', given(app, 'download')), async () => {
+    await panel.press('Order')
+    await expect(panel.status).toHaveText('You have song-1')
+    await panel.press('Download')
+  })
 })
 
 test('a shared song that nobody shared, and one that was taken', { tag: ['@1017050', '@1017051'] }, async ({
@@ -216,7 +242,7 @@ test('a shared song that nobody shared, and one that was taken', { tag: ['@10170
 }) => {
   const panel = new MusicPanel(app.page)
   const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
-  cloud.music.add('song-2')
+  const song2 = cloud.music.add('song-2')
   cloud.music.share(app.roomId, { song: cloud.music.add('shared'), kind: 'song', by: 'guest' })
   await app.join()
   await panel.press('Open music')
@@ -226,6 +252,11 @@ test('a shared song that nobody shared, and one that was taken', { tag: ['@10170
   await panel.press('Take shared song')
   await expect(zego).toSurface(1017050, { via: 'api:getSharedResource' })
   await expect(app).toReact(1017050)
+
+  await app.comesBack(panel.has('You have song-2', asked), 'a guest shares it', async () => {
+    cloud.music.share(app.roomId, { song: song2, kind: 'song', by: 'guest' })
+    await panel.press('Take shared song')
+  })
 
   await panel.fill({ Song: 'shared' })
   await panel.press('Take shared song')

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { LiveRoom } from '../live-room.ts'
 import type { End } from '../reacting/recovery.ts'
 
 /** What the SDK gets of what a person fills in; the number of a choice is its place in the list. */
@@ -15,6 +16,12 @@ export function arrivesAs(values: Readonly<Record<string, string | undefined>>):
   const [name = '', value = ''] = Object.entries(values).at(-1) ?? []
   return sent[name]?.(value) ?? value
 }
+
+/** How often the SDK has handed in what was asked for. */
+export const given =
+  ({ zego }: LiveRoom, method: string) =>
+  () =>
+    zego.timeline.all.filter(({ name, outcome }) => name === method && outcome === 'resolved').length
 
 /** The sample app's music, as a person finds it. */
 export class MusicPanel {

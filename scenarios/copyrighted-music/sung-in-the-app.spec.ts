@@ -1,7 +1,7 @@
 import type { LiveRoom } from '../live-room.ts'
 import { expect, tagsOf, test } from '../test.ts'
 import { converterReady } from './karaoke.ts'
-import { arrivesAs, MusicPanel } from './music-panel.ts'
+import { arrivesAs, given, MusicPanel } from './music-panel.ts'
 
 const files = '*/files/*'
 const order = { Song: 'song-1', 'Who pays': 'This song', 'What for': 'To hear' }
@@ -17,12 +17,6 @@ async function ordered(app: LiveRoom, values: Readonly<Record<string, string>> =
   await expect(panel.status).toHaveText(`You have ${values.Song}`)
   return panel
 }
-
-/** How often the SDK has handed in what was asked for. */
-const given =
-  ({ zego }: LiveRoom, method: string) =>
-  () =>
-    zego.timeline.all.filter(({ name, outcome }) => name === method && outcome === 'resolved').length
 
 test('the file of a song that was ordered is no song', { tag: '@1017015' }, async ({ app, faults, zego }) => {
   const panel = await ordered(app)
@@ -136,40 +130,34 @@ test('a member of the monthly plan pays for one song', { tag: '@1017043' }, asyn
   })
 })
 
-const hopeless = [
-  {
-    code: 1017032,
-    what: 'on a plan that there is not',
-    wrong: { 'Who pays': 'Monthly plan' },
-    press: 'Order',
-    via: 'requestResource',
-  },
-  {
-    code: 1017048,
-    what: 'for the lyrics of a song without words',
-    wrong: { Song: 'wordless' },
-    press: 'Lyrics',
-    via: 'getLrcLyric',
-  },
-]
-
-test('songs are asked for in vain', { tag: tagsOf(hopeless) }, async ({
-  app,
-  cloud,
-  eachRow,
-  faults,
-  zego,
-}) => {
-  cloud.music.add('wordless', { lrc: undefined, krc: undefined })
+test('an order on a monthly plan that there is not', { tag: '@1017032' }, async ({ app, faults, zego }) => {
   const panel = await ordered(app)
-  await eachRow(hopeless, async ({ code, wrong, press, via }) => {
-    const input = await faults.input.argument(
-      { ...order, ...wrong },
-      { insteadOf: order, arrivesAs: arrivesAs(wrong) },
-    )
-    await panel.fill(input.value)
-    await panel.press(press)
-    await expect(zego).toSurface(code, { via: `api:${via}`, since: input })
-    await expect(app).toReact(code)
+  const { value } = await faults.input.argument('Monthly plan', {
+    insteadOf: 'This song',
+    arrivesAs: arrivesAs({ 'Who pays': 'Monthly plan' }),
   })
+  await panel.fill({ 'Who pays': value })
+  await panel.press('Order')
+  await expect(zego).toSurface(1017032, { via: 'api:requestResource' })
+  await expect(app).toReact(1017032)
+
+  await app.recover(panel.has('You have song-1', given(app, 'requestResource')), async () => {
+    await expect(panel.field('Who pays')).toBeFocused()
+    await panel.fill({ 'Who pays': 'This song' })
+    await panel.press('Order')
+  })
+})
+
+test('the lyrics of a song come later', { tag: '@1017048' }, async ({ app, cloud, faults, zego }) => {
+  const { lrc } = cloud.music.add('song-2')
+  cloud.music.add('song-2', { lrc: undefined })
+  const panel = await ordered(app)
+  const { value } = await faults.input.argument('song-2', { insteadOf: 'song-1' })
+  await panel.fill({ Song: value })
+  await panel.press('Lyrics')
+  await expect(zego).toSurface(1017048, { via: 'api:getLrcLyric' })
+  await expect(app).toReact(1017048)
+
+  cloud.music.add('song-2', { lrc })
+  await app.recover(panel.has('Lyrics of song-2', given(app, 'getLrcLyric')))
 })

@@ -83,6 +83,7 @@ const fieldOf: Partial<Record<number, Field>> = {
   1017031: 'part',
   1017033: 'part',
   1017040: 'keyword',
+  1017032: 'payment',
   1017042: 'payment',
   1017043: 'payment',
   1017044: 'code',
