@@ -1,4 +1,4 @@
-import { sending } from '../reacting/ends.ts'
+import { live, sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 // The documentation knows 1103041 for it, too, a number that this version of the SDK does not have.
@@ -15,4 +15,15 @@ test('the camera is unplugged while live', { tag: ['@1006006', '@1103041'] }, as
   await expect(app.publishing).toHaveText('Live, without a picture')
 
   await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
+})
+
+test('the camera is unplugged before anybody is live', { tag: '@1103061' }, async ({ app, faults, zego }) => {
+  await app.join()
+  await faults.device.unplug('camera')
+  await app.button('Go live').click()
+  await expect(zego).toSurface(1103061, { via: 'api:createStream' })
+  await expect(app).toReact(1103061)
+
+  await faults.device.plug('camera')
+  await app.recover(live)
 })

@@ -39,7 +39,11 @@ export function createDevices(engine: Pick<Engine, 'on' | 'enumDevices'>, proble
     if (!outcome.ok) {
       const { failure } = outcome
       const headline = 'Your cameras and microphones cannot be listed'
-      return problems.report({ about: 'camera', headline, failure, recovery: { retry: refresh } })
+      const retry = () => {
+        problems.clear('camera')
+        return refresh()
+      }
+      return problems.report({ about: 'camera', headline, failure, recovery: { retry } })
     }
     const named = (kind: DeviceKind, list: readonly { deviceID: string; deviceName: string }[]) =>
       list.map(({ deviceID, deviceName }, index) => {

@@ -262,7 +262,7 @@ const publishing = {
     'The screen could not be shared.',
     'If you did not close the picker yourself, allow this browser to record the screen. If it stays, contact support and give them the code.',
   ],
-  1103011: ['contact-support', 'The list of cameras and microphones could not be read.'],
+  1103011: ['contact-support', 'The list of cameras and microphones could not be read.', again, copy],
   1103019: ['fix-configuration', 'The service did not accept the credentials for this stream.'],
   1103020: ['contact-support', 'No server was found to send to.'],
   1103021: ['contact-support', 'The server did not accept the stream.'],
