@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 const [only, northAmerica] = [1, [3]]
@@ -22,10 +23,15 @@ test('a geofence that is set after the engine was made', { tag: '@1001021' }, as
 })
 
 test('the media server lies outside of the fence', { tag: '@1001021' }, async ({ app, faults, zego }) => {
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(1021))
+  const outside = await faults.media.answer('CreateSessionWithSdpReq', reply.code(1021))
   await app.joinLiveRoom()
   await expect(zego).toSurface(1001021, { via: 'event:playerStateUpdate' })
   await app.button('Go live').click()
   await expect(zego).toSurface(1001021, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1001021)
+
+  await outside.undo()
+  await app.button('Play again').click()
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await app.comesBack(live, 'Go live', () => app.button('Go live').click())
 })

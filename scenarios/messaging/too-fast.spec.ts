@@ -1,3 +1,4 @@
+import { sent } from '../reacting/ends.ts'
 import { sends } from '../room-calls.ts'
 import { expect, reply, test } from '../test.ts'
 
@@ -12,9 +13,7 @@ test('two chat messages within a second', { tag: '@1009015' }, async ({ app, fau
   await expect(app).toReact(1009015)
 
   await faults.time.advance('1s')
-  await app.button('Try again').click()
-  await faults.time.advance('300ms')
-  await expect(app.alert).toBeEmpty()
+  await app.recover(sent('two'), () => faults.time.advance('300ms'))
 })
 
 test('one broadcast for each second of the clock', { tag: '@1009015' }, async ({

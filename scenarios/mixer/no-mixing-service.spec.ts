@@ -1,3 +1,4 @@
+import { mixing } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 import { MixerPanel } from './panel.ts'
 import { guestStream, publishElsewhere } from './task.ts'
@@ -10,10 +11,13 @@ test('the app has no mixing service', { tag: '@1005000' }, async ({ app, cloud, 
   publishElsewhere(cloud)
   await app.join()
   await mixer.field('Streams to mix').fill(guestStream)
-  await faults.signaling.configure({ mixing: false })
+  const without = await faults.signaling.configure({ mixing: false })
   await mixer.start()
   await expect(zego).toSurface(1005000, { via: 'api:startMixerTask' })
   await expect(app).toReact(1005000)
+
+  await without.undo()
+  await app.comesBack(mixing, 'Start mixing', () => mixer.start())
 
   await faults.signaling.answer('MixStreamStopRequest', noSuchService)
   await mixer.stop()
@@ -29,27 +33,26 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
   await mixer.chooseWholeRoom()
   // The number of the row is in no build of the SDK: it comes out as another failure, however the service says it.
   const disabled = () => faults.signaling.configure({ autoMixing: false })
-  for (const refuse of [
-    () => faults.signaling.answer('AutoRoomMixStreamStartRequest', noSuchService, { once: true }),
-    disabled,
-  ]) {
-    const refused = await refuse()
-    await mixer.start()
-    await expect(zego).toSurface(1005099, { via: 'api:startAutoMixerTask', since: refused })
-    await expect(app).toReact(1005099)
-  }
-  await expect(zego).not.toSurface(1005070)
-
-  // Stopping has other codes for the same two answers.
-  const unavailable = () =>
-    faults.signaling.answer('AutoRoomMixStreamStopRequest', noSuchService, { once: true })
+  const unavailable = (what: 'Start' | 'Stop') =>
+    faults.signaling.answer(`AutoRoomMixStream${what}Request`, noSuchService, { once: true })
   for (const [refuse, code] of [
-    [unavailable, 1005000],
+    [() => unavailable('Stop'), 1005000],
     [disabled, 1_000_011_003],
   ] as const) {
     const refused = await refuse()
     await mixer.stop()
     await expect(zego).toSurface(code, { via: 'api:stopAutoMixerTask', since: refused, undocumented: true })
     await expect(app).toReact(code)
+    await refused.undo()
   }
+
+  for (const refuse of [() => unavailable('Start'), disabled]) {
+    const refused = await refuse()
+    await mixer.start()
+    await expect(zego).toSurface(1005099, { via: 'api:startAutoMixerTask', since: refused })
+    await expect(app).toReact(1005099)
+    await refused.undo()
+  }
+  await expect(zego).not.toSurface(1005070)
+  await app.recover(mixing)
 })

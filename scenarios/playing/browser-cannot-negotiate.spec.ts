@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 const rows = [
@@ -7,11 +8,14 @@ const rows = [
 
 for (const { code, method } of rows) {
   test(`${method} fails in the browser of a viewer`, { tag: `@${code}` }, async ({ app, faults, zego }) => {
-    await faults.browser.broken(method)
+    const broken = await faults.browser.broken(method)
     await app.joinLiveRoom()
     await expect(zego).toSurface(code, { via: 'event:playerStateUpdate' })
     await expect(zego).toSurface(code, { via: 'api:startPlayingStream' })
     await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
     await expect(app).toReact(code)
+
+    await broken.undo()
+    await app.comesBack(playing(), 'Play again', () => app.button('Play again').click())
   })
 }

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('the gateway cannot transcode the stream as asked', { tag: '@1004099' }, async ({
@@ -11,4 +12,6 @@ test('the gateway cannot transcode the stream as asked', { tag: '@1004099' }, as
   await expect(zego).toSurface(1004099, { via: 'api:startPlayingStream' })
   await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
   await expect(app).toReact(1004099)
+
+  await app.comesBack(playing(), 'Play again', () => app.button('Play again').click())
 })

@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the gateway answers with SDP that cannot be read', { tag: '@1103025' }, async ({
@@ -5,9 +6,12 @@ test('the gateway answers with SDP that cannot be read', { tag: '@1103025' }, as
   faults,
   zego,
 }) => {
-  await faults.media.unreadableAnswer()
+  const unreadable = await faults.media.unreadableAnswer()
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103025, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103025)
+
+  await unreadable.undo()
+  await app.comesBack(live, 'Go live', () => app.button('Go live').click())
 })

@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 const rows = [
@@ -11,11 +12,14 @@ for (const { code, method } of rows) {
     faults,
     zego,
   }) => {
-    await faults.browser.broken(method)
+    const broken = await faults.browser.broken(method)
     await app.join()
     await app.button('Go live').click()
     await expect(zego).toSurface(code, { via: 'event:publisherStateUpdate' })
     await expect(app.publishing).toContainText('the attempt has ended')
     await expect(app).toReact(code)
+
+    await broken.undo()
+    await app.comesBack(live, 'Go live', () => app.button('Go live').click())
   })
 }

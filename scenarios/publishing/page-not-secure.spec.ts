@@ -1,4 +1,5 @@
 import { heard } from '../heard.ts'
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the app is opened over plain HTTP', { tag: '@1103002' }, async ({ app, faults, zego }) => {
@@ -9,8 +10,10 @@ test('the app is opened over plain HTTP', { tag: '@1103002' }, async ({ app, fau
   await expect(zego).toSurface(1103002, { via: 'api:createStream' })
   await expect(app).toReact(1103002)
 
-  await app.open()
-  await app.goLive()
+  await app.comesBack(live, 'a secure page', async () => {
+    await app.open()
+    await app.goLive()
+  })
 })
 
 // The documentation says 1103053, which this version of the SDK knows, but never gives.

@@ -1,4 +1,5 @@
 import { APP_ID } from '../live-room.ts'
+import { live } from '../reacting/ends.ts'
 import { expect, makeToken, reply, test } from '../test.ts'
 
 const serverSecret = 'a-server-secret-of-32-characters'
@@ -17,6 +18,12 @@ test('the token is not for publishing', { tag: '@1103019' }, async ({ app, fault
   await app.button('Go live').click()
   await expect(zego).toSurface(1103019, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103019)
+
+  await app.comesBack(live, 'a token for publishing', async () => {
+    app.nextToken = () => insteadOf
+    await app.button('Leave').click()
+    await app.goLive()
+  })
 })
 
 test('the gateway refuses the authorisation by its number', { tag: '@1103019' }, async ({

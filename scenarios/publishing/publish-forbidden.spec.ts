@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('the service forbids the stream while it is live', { tag: '@1003025' }, async ({
@@ -6,8 +7,11 @@ test('the service forbids the stream while it is live', { tag: '@1003025' }, asy
   zego,
 }) => {
   await app.goLive()
-  await faults.media.forbid({ role: 'publisher' })
+  const forbidden = await faults.media.forbid({ role: 'publisher' })
   await expect(zego).toSurface(1003025, { via: 'event:publisherStateUpdate' })
   await expect(app.publishing).toContainText('the attempt has ended')
   await expect(app).toReact(1003025)
+
+  await forbidden.undo()
+  await app.comesBack(live, 'Go live', () => app.button('Go live').click())
 })

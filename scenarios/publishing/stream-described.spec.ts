@@ -67,9 +67,12 @@ test('a stream is relayed to an address that is none', { tag: '@1003040' }, asyn
 
 test('the relay of a stream is out of order', { tag: '@1100999' }, async ({ app, faults, zego }) => {
   await app.goLive()
-  await faults.signaling.answer('RelayPublishCdnRequest', reply.code(5003, 'out of order'))
+  const broken = await faults.signaling.answer('RelayPublishCdnRequest', reply.code(5003, 'out of order'))
   await app.page.getByRole('textbox', { name: 'Relay to a CDN' }).fill(url)
   await app.button('Relay').click()
   await expect(zego).toSurface(1100999, { via: 'api:addPublishCdnUrl' })
   await expect(app).toReact(1100999)
+
+  await broken.undo()
+  await app.comesBack(relayed, 'Relay', () => app.button('Relay').click())
 })

@@ -14,8 +14,8 @@ test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] },
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
   await expect(zego).not.toSurface(1102017, { timeout: 0 })
-  await expect(app).toReact(1103021, { retrying: true })
   await expect(app).toReact(1104021, { retrying: true })
+  await expect(app).toReact(1103021, { retrying: true })
 
   await app.comesBack(live, 'media.restore', () => faults.media.restore())
 })
