@@ -41,27 +41,6 @@ test('the file of a song is no song', { tag: '@1017015' }, async ({ engine, faul
   expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
 })
 
-test('a song is downloaded after the right to it has run out', { tag: ['@1017014', '@1017019'] }, async ({
-  cloud,
-  engine,
-  faults,
-  zego,
-}) => {
-  cloud.music.urlLifetime = 10_000
-  await faults.time.control()
-  await startMusic(engine)
-  await converterReady(engine)
-  const id = await orderSong(engine, 'song')
-  await faults.time.advance('11s')
-  await engine.callMusic('download', id)
-  await expect(zego).toSurface(1017019, { via: 'api:download' })
-  await expect(zego).not.toSurface(1017014)
-  await expect(engine).toReact(1017019)
-
-  await orderSong(engine, 'song')
-  expect(await engine.callMusic('download', id)).toMatchObject({ value: { errorCode: 0 } })
-})
-
 test('a song is downloaded without a network, or from a server that fails', { tag: '@1017098' }, async ({
   engine,
   faults,

@@ -46,7 +46,7 @@ test('a song that was ordered is downloaded without a network', { tag: '@1017098
   await app.recover(panel.has('Downloaded', given(app, 'download')))
 })
 
-test('a song is downloaded when its order has run out', { tag: '@1017019' }, async ({
+test('a song is downloaded when its order has run out', { tag: ['@1017014', '@1017019'] }, async ({
   app,
   cloud,
   faults,
@@ -59,6 +59,7 @@ test('a song is downloaded when its order has run out', { tag: '@1017019' }, asy
   await faults.time.advance('11s')
   await panel.press('Download')
   await expect(zego).toSurface(1017019, { via: 'api:download' })
+  await expect(zego).not.toSurface(1017014)
   await expect(app).toReact(1017019)
   await app.recover(panel.has('You have song-1', given(app, 'requestResource')))
 })

@@ -2,12 +2,17 @@ import { heard } from '../heard.ts'
 import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-test('the app is opened over plain HTTP', { tag: '@1103002' }, async ({ app, faults, zego }) => {
+test('the app is opened over plain HTTP', { tag: ['@1103002', '@1103053'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await app.open()
   await faults.browser.insecure()
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103002, { via: 'api:createStream' })
+  await expect(zego).not.toSurface(1103053)
   await expect(app).toReact(1103002)
 
   await app.comesBack(live, 'a secure page', async () => {

@@ -1,7 +1,11 @@
 import { sent } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-test('a message while the SDK logs in again', { tag: '@1102015' }, async ({ app, faults, zego }) => {
+test('a message while the SDK logs in again', { tag: ['@1102015', '@1000002'] }, async ({
+  app,
+  faults,
+  zego,
+}) => {
   await app.join()
   const silence = await faults.signaling.silence('LoginRoomReq')
   const reset = await faults.network.reset('signaling')

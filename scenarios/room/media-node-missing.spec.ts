@@ -43,4 +43,5 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await expect(zego).toSurface(1104031, { via: 'api:startPlayingStream' })
   await expect(zego).not.toSurface(1102023)
   await expect(app).toReact(1103051)
+  await expect(app).toReact(1104031)
 })
