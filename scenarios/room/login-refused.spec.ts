@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import { expect, makeToken, reply, tagsOf, test } from '../test.ts'
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
@@ -36,17 +37,32 @@ test('numbers by which the room service refuses a login', { tag: tagsOf(rows) },
   })
 })
 
-test('what the number of an unknown refusal becomes', { tag: '@1002099' }, async ({
-  engine,
+/** Refusals of the service that ends them, after which one joins. */
+const refusals = [
+  { code: 1002036, number: 1016 },
+  { code: 1002037, number: 5022 },
+  { code: 1002099, number: 7777 },
+]
+
+test('the service refuses a login, and then does not', { tag: tagsOf(refusals) }, async ({
+  app,
+  eachRow,
   faults,
   zego,
 }) => {
-  await engine.open()
-  await faults.signaling.answer('LoginRoomReq', reply.code(7777))
-  await engine.call('loginRoom', 'room-1', makeToken(), { userID: 'host' })
-  await expect(zego).toSurface(1002099, { via: 'event:roomStateChanged' })
+  await app.open()
+  await eachRow(refusals, async ({ code, number }) => {
+    const refusal = await faults.signaling.answer('LoginRoomReq', reply.code(number), { once: true })
+    await app.tryToJoin()
+    await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: refusal })
+    await expect(app).toReact(code)
+
+    await app.comesBack(inRoom, 'Join', () => app.button('Join').click())
+    await app.button('Leave').click()
+  })
+  // What the number of an unknown refusal becomes.
   const { payload } = zego.surfaced(1002099, 'event:roomStateChanged') ?? {}
-  expect(payload).toEqual(['room-1', 'LOGIN_FAILED', 1002099, '{"server_code":52007777}'])
+  expect(payload).toEqual([app.roomId, 'LOGIN_FAILED', 1002099, '{"server_code":52007777}'])
 })
 
 /** Codes that the documentation does not list; the last two are the service's own, which the SDK forgot to translate. */
