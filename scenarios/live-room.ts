@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { HttpResponse, http } from 'msw'
 import { type Cloud, makeToken, type Participant } from '../fixtures/index.ts'
 import { Zego } from '../src/observe/zego.ts'
+import type { Config } from '../test-app/src/config.ts'
 import type { EndOf } from './reacting/ends.ts'
 import { press, reach } from './reacting/recovery.ts'
 import type { Offer, Reacting } from './reacting/to-react.ts'
@@ -21,6 +22,8 @@ export class LiveRoom implements Reacting {
   readonly userId: string
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
+  /** What its server says of the project beside the AppID, before the app is opened. */
+  settings: Pick<Config, 'engine' | 'lowLatency'> = {}
   #open = false
 
   /** @param zego what is observed of the SDK in it; nothing, by default */
@@ -31,7 +34,9 @@ export class LiveRoom implements Reacting {
     this.cloud = cloud
     this.roomId = `room-${roomId.slice(-8)}`
     cloud.use(
-      http.get('*/api/config', () => HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws' })),
+      http.get('*/api/config', () =>
+        HttpResponse.json({ appID: APP_ID, server: 'wss://server.example/ws', ...this.settings }),
+      ),
       http.get('*/api/token', () => HttpResponse.json({ token: this.nextToken() })),
     )
   }

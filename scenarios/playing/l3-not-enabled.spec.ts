@@ -1,15 +1,20 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 test('low-latency live streaming is not enabled for the app', { tag: '@1104038' }, async ({
-  cloud,
-  engine,
+  app,
   faults,
   zego,
 }) => {
-  await cloud.room(engine.roomId).join('guest').publish('s1')
-  await faults.signaling.configure({ l3: false })
-  await engine.join()
-  await engine.call('startPlayingStream', 's1', { resourceMode: 2 })
+  app.settings = { lowLatency: true }
+  const without = await faults.signaling.configure({ l3: false })
+  await app.joinLiveRoom()
   await expect(zego).toSurface(1104038, { via: 'api:startPlayingStream' })
-  await expect(engine).toReact(1104038)
+  await expect(app).toReact(1104038)
+
+  await without.undo()
+  await app.comesBack(playing(), 'Leave, then Join', async () => {
+    await app.button('Leave').click()
+    await app.button('Join').click()
+  })
 })

@@ -1,3 +1,4 @@
+import { playing } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 const [streamNotFound, retry] = [1004, 5]
@@ -23,17 +24,17 @@ const rows = [
 ]
 
 for (const { where, isFlutter, tag, meanwhile, last, never } of rows) {
-  test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ cloud, engine, faults, zego }) => {
-    await cloud.room(engine.roomId).join('guest').publish('s1')
-    await engine.open()
-    await engine.call('setEngineConfig', { isFlutter, streamRetryTime })
-    await engine.logIn()
-    await engine.call('startPlayingStream', 's1')
+  test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ app, faults, zego }) => {
+    app.settings = { engine: { isFlutter, streamRetryTime } }
+    await app.watch()
     await faults.media.answer('CreateSessionWithSdpReq', reply.code(streamNotFound))
     await faults.media.close({ err: streamNotFound, action: retry }, { role: 'player' })
     await expect(zego).toSurface(meanwhile, { via: 'event:playerStateUpdate' })
     await expect(zego).toSurface(last, { via: 'event:playerStateUpdate' })
     await expect(zego).not.toSurface(never)
-    await expect(engine).toReact(last)
+    await expect(app).toReact(last)
+
+    await faults.media.restore()
+    await app.recover(playing())
   })
 }

@@ -4,10 +4,14 @@ import { fetchJson, OwnServerError } from './own-server.ts'
 export interface Config {
   readonly appID: number
   readonly server: string
+  /** What this project sets in its engine, as `setEngineConfig` takes it. */
+  readonly engine?: object
+  /** Streams of others are played by low-latency live streaming (L3). */
+  readonly lowLatency?: boolean
 }
 
 /**
- * The configuration: `?appID=…&server=…` of the page, else `GET /api/config`, which answers `{ appID, server }`.
+ * The configuration: `?appID=…&server=…` of the page, else `GET /api/config`, which answers `{ appID, server, … }`.
  *
  * @throws OwnServerError when neither says what is needed
  */
@@ -16,7 +20,7 @@ export async function loadConfig(query: URLSearchParams): Promise<Config> {
   if (appID) return { appID: Number(appID), server: query.get('server') ?? '' }
   const body = await fetchJson('/api/config')
   if (typeof body === 'object' && body !== null && 'appID' in body && typeof body.appID === 'number') {
-    return { appID: body.appID, server: 'server' in body ? String(body.server) : '' }
+    return { server: '', ...body, appID: body.appID }
   }
   throw new OwnServerError('/api/config answered without an appID')
 }

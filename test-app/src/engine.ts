@@ -8,6 +8,8 @@ export type Engine = ZegoExpressEngine
 ZegoExpressEngine.presetLogConfig({ logLevel: 'warn' })
 
 /** A new engine for this ZEGO project. It opens its connection at once; it joins no room. */
-export function createEngine({ appID, server }: Config): Engine {
-  return new ZegoExpressEngine(appID, server)
+export function createEngine({ appID, server, engine: settings }: Config): Engine {
+  const engine = new ZegoExpressEngine(appID, server)
+  if (settings) engine.setEngineConfig(settings)
+  return engine
 }

@@ -17,7 +17,10 @@ const problems = createProblems({
 
 async function start(): Promise<void> {
   problems.clear('app')
-  const outcome = await attempt(async () => createSession(createEngine(await loadConfig(query)), problems))
+  const outcome = await attempt(async () => {
+    const config = await loadConfig(query)
+    return createSession(createEngine(config), problems, config)
+  })
   if (!outcome.ok) {
     const headline = 'This page could not start'
     return problems.report({ about: 'app', headline, failure: outcome.failure, recovery: { retry: start } })

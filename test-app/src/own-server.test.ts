@@ -40,6 +40,16 @@ test('the address of the page goes before the configuration of the server', asyn
   expect(await loadConfig(new URLSearchParams())).toEqual({ appID: 7, server: 'wss://a' })
 })
 
+test('what the project sets in its engine comes with the configuration', async () => {
+  answer('{"appID":7,"engine":{"turnOnly":true},"lowLatency":true}')
+  expect(await loadConfig(new URLSearchParams())).toEqual({
+    appID: 7,
+    server: '',
+    engine: { turnOnly: true },
+    lowLatency: true,
+  })
+})
+
 test('a configuration without an appID is none', async () => {
   answer('{"appID":"7"}')
   await expect(loadConfig(new URLSearchParams())).rejects.toThrow('without an appID')

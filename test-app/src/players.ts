@@ -29,9 +29,13 @@ export interface PlayersNeeds {
   readonly problems: Problems
   readonly roomID: () => string
   readonly roomStands: () => boolean
+  readonly lowLatency?: boolean | undefined
 }
 
-export function createPlayers({ engine, problems, roomID, roomStands }: PlayersNeeds): Players {
+/** `resourceMode` of low-latency live streaming. */
+const L3 = 2
+
+export function createPlayers({ engine, problems, roomID, roomStands, lowLatency }: PlayersNeeds): Players {
   const state = createStore<readonly Player[]>([])
   const current = new Map<string, number>()
   let plays = 0
@@ -46,7 +50,9 @@ export function createPlayers({ engine, problems, roomID, roomStands }: PlayersN
     change(streamID, { phase: 'requesting', code: 0 })
     const mine = ++plays
     current.set(streamID, mine)
-    const outcome = await attempt(() => engine.startPlayingStream(streamID))
+    const outcome = await attempt(() =>
+      engine.startPlayingStream(streamID, lowLatency ? { resourceMode: L3 } : undefined),
+    )
     // The stream is gone, or an event has told of the end already and it was started anew.
     if (current.get(streamID) !== mine) return
     if (outcome.ok) change(streamID, { media: outcome.value })

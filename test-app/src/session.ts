@@ -1,5 +1,6 @@
 import { type Capture, createCapture } from './capture.ts'
 import { type Chat, createChat } from './chat.ts'
+import type { Config } from './config.ts'
 import { createDeviceCare } from './device-care.ts'
 import { createDevices, type Devices } from './devices.ts'
 import type { Engine } from './engine.ts'
@@ -50,7 +51,11 @@ export interface Fields {
 }
 
 /** Wires the parts together: each of them knows only what it is handed here. */
-export function createSession(engine: Engine, problems: Problems): Session {
+export function createSession(
+  engine: Engine,
+  problems: Problems,
+  { lowLatency }: Pick<Config, 'lowLatency'>,
+): Session {
   const none = () => {}
   const fields: Fields = {
     editEntry: none,
@@ -83,7 +88,7 @@ export function createSession(engine: Engine, problems: Problems): Session {
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
-  const players = createPlayers({ engine, problems, roomID, roomStands })
+  const players = createPlayers({ engine, problems, roomID, roomStands, lowLatency })
   const people = createPeople(engine, roomID)
   const chat = createChat({
     engine,
