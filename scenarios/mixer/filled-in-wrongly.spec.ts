@@ -5,6 +5,7 @@ import { guestStream, png, publishElsewhere } from './task.ts'
 
 const guests = Array.from({ length: 10 }, (_, at) => `guest-${at}`)
 const logo = 'preset-id://logo.png'
+const still = 'Picture of who has none'
 
 type Field = Parameters<MixerPanel['field']>[0]
 
@@ -50,6 +51,24 @@ const filled: readonly {
     right: '',
     by: 'setMixerTaskConfig',
   },
+  {
+    code: 1005062,
+    what: 'a watermark as wide as the picture',
+    field: 'Its width in pixels',
+    wrong: '640',
+    right: '64',
+    arrivesAs: { right: 648 },
+  },
+  { code: 1005028, what: 'a long caption', field: 'Caption', wrong: 'x'.repeat(300), right: 'Live' },
+  {
+    code: 1005034,
+    what: 'a picture with a long address',
+    field: still,
+    wrong: 'http://a.example/'.padEnd(1_025, 'a'),
+    right: logo,
+  },
+  { code: 1005035, what: 'a picture of another kind', field: still, wrong: 'logo.gif', right: logo },
+  { code: 1005036, what: 'a picture that is gone', field: still, wrong: 'preset-id://gone.png', right: logo },
 ]
 const rows = filled.map((row) => ({ by: 'startMixerTask', ...row }))
 

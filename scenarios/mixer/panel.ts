@@ -1,5 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
 
+type Field =
+  | 'Mix ID'
+  | 'Streams to mix'
+  | 'Goes to'
+  | 'Background picture'
+  | 'Watermark'
+  | 'Its width in pixels'
+  | 'Picture of who has none'
+  | 'Caption'
+
 /** The sample app's mixer, as a person finds it. */
 export class MixerPanel {
   readonly #region: Locator
@@ -9,8 +19,8 @@ export class MixerPanel {
   }
 
   /** A field, by its name. */
-  field(name: 'Mix ID' | 'Streams to mix' | 'Goes to' | 'Background picture' | 'Watermark'): Locator {
-    return this.#region.getByRole('textbox', { name })
+  field(name: Field): Locator {
+    return this.#region.getByRole('textbox', { name, exact: true })
   }
 
   /** Where the mix stands: `Not mixing`, `Mixing`. */
@@ -18,9 +28,9 @@ export class MixerPanel {
     return this.#region.getByRole('status', { name: 'Mixing status' })
   }
 
-  /** Mixes what is said in the whole room, instead of the streams that are listed. */
-  async chooseWholeRoom(): Promise<void> {
-    await this.#region.getByRole('checkbox', { name: 'The sound of the whole room' }).check()
+  /** Mixes what is said in the whole room, or the streams that are listed. */
+  async chooseWholeRoom(whole = true): Promise<void> {
+    await this.#region.getByRole('checkbox', { name: 'The sound of the whole room' }).setChecked(whole)
   }
 
   async start(): Promise<void> {

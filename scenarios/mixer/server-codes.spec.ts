@@ -1,5 +1,8 @@
+import type { LiveRoom } from '../live-room.ts'
+import { mixing } from '../reacting/ends.ts'
 import { expect, reply, tagsOf, test } from '../test.ts'
-import { publishElsewhere, roomTask, started, task } from './task.ts'
+import { MixerPanel } from './panel.ts'
+import { guestStream, publishElsewhere, roomTask, started, task } from './task.ts'
 
 /** What starting makes of the service's codes, where nothing in the request leads to them. */
 const rows = [
@@ -39,6 +42,44 @@ test('numbers of the mixing service, when a mix is started', { tag: tagsOf(rows)
       await engine.call('startAutoMixerTask', roomTask(engine.roomId))
       await expect(zego).toSurface(code, { via: 'api:startAutoMixerTask', since: automatic })
     }
+  })
+})
+
+type Back = (app: LiveRoom, start: () => Promise<void>) => Promise<void>
+const again: Back = (app) => app.recover(mixing)
+const changed: Back = (app, start) => app.recover(mixing, start)
+const anew: Back = (app, start) => app.comesBack(mixing, 'Start mixing', start)
+
+/** What the service says once to whoever starts a mix in the app, and how the mix runs in the end. */
+const refusals = [
+  { code: 1005010, number: 1, back: again },
+  { code: 1005011, number: 152, back: again },
+  { code: 1005050, number: 3, back: anew },
+  { code: 1005061, number: 171, back: changed },
+  { code: 1005099, number: 500, back: again },
+]
+
+test('a mix is refused, and then runs', { tag: tagsOf(refusals) }, async ({
+  app,
+  cloud,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  const mixer = new MixerPanel(app.page)
+  publishElsewhere(cloud)
+  await app.join()
+  await mixer.field('Streams to mix').fill(guestStream)
+  await eachRow(refusals, async ({ code, number, back }) => {
+    const answer = reply.code(number)
+    const refusal = await faults.signaling.answer('MixStreamStartRequest', answer, { once: true })
+    await mixer.start()
+    await expect(zego).toSurface(code, { via: 'api:startMixerTask', since: refusal })
+    await expect(app).toReact(code)
+
+    await back(app, () => mixer.start())
+    await mixer.stop()
+    await expect(mixer.status).toHaveText('Not mixing')
   })
 })
 

@@ -10,6 +10,9 @@ const mix: Mix = {
   outputs: ['mixed'],
   background: '',
   watermark: '',
+  watermarkWidth: 64,
+  still: '',
+  caption: '',
 }
 
 function setUp(methods: object = {}) {

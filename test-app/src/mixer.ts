@@ -15,6 +15,12 @@ export interface Mix {
   /** Addresses of pictures; empty for none. */
   readonly background: string
   readonly watermark: string
+  /** In pixels; its height follows. */
+  readonly watermarkWidth: number
+  /** Stands in for the picture of a stream that has none; empty for nothing. */
+  readonly still: string
+  /** Stands on the picture of each stream; empty for nothing. */
+  readonly caption: string
 }
 
 export type MixerState = 'idle' | 'starting' | 'mixing' | 'stopping'
@@ -59,10 +65,15 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
     await engine.setMixerTaskConfig({ backgroundImage: mix.background })
     return engine.startMixerTask({
       taskID: mix.taskID,
-      inputList: mix.streams.map((streamID, at) => ({ streamID, layout: cell(at, mix.streams.length) })),
+      inputList: mix.streams.map((streamID, at) => ({
+        streamID,
+        layout: cell(at, mix.streams.length),
+        ...(mix.still && { imageInfo: { url: mix.still } }),
+        ...(mix.caption && { label: { text: mix.caption } }),
+      })),
       outputList: [...mix.outputs],
       outputConfig: picture,
-      ...(mix.watermark && { watermark: { imageURL: mix.watermark, layout: corner } }),
+      ...(mix.watermark && { watermark: { imageURL: mix.watermark, layout: corner(mix.watermarkWidth) } }),
     })
   }
 
@@ -111,7 +122,9 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
 }
 
 /** Where the watermark goes. */
-const corner = { top: 8, left: 8, bottom: 44, right: 72 }
+function corner(width: number) {
+  return { top: 8, left: 8, bottom: 8 + Math.round((width * 9) / 16), right: 8 + width }
+}
 
 /** The rectangle of one stream in a grid that is about as wide as it is high, in whole pixels. */
 export function cell(at: number, count: number) {

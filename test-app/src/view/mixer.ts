@@ -19,6 +19,10 @@ export function mixerPanel(session: Session): HTMLElement {
   const outputs = h('input', { id: 'mix-outputs', autocomplete: 'off' })
   const background = h('input', { id: 'mix-background', autocomplete: 'off', placeholder: 'preset-id://…' })
   const watermark = h('input', { id: 'mix-watermark', autocomplete: 'off', placeholder: 'preset-id://…' })
+  const watermarkWidth = h('input', { id: 'mix-watermark-width', inputmode: 'numeric', value: '64' })
+  const still = h('input', { id: 'mix-still', autocomplete: 'off', placeholder: 'preset-id://…' })
+  const caption = h('input', { id: 'mix-caption', autocomplete: 'off' })
+  const ofStreams = [streams, background, watermark, watermarkWidth, still, caption]
   const wholeRoom = h('input', { id: 'mix-whole-room', type: 'checkbox' })
   const status = h('p', { role: 'status', 'aria-label': 'Mixing status', class: 'status' })
   const start = createButton(() => mixer.start(mix()), { label: 'Start mixing', look: 'main' })
@@ -31,11 +35,14 @@ export function mixerPanel(session: Session): HTMLElement {
     outputs: list(outputs.value),
     background: background.value,
     watermark: watermark.value,
+    watermarkWidth: Number(watermarkWidth.value),
+    still: still.value,
+    caption: caption.value,
   })
 
   followLiveStreams(session, streams)
   wholeRoom.addEventListener('change', () => {
-    streams.disabled = background.disabled = watermark.disabled = wholeRoom.checked
+    for (const field of ofStreams) field.disabled = wholeRoom.checked
   })
   room.state.watch(({ phase, roomID, userID }) => {
     if (phase === 'entering') {
@@ -47,8 +54,8 @@ export function mixerPanel(session: Session): HTMLElement {
   })
   mixer.state.watch((state) => setText(status, words[state]))
   fields.editMix = (code = 0) => {
-    const picture = watermark.value ? watermark : background
-    const field = { taskID, streams, outputs, background, watermark, picture }[fieldOf[code] ?? 'streams']
+    const all = { taskID, streams, outputs, background, watermark, watermarkWidth, still, caption }
+    const field = all[fieldOf[code] ?? 'streams']
     field.focus()
     field.select()
   }
@@ -64,22 +71,28 @@ export function mixerPanel(session: Session): HTMLElement {
     labelled('Goes to', outputs),
     labelled('Background picture', background),
     labelled('Watermark', watermark),
+    labelled('Its width in pixels', watermarkWidth),
+    labelled('Picture of who has none', still),
+    labelled('Caption', caption),
   )
 }
 
 /** What each code is about; every other correction is made in the streams. */
-const fieldOf: Partial<Record<number, 'taskID' | 'outputs' | 'background' | 'watermark' | 'picture'>> = {
+const fieldOf: Partial<
+  Record<number, 'taskID' | 'outputs' | 'background' | 'watermark' | 'watermarkWidth' | 'still' | 'caption'>
+> = {
   1005001: 'taskID',
   1005002: 'taskID',
   1005003: 'taskID',
   1005006: 'outputs',
   1005021: 'outputs',
   1005030: 'outputs',
-  1005034: 'picture',
-  1005035: 'picture',
-  1005036: 'picture',
+  1005028: 'caption',
+  1005034: 'still',
+  1005035: 'still',
+  1005036: 'still',
   1005061: 'watermark',
-  1005062: 'watermark',
+  1005062: 'watermarkWidth',
   1005063: 'watermark',
   1005067: 'background',
 }
