@@ -124,25 +124,3 @@ test('the service does not accept what it is asked', { tag: tagsOf(rows) }, asyn
     await expect(engine.alert).toBeEmpty()
   })
 })
-
-test('tokens of a song that have expired', { tag: ['@1017044', '@1017047'] }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await startMusic(engine)
-  await orderSong(engine, 'accompaniment')
-  const share = () => engine.callMusic('getSharedResourceByToken', { shareToken: 'order-1' })
-  expect(await share()).toMatchObject({ value: { errorCode: 0 } })
-  const late = await faults.time.advance('1h', { of: 'cloud' })
-  await share()
-  await expect(zego).toSurface(1017044, { via: 'api:getSharedResourceByToken', since: late })
-  await expect(engine).toReact(1017044)
-
-  await engine.callMusic('getKrcLyricByToken', 'order-1')
-  await expect(zego).toSurface(1017047, { via: 'api:getKrcLyricByToken', since: late })
-  await expect(engine).toReact(1017047)
-
-  await orderSong(engine, 'accompaniment')
-  expect(await engine.callMusic('getKrcLyricByToken', 'order-3')).toMatchObject({ value: { errorCode: 0 } })
-})

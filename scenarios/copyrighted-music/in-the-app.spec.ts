@@ -1,4 +1,5 @@
 import type { LiveRoom } from '../live-room.ts'
+import type { End } from '../reacting/recovery.ts'
 import { expect, reply, tagsOf, test } from '../test.ts'
 import { converterReady } from './karaoke.ts'
 import { arrivesAs, given, MusicPanel } from './music-panel.ts'
@@ -142,11 +143,38 @@ test('songs are asked for wrongly, then rightly', { tag: tagsOf(rows) }, async (
   })
 })
 
-/** What the service says to an order, and what becomes of it when it is asked again. */
+type Back = (app: LiveRoom, end: () => End, act: () => Promise<void>) => Promise<void>
+const again: Back = (app, end) => app.recover(end)
+const changed: Back = (app, end, act) => app.recover(end, act)
+const anew: Back = (app, end, act) => app.comesBack(end, 'the same once more', act)
+
+const toOrder = { path: '/song/url', press: 'Order', via: 'requestResource', has: 'You have song-1' } as const
+const toSearch = {
+  path: '/search/song',
+  press: 'Search',
+  via: 'sendExtendedRequest',
+  has: 'Songs with Song',
+} as const
+
+/** What the service answers once to what is asked for, and how it is had in the end. */
 const answers = [
-  { code: 1017097, what: 'busy', answer: reply.code(100_002) },
-  { code: 1017010, what: 'lost', answer: reply.broken('body') },
-]
+  {
+    code: 1017049,
+    what: 'without a melody',
+    answer: reply.code(999_999),
+    back: again,
+    path: '/song/pitch',
+    press: 'Melody',
+    via: 'getStandardPitch',
+    has: 'Melody',
+  },
+  { code: 1017097, what: 'busy', answer: reply.code(100_002), back: again, ...toOrder },
+  { code: 1017010, what: 'lost', answer: reply.broken('body'), back: again, ...toOrder },
+  { code: 1017042, what: 'not paid for like this', answer: reply.code(10_001), back: changed, ...toOrder },
+  { code: 1017076, what: 'not for such rooms', answer: reply.code(40_007), back: anew, ...toOrder },
+  { code: 1017099, what: 'out of order', answer: reply.code(100_000), back: anew, ...toOrder },
+  { code: 1017053, what: 'not of this supplier', answer: reply.code(10_014), back: changed, ...toSearch },
+] as const
 
 test('the music service does not come to an answer, and then does', { tag: tagsOf(answers) }, async ({
   app,
@@ -160,13 +188,40 @@ test('the music service does not come to an answer, and then does', { tag: tagsO
   await app.join()
   await panel.press('Open music')
   await expect(panel.status).toHaveText('Music is open')
-  await eachRow(answers, async ({ code, answer }) => {
-    const refusal = await faults.signaling.answer('/song/url', answer, { once: true })
-    await panel.press('Order')
-    await expect(zego).toSurface(code, { via: 'api:requestResource', since: refusal })
+  await panel.fill({ 'Search for': 'Song', 'What for': 'To sing' })
+  await panel.press('Order')
+  await expect(panel.status).toHaveText('You have song-1')
+  await panel.fill({ 'What for': 'To hear' })
+  await eachRow(answers, async ({ code, path, answer, press, via, has, back }) => {
+    const refusal = await faults.signaling.answer(path, answer, { once: true })
+    await panel.press(press)
+    await expect(zego).toSurface(code, { via: `api:${via}`, since: refusal })
     await expect(app).toReact(code)
-    await app.recover(panel.has('You have song-1', asked))
+    await back(app, panel.has(has, asked), () => panel.press(press))
   })
+})
+
+test('a shared song is taken without its code', { tag: '@1017003' }, async ({ app, faults, zego }) => {
+  const panel = new MusicPanel(app.page)
+  await app.join()
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  await panel.press('Order')
+  await expect(panel.status).toHaveText('You have song-1')
+  const { value } = await faults.input.argument('', { insteadOf: 'order-1', arrivesAs: { shareToken: '' } })
+  await panel.fill({ 'Code of a song': value })
+  await panel.press('Take by code')
+  await expect(zego).toSurface(1017045, { via: 'api:getSharedResourceByToken' })
+  await expect(zego).not.toSurface(1017003)
+  await expect(app).toReact(1017045)
+
+  await app.recover(
+    panel.has('You have the shared song', given(app, 'getSharedResourceByToken')),
+    async () => {
+      await panel.fill({ 'Code of a song': 'order-1' })
+      await panel.press('Take by code')
+    },
+  )
 })
 
 const isOpen = (app: LiveRoom) => {

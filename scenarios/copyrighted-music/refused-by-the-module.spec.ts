@@ -30,6 +30,12 @@ const rows = [
     legal: ['order-1'],
   },
   {
+    code: 1017045,
+    what: 'a shared song without a token',
+    calls: [undefined, null, 5].map((shareToken) => ['getSharedResourceByToken', [{ shareToken }]] as const),
+    legal: [{ shareToken: 'order-1' }],
+  },
+  {
     code: 1017018,
     what: 'a resource ID that was not ordered, or, for a pitch line, none at all',
     calls: [
@@ -81,26 +87,4 @@ test('a command without parameters', { tag: '@1017001' }, async ({ engine, fault
   await engine.callMusic('sendExtendedRequest', ...empty.value)
   await expect(zego).toSurface(1017040, { via: 'api:sendExtendedRequest' })
   await expect(zego).not.toSurface(1017001)
-})
-
-test('a shared song is fetched without a token', { tag: ['@1017003', '@1017045'] }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await startMusic(engine)
-  await orderSong(engine, 'song')
-  const legal = { shareToken: 'order-1' }
-  for (const shareToken of [undefined, null, 5]) {
-    const missing = await faults.input.argument({ shareToken }, { insteadOf: legal })
-    const { how } = await engine.callMusic('getSharedResourceByToken', missing.value)
-    await expect(zego).toSurface(1017045, { via: 'api:getSharedResourceByToken', since: missing })
-    expect(how).toBe('rejected')
-  }
-  // An empty one is asked for, and the service has no such token either.
-  const empty = await faults.input.argument({ shareToken: '' }, { insteadOf: legal })
-  await engine.callMusic('getSharedResourceByToken', empty.value)
-  await expect(zego).toSurface(1017045, { via: 'api:getSharedResourceByToken', since: empty })
-  await expect(zego).not.toSurface(1017003)
-  await expect(engine).toReact(1017045)
 })

@@ -108,6 +108,35 @@ test('lyrics word by word for a code that was made up', { tag: '@1017046' }, asy
   await app.recover(panel.has('You have song-1', given(app, 'requestResource')))
 })
 
+test('the codes of a song that was ordered have run out', { tag: ['@1017044', '@1017047'] }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  cloud.music.tokenLifetime = 10
+  const panel = await ordered(app, { ...order, 'What for': 'To sing' })
+  const late = await faults.time.advance('11s', { of: 'cloud' })
+  await panel.press('Word by word')
+  await expect(zego).toSurface(1017047, { via: 'api:getKrcLyricByToken', since: late })
+  await expect(app).toReact(1017047)
+  await app.recover(panel.has('You have song-1', given(app, 'requestResource')))
+
+  const later = await faults.time.advance('11s', { of: 'cloud' })
+  await panel.press('Take by code')
+  await expect(zego).toSurface(1017044, { via: 'api:getSharedResourceByToken', since: later })
+  await expect(app).toReact(1017044)
+  await app.recover(
+    panel.has('You have the shared song', given(app, 'getSharedResourceByToken')),
+    async () => {
+      await expect(panel.field('Code of a song')).toBeFocused()
+      await panel.press('Order')
+      await expect(panel.status).toHaveText('You have song-1')
+      await panel.press('Take by code')
+    },
+  )
+})
+
 test('a member of the monthly plan pays for one song', { tag: '@1017043' }, async ({
   app,
   cloud,
