@@ -1,3 +1,4 @@
+import { live } from '../reacting/ends.ts'
 import { expect, tagsOf, test } from '../test.ts'
 
 const everyCharacterAllowed = "azAZ09!#$%&'()*+,-.;<=>@\\^_`~"
@@ -44,5 +45,33 @@ test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine
       await expect(zego).toSurface(code, { via: 'api:startPlayingStream', since: input })
     }
     await expect(engine).toReact(code)
+  })
+})
+
+const names = [
+  { code: 1000015, what: 'with nothing', wrong: '' },
+  { code: 1000014, what: 'at too great a length', wrong: 's'.repeat(257) },
+  { code: 1000016, what: 'with a space', wrong: 'my stream' },
+]
+
+test('a person names her stream wrongly', { tag: tagsOf(names) }, async ({ app, eachRow, faults, zego }) => {
+  const field = app.page.getByRole('textbox', { name: 'Stream ID' })
+  // In a control she is still live with the name of the row before.
+  const goLive = app.button(/^(Go|End) live$/)
+  await app.join()
+  await field.fill('first')
+  await eachRow(names, async ({ code, wrong }) => {
+    const name = await faults.input.argument(wrong, { insteadOf: 'my-stream' })
+    await field.fill(name.value)
+    await goLive.click()
+    await expect(zego).toSurface(code, { via: 'api:startPublishingStream', since: name })
+    await expect(app).toReact(code)
+
+    await app.recover(live, async () => {
+      await expect(field).toBeFocused()
+      await field.fill('my-stream')
+      await goLive.click()
+    })
+    await app.button('End live').click()
   })
 })

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createProblems } from './problem.ts'
 import { createPublication } from './publication.ts'
 import { scriptedEngine } from './scripted-engine.ts'
+import { newStreamID } from './stream-id.ts'
 
 const media = {} as MediaStream
 
@@ -14,7 +15,7 @@ function setUp({ startPublishingStream = vi.fn(() => true), roomStands = true } 
     engine,
     problems,
     retry,
-    source: 'camera',
+    streamID: (userID) => newStreamID(userID, 'camera'),
     about: 'live',
     headline: 'You are not live',
     roomStands: () => roomStands,

@@ -2,7 +2,6 @@ import type { Engine } from './engine.ts'
 import { attempt, eventFailure, type Failure } from './failure.ts'
 import type { Problems } from './problem.ts'
 import { createStore, type Store } from './store.ts'
-import { newStreamID } from './stream-id.ts'
 import { isUnderWay, type StreamPhase, streamPhase } from './stream-phase.ts'
 
 export interface PublicationState {
@@ -23,11 +22,14 @@ export interface Publication {
 export interface PublicationNeeds {
   readonly engine: Pick<Engine, 'on' | 'startPublishingStream' | 'stopPublishingStream'>
   readonly problems: Problems
-  readonly source: 'camera' | 'screen'
+  /** What the stream is called when it starts. */
+  readonly streamID: (userID: string) => string
   readonly about: 'live' | 'screen'
   readonly headline: string
   /** Starts it all again, from the capture on. */
   readonly retry: () => unknown
+  /** Puts the cursor where the name of the stream can be corrected. */
+  readonly edit?: () => unknown
   /** False while the room is lost: that problem explains this one, and must be solved first. */
   readonly roomStands: () => boolean
 }
@@ -43,7 +45,8 @@ export function createPublication(needs: PublicationNeeds): Publication {
     state.patch({ phase: 'failed', code: failure.code ?? 0 })
     engine.stopPublishingStream(state.get().streamID)
     if (!needs.roomStands()) return
-    problems.report({ about, headline: needs.headline, failure, recovery: { retry: needs.retry } })
+    const { headline, retry, edit } = needs
+    problems.report({ about, headline, failure, recovery: { retry, ...(edit && { edit }) } })
   }
 
   engine.on('publisherStateUpdate', ({ streamID, state: sdkState, errorCode, extendedData }) => {
@@ -63,7 +66,7 @@ export function createPublication(needs: PublicationNeeds): Publication {
     async start(media, userID) {
       if (isLive()) return
       problems.clear(about)
-      const streamID = newStreamID(userID, needs.source)
+      const streamID = needs.streamID(userID)
       state.set({ phase: 'requesting', streamID, code: 0 })
       const outcome = await attempt(() => engine.startPublishingStream(streamID, media))
       if (!outcome.ok && state.get().phase === 'requesting') fail(outcome.failure)

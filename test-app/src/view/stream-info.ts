@@ -1,9 +1,11 @@
 import type { Session } from '../session.ts'
+import { isUnderWay } from '../stream-phase.ts'
 import { createButton } from './button.ts'
 import { h } from './dom.ts'
 
-/** What the own stream is about, and where else it goes: only a stream that is live has either. */
-export function streamInfoPanel({ streamInfo, publication, fields }: Session): HTMLElement {
+/** What the own stream is called, before it is live; what it is about and where else it goes, while it is. */
+export function streamInfoPanel({ streamInfo, streamName, publication, fields }: Session): HTMLElement {
+  const name = h('input', { id: 'stream-name', autocomplete: 'off', placeholder: 'a new one each time' })
   const description = h('input', { id: 'stream-description', autocomplete: 'off' })
   const relay = h('input', { id: 'stream-relay', autocomplete: 'off', placeholder: 'rtmp://…' })
   const describe = createButton(() => streamInfo.describe(description.value), { label: 'Describe' })
@@ -11,13 +13,18 @@ export function streamInfoPanel({ streamInfo, publication, fields }: Session): H
 
   publication.state.watch(({ phase }) => {
     const disabled = phase !== 'flowing'
+    name.disabled = isUnderWay(phase)
     description.disabled = relay.disabled = disabled
     describe.update({ disabled })
     relayTo.update({ disabled })
     if (phase === 'idle' || phase === 'failed') streamInfo.clear()
   })
+  name.addEventListener('input', () => streamName.give(name.value))
+  streamName.state.watch(({ text }) => {
+    name.value = text
+  })
   fields.editStream = (what) => {
-    const field = what === 'relay' ? relay : description
+    const field = { name, relay, description }[what]
     field.focus()
     field.select()
   }
@@ -25,6 +32,7 @@ export function streamInfoPanel({ streamInfo, publication, fields }: Session): H
     'section',
     { 'aria-labelledby': 'stream-info-title', class: 'card stream-info' },
     h('h2', { id: 'stream-info-title' }, 'Your stream'),
+    h('div', { class: 'field' }, h('label', { for: name.id }, 'Stream ID'), name),
     h('div', { class: 'field' }, h('label', { for: description.id }, 'What it is about'), description),
     h('div', { class: 'buttons' }, describe.element),
     h('div', { class: 'field' }, h('label', { for: relay.id }, 'Relay to a CDN'), relay),
