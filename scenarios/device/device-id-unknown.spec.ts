@@ -1,31 +1,34 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 const kinds = [
-  { kind: 'camera', option: 'videoInput', method: 'useVideoDevice' },
-  { kind: 'microphone', option: 'audioInput', method: 'useAudioDevice' },
+  { kind: 'camera', label: 'Camera', method: 'useVideoDevice' },
+  { kind: 'microphone', label: 'Microphone', method: 'useAudioDevice' },
 ] as const
 
-for (const { kind, option, method } of kinds) {
+for (const { kind, label, method } of kinds) {
   test(`a ${kind} is remembered that is not there any more`, { tag: '@1103066' }, async ({
-    engine,
+    app,
     faults,
     zego,
   }) => {
-    await engine.open()
-    const camera = { videoQuality: 4, width: 7_680, height: 4_320, frameRate: 500, bitrate: 300 }
-    expect(await engine.call('createStream', { camera })).toMatchObject({ how: 'resolved' })
-
+    await app.open()
     const { deviceID } = await faults.device.overConstrained(kind)
-    const ending = await engine.call('createStream', { camera: { [option]: deviceID } })
+    await app.page.evaluate(
+      (devices) => localStorage.setItem('devices', devices),
+      JSON.stringify({ [kind]: deviceID }),
+    )
+    await app.open()
+    await app.join()
+    await app.button('Go live').click()
     await expect(zego).toSurface(1103066, { via: 'api:createStream' })
-    expect(ending).toMatchObject({
-      how: 'rejected',
-      value: { msg: expect.stringMatching(/such as deviceId$/) },
+    expect(zego.surfaced(1103066)?.payload).toMatchObject({
+      error: { msg: expect.stringMatching(/such as deviceId$/) },
     })
-    await expect(engine).toReact(1103066)
+    await expect(app).toReact(1103066)
 
-    await engine.call('createStream')
-    await expect(engine.alert).toBeEmpty()
+    await app.page.getByLabel(label).selectOption('Default')
+    await app.recover(live)
   })
 
   test(`switching to a ${kind} that is not there`, { tag: '@1103048' }, async ({ engine, faults, zego }) => {

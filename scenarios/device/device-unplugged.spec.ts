@@ -2,7 +2,7 @@ import { live, sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 // The documentation knows 1103041 for it, too, a number that this version of the SDK does not have.
-test('the camera is unplugged while live', { tag: ['@1006006', '@1103041'] }, async ({
+test('the camera is unplugged while live', { tag: ['@1006006', '@1103041', '@1103048'] }, async ({
   app,
   faults,
   zego,
@@ -13,6 +13,10 @@ test('the camera is unplugged while live', { tag: ['@1006006', '@1103041'] }, as
   await expect(zego).not.toSurface(1103041)
   await expect(app).toReact(1006006, { device: 'camera' })
   await expect(app.publishing).toHaveText('Live, without a picture')
+
+  await app.button('Try again').click()
+  await expect(zego).toSurface(1103048, { via: 'api:useVideoDevice' })
+  await expect(app).toReact(1103048, { device: 'camera' })
 
   await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
 })

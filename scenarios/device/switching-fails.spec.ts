@@ -1,4 +1,5 @@
 import type { LiveRoom } from '../live-room.ts'
+import { sending } from '../reacting/ends.ts'
 import type { End } from '../reacting/recovery.ts'
 import { expect, test } from '../test.ts'
 
@@ -27,4 +28,26 @@ test('another program holds the camera that is switched to', { tag: '@1103045' }
   await faults.device.restore()
   await app.recover(switched)
   await expect(app.publishing).toHaveText('Live')
+})
+
+test('a microphone is chosen for a stream without sound', { tag: '@1103046' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const microphone = app.page.getByLabel('Microphone')
+  await app.join()
+  await microphone.selectOption('No microphone')
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  const choose = () => microphone.selectOption({ index: 1 })
+  await faults.misuse.call('a microphone for a stream without sound', choose)
+  await expect(zego).toSurface(1103046, { via: 'api:useAudioDevice' })
+  await expect(app).toReact(1103046, { device: 'microphone' })
+
+  await app.button('End live').click()
+  await app.comesBack(sending('microphone'), 'a stream with sound', async () => {
+    await app.button('Stop preview').click()
+    await app.button('Go live').click()
+  })
 })

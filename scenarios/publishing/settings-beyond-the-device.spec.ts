@@ -5,6 +5,8 @@ const impossible = { frameRate: { min: 500 } }
 test('a frame rate that the camera cannot reach', { tag: '@1103029' }, async ({ engine, faults, zego }) => {
   await engine.open()
   const stream = await engine.stream()
+  const camera = { videoQuality: 4, width: 7_680, height: 4_320, frameRate: 500, bitrate: 300 }
+  expect(await engine.call('createStream', { camera })).toMatchObject({ how: 'resolved' })
   // Without a bound it is a wish. Of a width and a height the bounds are lost on the way.
   for (const wish of [{ frameRate: 500 }, { width: { exact: 7_000 } }, { width: 7_680, height: 4_320 }])
     expect(await engine.call('setVideoConfig', stream, wish)).toMatchObject({ value: { errorCode: 0 } })

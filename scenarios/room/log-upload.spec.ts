@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import type { LiveRoom } from '../live-room.ts'
+import type { End } from '../reacting/recovery.ts'
 import { expect, test } from '../test.ts'
 
 const log = 'zego_rtc_logger_1234567890'
@@ -23,19 +25,39 @@ function storedLines(page: Page): Promise<number> {
   }, log)
 }
 
-// One log a test: a second one within a minute is refused whatever the service says.
-for (const { what, answer } of [
-  { what: 'breaks down', answer: { status: 500 } },
-  { what: 'refuses', answer: { json: { code: 7, message: 'no' } } },
-])
-  test(`the log service ${what}`, { tag: '@1102025' }, async ({ engine, faults, zego }) => {
-    await engine.join()
-    await expect.poll(() => storedLines(engine.page)).toBeGreaterThan(0)
-    await faults.http.answer('*/log/userupload', answer)
-    await engine.call('uploadLog')
-    await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
-    await expect(engine).toReact(1102025)
-  })
+/** The log service has taken the log. */
+const logSent = ({ page, zego }: LiveRoom): End => ({
+  what: 'the log service has the log',
+  isSo: async () => (await page.getByRole('status', { name: 'Log status' }).textContent()) === 'Sent',
+  watch: () => {
+    const since = Date.now()
+    return () => zego.surfaced(0, 'api:uploadLog', since) !== undefined
+  },
+})
+
+test('the log service breaks down', { tag: '@1102025' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.join()
+  await expect.poll(() => storedLines(app.page)).toBeGreaterThan(0)
+  const broken = await faults.http.answer('*/log/userupload', { status: 500 })
+  await app.button('Send the log').click()
+  await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
+  await expect(app).toReact(1102025)
+
+  // A second log within a minute is refused whatever the service says.
+  await broken.undo()
+  await faults.time.advance('61s')
+  await app.recover(logSent)
+})
+
+test('the log service refuses', { tag: '@1102025' }, async ({ engine, faults, zego }) => {
+  await engine.join()
+  await expect.poll(() => storedLines(engine.page)).toBeGreaterThan(0)
+  await faults.http.answer('*/log/userupload', { json: { code: 7, message: 'no' } })
+  await engine.call('uploadLog')
+  await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
+  await expect(engine).toReact(1102025)
+})
 
 test('the log is sent without a network', { tag: '@1102025' }, async ({ engine, faults, zego }) => {
   await engine.join()

@@ -26,10 +26,17 @@ export interface Devices {
   kindOf(name: string): DeviceKind | undefined
 }
 
-export function createDevices(engine: Pick<Engine, 'on' | 'enumDevices'>, problems: Problems): Devices {
+/** Where the choice is kept until the person comes again. */
+const MEMORY = 'devices'
+
+export function createDevices(
+  engine: Pick<Engine, 'on' | 'enumDevices'>,
+  problems: Problems,
+  memory: Pick<Storage, 'getItem' | 'setItem'>,
+): Devices {
   const state = createStore<DevicesState>({
     available: { camera: [], microphone: [] },
-    chosen: { camera: '', microphone: '' },
+    chosen: { camera: '', microphone: '', ...JSON.parse(memory.getItem(MEMORY) ?? '{}') },
   })
   const added = new Set<(kind: DeviceKind, id: string) => void>()
   const kinds = new Map<string, DeviceKind>()
@@ -72,7 +79,11 @@ export function createDevices(engine: Pick<Engine, 'on' | 'enumDevices'>, proble
   return {
     state,
     refresh,
-    choose: (kind, id) => state.patch({ chosen: { ...state.get().chosen, [kind]: id } }),
+    choose(kind, id) {
+      const chosen = { ...state.get().chosen, [kind]: id }
+      memory.setItem(MEMORY, JSON.stringify(chosen))
+      state.patch({ chosen })
+    },
     onAdded: (listener) => added.add(listener),
     kindOf: (name) => kinds.get(name),
   }

@@ -25,6 +25,7 @@ export type Subject =
   | 'music'
   | 'description'
   | 'relay'
+  | 'log'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 

@@ -5,6 +5,7 @@ import { createDeviceCare } from './device-care.ts'
 import { createDevices, type Devices } from './devices.ts'
 import type { Engine } from './engine.ts'
 import { createLive, type Live } from './live.ts'
+import { createLogUpload, type LogUpload } from './log-upload.ts'
 import { createMixer, type Mixer } from './mixer.ts'
 import { createMusic, type Music } from './music.ts'
 import { loadMusic } from './music-module.ts'
@@ -15,7 +16,9 @@ import { createPublication, type Publication } from './publication.ts'
 import { createRoom, type Room } from './room.ts'
 import { isIn } from './room-state.ts'
 import { createScreen, type Screen } from './screen.ts'
+import { newStreamID } from './stream-id.ts'
 import { createStreamInfo, type StreamInfo } from './stream-info.ts'
+import { createStreamName, type StreamName } from './stream-name.ts'
 import { fetchToken } from './token.ts'
 import { createTopic, type Topic } from './topic.ts'
 
@@ -36,6 +39,8 @@ export interface Session {
   readonly mixer: Mixer
   readonly topic: Topic
   readonly streamInfo: StreamInfo
+  readonly streamName: StreamName
+  readonly logUpload: LogUpload
   readonly music: Music
   /** Where things can be corrected; the views put their fields in. */
   readonly fields: Fields
@@ -47,8 +52,11 @@ export interface Fields {
   editMix: (code: number | undefined) => void
   editTopic: () => void
   editMusic: (code: number | undefined) => void
-  editStream: (what: 'description' | 'relay') => void
+  editStream: (what: 'name' | 'description' | 'relay') => void
 }
+
+/** The code of a stream ID under which somebody else is live. */
+const takenByAnother = 1003028
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(
@@ -70,20 +78,31 @@ export function createSession(
   const userID = () => room.state.get().userID
   const roomStands = () => isIn(room.state.get().phase)
 
-  const publish = (source: 'camera' | 'screen', headline: string, retry: () => unknown) =>
-    createPublication({
-      engine,
-      problems,
-      source,
-      about: source === 'camera' ? 'live' : 'screen',
-      headline,
-      retry,
-      roomStands,
-    })
-  const publication = publish('camera', 'You are not live', () => live.goLive())
-  const screenPublication = publish('screen', 'Your screen is not shared', () => screen.share())
+  const streamName = createStreamName()
+  const publication = createPublication({
+    engine,
+    problems,
+    about: 'live',
+    headline: 'You are not live',
+    streamID: streamName.next,
+    retry() {
+      if (publication.state.get().code === takenByAnother) streamName.forget()
+      return live.goLive()
+    },
+    edit: () => fields.editStream('name'),
+    roomStands,
+  })
+  const screenPublication = createPublication({
+    engine,
+    problems,
+    about: 'screen',
+    headline: 'Your screen is not shared',
+    streamID: (userID) => newStreamID(userID, 'screen'),
+    retry: () => screen.share(),
+    roomStands,
+  })
 
-  const devices = createDevices(engine, problems)
+  const devices = createDevices(engine, problems, localStorage)
   const capture = createCapture(engine)
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
@@ -113,6 +132,7 @@ export function createSession(
     streamID: () => publication.state.get().streamID,
     edit: (what) => fields.editStream(what),
   })
+  const logUpload = createLogUpload(engine, problems)
   const topic = createTopic({ engine, problems, roomID, edit: () => fields.editTopic() })
 
   room.state.watch(({ phase }) => {
@@ -123,11 +143,13 @@ export function createSession(
     players.stopAll()
     people.clear()
     topic.clear()
+    problems.clear('log')
     music.close()
     chat.giveUp()
     if (phase !== 'outside') return
     live.stopPreview()
     chat.clear()
+    streamName.forget()
   })
 
   return {
@@ -146,6 +168,8 @@ export function createSession(
     mixer,
     topic,
     streamInfo,
+    streamName,
+    logUpload,
     music,
     fields,
   }

@@ -13,15 +13,17 @@ export function devicePicker(
   const render = () => {
     const { available, chosen } = devices.state.get()
     const known = available[kind].some((device) => device.id === chosen[kind])
+    const isElsewhere = !known && chosen[kind] !== '' && chosen[kind] !== 'none'
     select.replaceChildren(
       h('option', { value: '' }, 'Default'),
       ...available[kind]
         .filter((device) => device.id)
         .map((device) => h('option', { value: device.id }, device.name)),
+      ...(isElsewhere ? [h('option', { value: chosen[kind] }, 'Your last choice')] : []),
       // Only before the capture: afterwards it is the mute buttons that do this.
       h('option', { value: 'none', disabled: capture.state.get().media !== undefined }, `No ${kind}`),
     )
-    select.value = known || chosen[kind] === 'none' ? chosen[kind] : ''
+    select.value = chosen[kind]
   }
   devices.state.watch(render)
   capture.state.watch(render)

@@ -3,6 +3,7 @@ import type { Session } from '../session.ts'
 import { createButton } from './button.ts'
 import { chatPanel } from './chat.ts'
 import { h, setText } from './dom.ts'
+import { helpPanel } from './help.ts'
 import { mixerPanel } from './mixer.ts'
 import { musicPanel } from './music.ts'
 import { peoplePanel } from './people.ts'
@@ -21,6 +22,7 @@ const panels: readonly Panel[] = [
   streamInfoPanel,
   musicPanel,
   mixerPanel,
+  helpPanel,
 ]
 
 /** What is shown once the person is in. */
