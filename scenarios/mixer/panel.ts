@@ -28,9 +28,9 @@ export class MixerPanel {
     return this.#region.getByRole('status', { name: 'Mixing status' })
   }
 
-  /** Mixes what is said in the whole room, or the streams that are listed. */
-  async chooseWholeRoom(whole = true): Promise<void> {
-    await this.#region.getByRole('checkbox', { name: 'The sound of the whole room' }).setChecked(whole)
+  /** Mixes what is said in the whole room, instead of the streams that are listed. */
+  async chooseWholeRoom(): Promise<void> {
+    await this.#region.getByRole('checkbox', { name: 'The sound of the whole room' }).check()
   }
 
   async start(): Promise<void> {
