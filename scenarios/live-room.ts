@@ -88,8 +88,9 @@ export class LiveRoom implements Reacting {
     return guest
   }
 
-  /** Sends a chat message. */
-  async say(text: string): Promise<void> {
+  /** Sends a message, as chat or as whatever was chosen before. */
+  async say(text: string, as?: 'Barrage' | 'Command' | 'Transparent'): Promise<void> {
+    if (as) await this.page.getByLabel('Send as').selectOption(as)
     const box = this.page.getByRole('textbox', { name: 'Message' })
     await box.fill(text)
     await box.press('Enter')

@@ -1,7 +1,13 @@
 import { sent } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-test('a message longer than the service takes', { tag: '@1009013' }, async ({ app, faults, zego }) => {
+test('a message longer than the service takes', { tag: ['@1009013', '@1009002'] }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  cloud.room(app.roomId).join('guest')
   await app.join()
   const { value: text } = await faults.input.tooLong({ bytes: 10_240 })
   await app.say(text)
@@ -12,4 +18,9 @@ test('a message longer than the service takes', { tag: '@1009013' }, async ({ ap
     await expect(app.page.getByRole('textbox', { name: 'Message' })).toHaveValue(text)
     await app.say('short')
   })
+  const command = await faults.input.tooLong({ bytes: 10_240 })
+  await app.say(command.value, 'Command')
+  await expect(zego).toSurface(1009002, { via: 'api:sendCustomCommand', since: command })
+  await expect(app).toReact(1009002)
+  await app.recover(sent('brief'), () => app.say('brief'))
 })

@@ -1,3 +1,4 @@
+import { sent } from '../reacting/ends.ts'
 import { sendChannelMessage, sends } from '../room-calls.ts'
 import { expect, test } from '../test.ts'
 
@@ -26,4 +27,21 @@ test('messages that the service never confirms', { tag: '@1009010' }, async ({ e
   // The documented APIs have another code for the same situation.
   for (const [method] of [broadcast, barrage, custom])
     await expect(zego).toSurface(1100002, { via: `api:${method}` })
+})
+
+test('the service does not confirm a message, and then another', { tag: '@1009010' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.join()
+  const silence = await faults.signaling.silence('SignalTransparentMsgReq')
+  await app.say('hello?', 'Transparent')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1009010, { via: 'api:sendTransparentMessage' })
+  await expect(app).toReact(1009010)
+
+  await silence.undo()
+  await app.comesBack(sent('hello!'), 'Send', () => app.say('hello!'))
 })

@@ -88,3 +88,19 @@ test('the service finds that messages come too often', { tag: '@1109001' }, asyn
   await expect(zego).not.toSurface(1109001)
   await expect(engine).toReact(1002099)
 })
+
+test('the service finds that a person sends too often', { tag: '@1109001' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  const refusal = await faults.signaling.answer('SendBigImReq', reply.code(9001))
+  await app.say('one more', 'Barrage')
+  await expect(zego).toSurface(1002099, { via: 'api:sendBarrageMessage' })
+  await expect(zego).not.toSurface(1109001)
+  await expect(app).toReact(1002099)
+
+  await refusal.undo()
+  await app.comesBack(sent('the last'), 'Send', () => app.say('the last'))
+})

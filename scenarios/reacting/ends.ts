@@ -41,13 +41,16 @@ export const playing =
     watch: () => growth(app.cloud, 'player', 'packetsOut', { user: app.userId, stream: streamId }),
   })
 
+/** Answers of the room to messages of every kind. */
+const ofMessages = ['SendImRsp', 'SendBigImRsp', 'SignalLiveCustomRsp', 'SignalTransparentMsgRsp']
+
 /** The room has a message of the user's and passes it on. */
 export const sent =
   (text: string): EndOf =>
   (app) => ({
     what: 'the room has passed the message on',
     isSo: () => app.message(text, 'sent').isVisible(),
-    watch: () => more(() => app.cloud.room(app.roomId).seq.message),
+    watch: () => more(() => answered(app.cloud, ofMessages, app.userId)),
   })
 
 /** The room has the topic. */

@@ -1,3 +1,4 @@
+import { inRoom } from '../reacting/ends.ts'
 import type { Call } from '../room-calls.ts'
 import { expect, makeToken, tagsOf, test } from '../test.ts'
 import { charactersRefused, everyCharacterAllowed, tryAll, typeAll } from './arguments.ts'
@@ -11,6 +12,26 @@ const typed = [
 test('a name that is none is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
   typeAll(typed, 'Your name', { app, faults, zego }),
 )
+
+test('a shown name that is too long is typed into the form', { tag: '@1002010' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const field = app.page.getByRole('textbox', { name: 'Shown to others as' })
+  await app.open()
+  const { value } = await faults.input.tooLong({ characters: 256 })
+  await field.fill(value)
+  await app.tryToJoin()
+  await expect(zego).toSurface(1002010, { via: 'api:loginRoom' })
+  await expect(app).toReact(1002010)
+
+  await app.recover(inRoom, async () => {
+    await expect(field).toBeFocused()
+    await field.fill('Host')
+    await app.tryToJoin()
+  })
+})
 
 const login = (user: object): Call => ['loginRoom', 'room-1', makeToken(), user]
 const asUserID = (userID: unknown) => login({ userID })

@@ -12,6 +12,7 @@ function setUp(sendBroadcastMessage = vi.fn(async () => ({ errorCode: 0 })), rec
     problems,
     roomID: () => 'r1',
     userID: () => 'alice',
+    others: () => ['bob'],
     reconnecting: () => reconnects,
     edit,
   })

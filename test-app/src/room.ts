@@ -10,6 +10,8 @@ export interface RoomState {
   readonly phase: Phase
   readonly roomID: string
   readonly userID: string
+  /** What the others read; the user ID where it is empty. */
+  readonly userName: string
   /** The last `roomStateChanged`, as the SDK said it. */
   readonly reason?: Reason
   /** The code of that event; not 0 while `reconnecting` means: the SDK is retrying because of it. */
@@ -19,7 +21,7 @@ export interface RoomState {
 /** The room this page is in, or wants to be in. */
 export interface Room {
   readonly state: Store<RoomState>
-  join(roomID: string, userID: string): Promise<void>
+  join(roomID: string, userID: string, userName?: string): Promise<void>
   /** In again, with a fresh token; whoever is still in leaves first. */
   rejoin(): Promise<void>
   /** A fresh token: given to the SDK where we are in, else used to get in. */
@@ -36,7 +38,7 @@ export interface RoomNeeds {
 }
 
 export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeeds): Room {
-  const state = createStore<RoomState>({ phase: 'outside', roomID: '', userID: '', code: 0 })
+  const state = createStore<RoomState>({ phase: 'outside', roomID: '', userID: '', userName: '', code: 0 })
   let entry = 0
   let renewedAt = 0
 
@@ -46,14 +48,14 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
   const phaseIs = (phase: Phase) => state.get().phase === phase
 
   /** The promise of `loginRoom` may never settle (after leaving, for one), so an entry is dropped by its number. */
-  async function enter(event: 'join' | 'rejoin', roomID: string, userID: string): Promise<void> {
+  async function enter(event: 'join' | 'rejoin', roomID: string, userID: string, userName: string) {
     const mine = ++entry
     problems.clear('room', 'token')
-    move(event, { roomID, userID, code: 0 })
+    move(event, { roomID, userID, userName, code: 0 })
     const outcome = await attempt(async () => {
       const token = await fetchToken(userID, roomID)
       if (mine !== entry) return true
-      return engine.loginRoom(roomID, token, { userID, userName: userID }, { userUpdate: true })
+      return engine.loginRoom(roomID, token, { userID, userName: userName || userID }, { userUpdate: true })
     })
     if (mine !== entry) return
     move(outcome.ok ? 'LOGINED' : 'refused')
@@ -84,22 +86,22 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
   }
 
   async function again(): Promise<void> {
-    const { roomID, userID } = state.get()
-    if (phaseIs('outside')) return enter('join', roomID, userID)
+    const { roomID, userID, userName } = state.get()
+    if (phaseIs('outside')) return enter('join', roomID, userID, userName)
     if (!phaseIs('lost')) return
     await logOut(roomID)
-    await enter('rejoin', roomID, userID)
+    await enter('rejoin', roomID, userID, userName)
   }
 
   async function rejoin(): Promise<void> {
-    const { phase, roomID, userID } = state.get()
+    const { phase, roomID, userID, userName } = state.get()
     if (!isIn(phase)) return again()
     await leave()
-    await join(roomID, userID)
+    await join(roomID, userID, userName)
   }
 
-  async function join(roomID: string, userID: string): Promise<void> {
-    if (phaseIs('outside')) await enter('join', roomID, userID)
+  async function join(roomID: string, userID: string, userName = ''): Promise<void> {
+    if (phaseIs('outside')) await enter('join', roomID, userID, userName)
   }
 
   async function leave(): Promise<void> {

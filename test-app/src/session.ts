@@ -114,6 +114,7 @@ export function createSession(
     problems,
     roomID,
     userID,
+    others: () => people.state.get().map((person) => person.userID),
     reconnecting: () => room.state.get().phase === 'reconnecting',
     edit: (text) => fields.editMessage(text),
   })

@@ -1,4 +1,4 @@
-import type { Message } from '../chat.ts'
+import type { Message, MessageKind } from '../chat.ts'
 import { isIn } from '../room-state.ts'
 import type { Session } from '../session.ts'
 import { h } from './dom.ts'
@@ -6,11 +6,23 @@ import { icon } from './icon.ts'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 
+const kinds: Record<MessageKind, string> = {
+  chat: 'Chat',
+  barrage: 'Barrage',
+  command: 'Command',
+  transparent: 'Transparent',
+}
+
 /** The room's messages, and the box to write one. */
 export function chatPanel({ chat, room, fields }: Session): HTMLElement {
   const list = h('div', { role: 'log', 'aria-label': 'Messages', tabindex: '0', class: 'log' })
   const empty = h('p', { class: 'muted empty' }, 'No messages yet. Say hello!')
   const box = h('input', { id: 'message', autocomplete: 'off', placeholder: 'Message' })
+  const kind = h(
+    'select',
+    { id: 'message-kind' },
+    ...Object.entries(kinds).map(([value, words]) => h('option', { value }, words)),
+  )
   const send = h('button', { type: 'submit', 'data-look': 'main' }, icon('send'), h('span', {}, 'Send'))
   const shown = new Map<string, HTMLElement>()
 
@@ -35,13 +47,13 @@ export function chatPanel({ chat, room, fields }: Session): HTMLElement {
     box.focus()
   }
   room.state.watch(({ phase }) => {
-    box.disabled = send.disabled = !isIn(phase)
+    box.disabled = kind.disabled = send.disabled = !isIn(phase)
   })
   const onsubmit = (event: Event) => {
     event.preventDefault()
     const text = box.value
     box.value = ''
-    void chat.send(text)
+    void chat.send(text, kind.value as MessageKind)
   }
   return h(
     'section',
@@ -52,6 +64,8 @@ export function chatPanel({ chat, room, fields }: Session): HTMLElement {
     h(
       'form',
       { onsubmit, class: 'compose' },
+      h('label', { for: 'message-kind', class: 'unseen' }, 'Send as'),
+      kind,
       h('label', { for: 'message', class: 'unseen' }, 'Message'),
       box,
       send,
