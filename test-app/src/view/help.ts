@@ -2,7 +2,7 @@ import type { Session } from '../session.ts'
 import { createButton } from './button.ts'
 import { h, setText } from './dom.ts'
 
-const words = { idle: '', sending: 'Sending…', sent: 'Sent' }
+const words = { idle: 'Not sent', sending: 'Sending…', sent: 'Sent' }
 
 /** What a person can do for those who are to help. */
 export function helpPanel({ logUpload }: Session): HTMLElement {
