@@ -1,14 +1,14 @@
 import { expect, test } from '../test.ts'
+import { previewSmall } from './effects.ts'
 
 test('a camera that gives no frames cannot be beautified', { tag: '@1103074' }, async ({
-  engine,
+  app,
   faults,
   zego,
 }) => {
-  await engine.open()
-  const stream = await engine.page.evaluateHandle(() => window.engine.createStream())
+  await previewSmall(app)
   await faults.device.freeze()
-  await engine.call('setEffectsBeauty', stream, true)
+  await app.button('Beautify').click()
   await expect(zego).toSurface(1103074, { via: 'api:setEffectsBeauty' })
-  await expect(engine).toReact(1103074)
+  await expect(app).toReact(1103074)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '../test.ts'
-import { openWithNoiseReduction } from './effects.ts'
+import { openWithNoiseReduction, previewSmall } from './effects.ts'
 
 test.use({ browserStage: 'old-browser' })
 
@@ -16,12 +16,12 @@ test('a browser without WebAssembly cannot reduce noise', { tag: '@1103081' }, a
 })
 
 // The SDK hands the number of its own drawing code through, which nothing documents.
-test('a browser without WebGL cannot beautify', { tag: '@1103072' }, async ({ engine, faults, zego }) => {
+test('a browser without WebGL cannot beautify', { tag: '@1103072' }, async ({ app, faults, zego }) => {
   await faults.browser.without('WebGL')
-  await engine.open()
-  const stream = await engine.page.evaluateHandle(() => window.engine.createStream())
-  const ending = await engine.call('setEffectsBeauty', stream, true)
+  await previewSmall(app)
+  await app.button('Beautify').click()
   await expect(zego).toSurface(1001, { via: 'api:setEffectsBeauty', undocumented: true })
   await expect(zego).not.toSurface(1103072)
-  expect(ending).toEqual({ how: 'rejected', value: { errorCode: 1001, extendedData: '[object Object]' } })
+  await expect(app).toReact(1001)
+  expect(zego.surfaced(1001, 'api:setEffectsBeauty')).toMatchObject({ outcome: 'rejected' })
 })

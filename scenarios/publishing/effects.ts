@@ -1,13 +1,20 @@
 import type { JSHandle } from '@playwright/test'
 import type { Engine } from '../engine.ts'
+import type { LiveRoom } from '../live-room.ts'
 
-/** Captures a picture so small that even a machine without a graphics card can beautify it as fast as it comes. */
+/** A picture so small that even a machine without a graphics card can beautify it as fast as it comes. */
+const small = { videoQuality: 4, width: 64, height: 48, frameRate: 15, bitrate: 100 } as const
+
 export function captureSmall({ page }: Engine): Promise<JSHandle<MediaStream>> {
-  return page.evaluateHandle(() =>
-    window.engine.createStream({
-      camera: { videoQuality: 4, width: 64, height: 48, frameRate: 15, bitrate: 100 },
-    }),
-  )
+  return page.evaluateHandle((camera) => window.engine.createStream({ camera }), small)
+}
+
+/** Joins with the app and looks at a small picture. */
+export async function previewSmall(app: LiveRoom): Promise<void> {
+  app.settings = { camera: small }
+  await app.join()
+  await app.button('Start preview').click()
+  await app.button('Stop preview').waitFor()
 }
 
 /** Opens an engine that has the SDK's module for noise reduction, and captures. */

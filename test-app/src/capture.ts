@@ -39,7 +39,8 @@ const switching = { camera: 'useVideoDevice', microphone: 'useAudioDevice' } as 
 
 const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
 
-export function createCapture(engine: CaptureEngine): Capture {
+/** @param camera what this project wants of the camera, such as the size of its picture */
+export function createCapture(engine: CaptureEngine, camera: object = {}): Capture {
   const state = createStore<CaptureState>(off)
   let stops = 0
 
@@ -61,7 +62,9 @@ export function createCapture(engine: CaptureEngine): Capture {
     async start(choice) {
       if (state.get().media) return undefined
       const before = stops
-      const outcome = await attempt(() => engine.createStream({ camera: cameraOptions(choice) }))
+      const outcome = await attempt(() =>
+        engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
+      )
       if (!outcome.ok) return outcome.failure
       // Nobody wants it any more: a camera must not stay on for that.
       if (before !== stops) return void engine.destroyStream(outcome.value)

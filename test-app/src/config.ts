@@ -8,6 +8,8 @@ export interface Config {
   readonly engine?: object
   /** Streams of others are played by low-latency live streaming (L3). */
   readonly lowLatency?: boolean
+  /** How the camera is opened, as `createStream` takes it. */
+  readonly camera?: object
 }
 
 /**

@@ -26,6 +26,7 @@ export type Subject =
   | 'description'
   | 'relay'
   | 'log'
+  | 'effect'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 

@@ -3,6 +3,7 @@ import { type Chat, createChat } from './chat.ts'
 import type { Config } from './config.ts'
 import { createDeviceCare } from './device-care.ts'
 import { createDevices, type Devices } from './devices.ts'
+import { createEffects, type Effects } from './effects.ts'
 import type { Engine } from './engine.ts'
 import { createLive, type Live } from './live.ts'
 import { createLogUpload, type LogUpload } from './log-upload.ts'
@@ -29,6 +30,7 @@ export interface Session {
   readonly room: Room
   readonly devices: Devices
   readonly capture: Capture
+  readonly effects: Effects
   readonly publication: Publication
   readonly live: Live
   readonly screenPublication: Publication
@@ -62,7 +64,7 @@ const takenByAnother = 1003028
 export function createSession(
   engine: Engine,
   problems: Problems,
-  { lowLatency }: Pick<Config, 'lowLatency'>,
+  { camera, lowLatency }: Pick<Config, 'camera' | 'lowLatency'>,
 ): Session {
   const none = () => {}
   const fields: Fields = {
@@ -103,7 +105,8 @@ export function createSession(
   })
 
   const devices = createDevices(engine, problems, localStorage)
-  const capture = createCapture(engine)
+  const capture = createCapture(engine, camera)
+  const effects = createEffects({ engine, capture, problems })
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
@@ -159,6 +162,7 @@ export function createSession(
     room,
     devices,
     capture,
+    effects,
     publication,
     live,
     screenPublication,

@@ -49,6 +49,17 @@ export function muteButton({ capture, live }: Session, kind: DeviceKind): HTMLEl
   return button.element
 }
 
+/** Switches between "Beautify" and "Stop beautifying"; there is nothing to beautify without a picture. */
+export function beautyButton({ capture, effects }: Session): HTMLElement {
+  const button = createButton(() => effects.beautify(!effects.state.get()), {
+    label: 'Beautify',
+    icon: 'camera',
+  })
+  capture.state.watch(({ media }) => button.update({ disabled: !media?.getVideoTracks().length }))
+  effects.state.watch((on) => button.update({ label: on ? 'Stop beautifying' : 'Beautify' }))
+  return button.element
+}
+
 /** Switches between "Share screen" and "Stop sharing". */
 export function shareButton({ screen, screenPublication, room }: Session): HTMLElement {
   const isShared = () => isUnderWay(screenPublication.state.get().phase)

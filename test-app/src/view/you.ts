@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts'
-import { liveButton, muteButton, previewButton, shareButton } from './controls.ts'
+import { beautyButton, liveButton, muteButton, previewButton, shareButton } from './controls.ts'
 import { devicePicker } from './device-picker.ts'
 import { h, setText } from './dom.ts'
 import { publishingStatus, sendingRate } from './publishing-status.ts'
@@ -26,6 +26,7 @@ export function youPanel(session: Session): HTMLElement {
       muteButton(session, 'microphone'),
       muteButton(session, 'camera'),
       shareButton(session),
+      beautyButton(session),
     ),
     h(
       'div',
