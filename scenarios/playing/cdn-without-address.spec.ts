@@ -1,6 +1,8 @@
 import type { Engine } from '../engine.ts'
 import { expect, test } from '../test.ts'
 
+test.use({ cloudConfiguration: { cdnPlayback: false } })
+
 /** Plays from a CDN, with a player and an element of the app's own. */
 function playFromCdn({ page }: Engine, given: { element: boolean; player: boolean }): Promise<void> {
   return page.evaluate(({ element, player }) => {

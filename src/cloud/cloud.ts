@@ -3,8 +3,9 @@ import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './
 import { Link } from './accesshub/link.ts'
 import type { Destination, Relay, Service } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
+import { Cdn } from './cdn/cdn.ts'
 import { requests as cdnRequests } from './cdn/messages.ts'
-import { RelayToCdn } from './cdn/relay-to-cdn.ts'
+import type { RecordedStretch } from './cdn/muxed.ts'
 import { Clock } from './clock.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './exchange/defect.ts'
@@ -45,6 +46,8 @@ export interface CloudOptions {
   readonly createPeer?: PeerFactory
   /** Loads the media of virtual streams: `recordedMedia` in Node, `PageReplay.load` in a page. */
   readonly loadMedia?: LoadMedia
+  /** Loads what the CDN hands out: `() => readRecording('H264')` in Node. */
+  readonly loadRecording?: () => Promise<RecordedStretch>
   /** Opens the http address of `cloud.server`: `listenForBackEnds` in Node. */
   readonly listen?: Listen
   /** What the cloud tells its clients about itself, where it differs from the default. */
@@ -82,8 +85,8 @@ export class Cloud {
   })
   readonly #links = new Set<Link>()
   readonly #desk = new Desk(this.journal, (error) => this.#report(error))
-  /** The addresses that streams are relayed to. Nothing is sent there. */
-  readonly cdn = new RelayToCdn(() => this.configuration.cdn)
+  /** Where streams are relayed to, and played from over HTTP. */
+  readonly cdn: Cdn
   /** The copyrighted music service: its songs, charts and orders. */
   readonly music = new Music(this.clock, () => this.configuration.music)
   readonly #relay: Relay
@@ -98,6 +101,7 @@ export class Cloud {
   constructor({
     createPeer = noPeers,
     loadMedia = noMedia,
+    loadRecording = noRecording,
     listen = noListener,
     configuration = {},
   }: CloudOptions = {}) {
@@ -107,9 +111,14 @@ export class Cloud {
     if (serverSecret !== undefined) checkSecret(serverSecret)
     this.tokens = new TokenJudge(this.clock, this.configuration)
     this.mixer = new Mixer((id) => this.#isPublished(id), this.configuration)
+    this.cdn = new Cdn({
+      mayRelay: () => this.configuration.cdn,
+      isPublished: (id) => this.#isPublished(id),
+      loadRecording,
+    })
     this.#relay = new Map<Destination, Service>([
       ['interface 14', cloudSettings],
-      [`interface ${cdnRequests.RelayPublishCdnRequest.number}`, this.cdn.call],
+      [`interface ${cdnRequests.RelayPublishCdnRequest.number}`, this.cdn.relay.call],
       ['service 16', musicService(this.music)],
       ...mixerCalls(this.mixer),
     ])
@@ -136,6 +145,7 @@ export class Cloud {
   async close(): Promise<void> {
     this.#desk.close()
     this.clock.close()
+    this.cdn.close()
     await Promise.all([this.gateway.close(), this.server.close()])
   }
 
@@ -201,7 +211,13 @@ export class Cloud {
 
   /** MSW handlers for the plain HTTP calls of the SDK, with the test's own in front. */
   get httpHandlers(): RequestHandler[] {
-    return [...this.#http, ...httpHandlers, ...this.server.handlers, ...fileHandlers(this.music)]
+    return [
+      ...this.#http,
+      ...httpHandlers,
+      ...this.server.handlers,
+      ...fileHandlers(this.music),
+      ...this.cdn.handlers,
+    ]
   }
 
   /** The MSW handlers the test gave to `use`; they may be for the app's own back end too. @internal */
@@ -318,6 +334,13 @@ const noPeers: PeerFactory = () => {
 
 const noListener: Listen = () =>
   Promise.reject(new Error('This cloud was made without Node. Give it `listen`: listenForBackEnds.'))
+
+const noRecording = () =>
+  Promise.reject(
+    new Error(
+      "This cloud's CDN has nothing to hand out. Give it `loadRecording`: () => readRecording('H264').",
+    ),
+  )
 
 const noMedia = () =>
   Promise.reject(new Error('This cloud has no media for virtual streams. Give it `loadMedia`.'))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { BrowserFaults } from './browser.ts'
+import type { CdnFaults } from './cdn.ts'
 import type { DeviceFaults } from './device.ts'
 import type { HttpFaults } from './http.ts'
 import type { InputFaults } from './input.ts'
@@ -45,6 +46,8 @@ export interface KindsOfFaults {
   readonly signaling: SignalingFaults
   /** What the media gateway answers, and says unasked. */
   readonly media: MediaFaults
+  /** What the CDN hands out to those who play from it over HTTP. */
+  readonly cdn: CdnFaults
   /** What the services that are asked over plain HTTP answer. */
   readonly http: HttpFaults
   /** The service as the app's own back end meets it: calls of the server API, and callbacks. */

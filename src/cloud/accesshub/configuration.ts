@@ -55,6 +55,8 @@ export interface CloudConfiguration {
   autoMixing: boolean
   /** Whether streams may be relayed to CDNs. */
   cdn: boolean
+  /** Whether the app config says where streams can be played from a CDN. Without it, that fails with 1104020. */
+  cdnPlayback: boolean
   /** Whether low-latency live streaming (L3) may be used. */
   l3: boolean
   /** Whether copyrighted music may be used. */
@@ -81,6 +83,7 @@ export const defaultConfiguration: CloudConfiguration = {
   mixing: true,
   autoMixing: true,
   cdn: true,
+  cdnPlayback: true,
   l3: true,
   music: true,
   media: true,
@@ -97,14 +100,22 @@ export function appRefusal(appId: number, { appIds, brokenAppIds }: CloudConfigu
   return brokenAppIds.includes(appId) ? 20_008 : 0
 }
 
+/** Where players find a stream that is played from the CDN; the SDK puts its name in. */
+export const cdnAddress = 'https://cdn.zego.im/live/{STREAM_NAME}.flv'
+
 /** The app config (`InitConfig`). The SDK reads the media app's name out of `url_template`. */
-export function appConfig({ media }: CloudConfiguration): Uint8Array {
+export function appConfig({ media, cdnPlayback }: CloudConfiguration): Uint8Array {
   const service = { protocol: ProtocolType.WEBRTC, urlTemplate: 'wss://{IP}/ws?app=zego-fault-harness' }
   const resourceInfo = media ? [{ resourceType: ResourceType.RTC, serviceInfo: [service] }] : []
+  const fromCdn = { protocol: ProtocolType.FLV, urlTemplate: cdnAddress }
+  const cdn = cdnPlayback ? [{ resourceType: ResourceType.CDN, serviceInfo: [fromCdn] }] : []
   const config = create(InitConfigSchema, {
     appConfig: {},
     speedlogConfig: {},
-    mediaConfig: { playConfig: { resourceInfo }, publishConfig: { resourceInfo } },
+    mediaConfig: {
+      playConfig: { resourceInfo: [...resourceInfo, ...cdn] },
+      publishConfig: { resourceInfo },
+    },
     logConfig: { wsLog: 0 },
   })
   return encode(InitConfigSchema, config)

@@ -32,6 +32,7 @@ const ofEverybody: Readonly<Record<string, readonly string[]>> = {
     ...['answer', 'silence', 'unreadableAnswer', 'withoutCandidates', 'emptyAnswer'],
     ...['offerRelay', 'notOffered', 'reset'],
   ],
+  cdn: ['missing', 'cut', 'slow', 'damagedSound', 'damagedPicture', 'wrongCodec'],
   http: ['answer', 'silence'],
   server: [
     'call',

@@ -106,6 +106,7 @@ const kindWords: Readonly<Record<keyof KindsOfFaults, Words>> = {
   network: { en: 'Network', zh: '网络' },
   signaling: { en: 'Service', zh: '信令服务' },
   media: { en: 'Media', zh: '媒体' },
+  cdn: { en: 'CDN', zh: 'CDN' },
   http: { en: 'HTTP', zh: 'HTTP' },
   server: { en: 'Back end', zh: '业务后台' },
   input: { en: 'Input', zh: '输入' },

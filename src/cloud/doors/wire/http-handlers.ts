@@ -38,11 +38,13 @@ export async function answerWithHandlers(
     ...Object.fromEntries(answer.headers),
     ...(cookies.length ? { 'set-cookie': cookies } : {}),
   })
-  if (answer.body)
-    Readable.fromWeb(answer.body as ReadableStream)
-      .on('error', () => response.destroy())
-      .pipe(response)
-  else response.end()
+  if (!answer.body) response.end()
+  else {
+    const body = Readable.fromWeb(answer.body as ReadableStream)
+    body.on('error', () => response.destroy()).pipe(response)
+    // Whoever answers without end is told when nobody listens any more.
+    response.on('close', () => body.destroy())
+  }
   return true
 }
 

@@ -1,0 +1,54 @@
+import { getResponse } from 'msw'
+import { expect, onTestFinished, test } from 'vitest'
+import { Cloud } from '../cloud/cloud.ts'
+import { readRecording } from '../cloud/gateway/node/recording-file.ts'
+import { CdnFaults } from './cdn.ts'
+
+function openCloud() {
+  const cloud = new Cloud({ loadRecording: () => readRecording('H264') })
+  onTestFinished(() => cloud.close())
+  for (const stream of ['s1', 's2']) cloud.room('r1').streams.set(stream, {} as never)
+  const play = (stream: string) =>
+    getResponse(cloud.httpHandlers, new Request(cloud.cdn.addressOf(stream))) as Promise<Response>
+  return { cloud, play, faults: new CdnFaults(cloud) }
+}
+
+test('a cut needs somebody who plays', async () => {
+  await expect(openCloud().faults.cut()).rejects.toThrow('expected somebody who plays from the CDN')
+})
+
+test('the receipt of a cut has the bytes before, and none after, until it is undone', async () => {
+  const { cloud, play, faults } = openCloud()
+  await play('s1')
+  await play('s2')
+  const { evidence, undo } = await faults.cut('s1')
+  await play('s1')
+  expect(evidence).toMatchObject({ stream: 's1', met: 2, bytesAfter: 0 })
+  expect(evidence.bytesBefore).toBeGreaterThan(0)
+  expect(cloud.cdn.viewings.map(({ stream }) => stream)).toEqual(['s2'])
+  await undo()
+  expect((await play('s1')).status).toBe(200)
+})
+
+test('what is prepared is met once a player asks', async () => {
+  const { play, faults } = openCloud()
+  const { evidence } = await faults.damagedSound()
+  expect(evidence).toMatchObject({ met: 0, bytesBefore: 0, bytesAfter: 0 })
+  await play('s1')
+  expect(evidence.met).toBe(1)
+  expect(evidence.bytesAfter).toBeGreaterThan(0)
+})
+
+test.each([
+  ['missing', 'missing'],
+  ['slow', 'slow'],
+  ['damagedSound', 'damaged-sound'],
+  ['damagedPicture', 'damaged-picture'],
+  ['wrongCodec', 'wrong-codec'],
+] as const)('%s makes the CDN deliver %s, until the faults end', async (fault, delivery) => {
+  const { cloud, faults } = openCloud()
+  await faults[fault]('s1')
+  expect([cloud.cdn.deliveryOf('s1'), cloud.cdn.deliveryOf('s2')]).toEqual([delivery, 'healthy'])
+  await faults.restore()
+  expect(cloud.cdn.deliveryOf('s1')).toBe('healthy')
+})
