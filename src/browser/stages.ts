@@ -52,6 +52,15 @@ export const stages = {
     allows: 'sound that may not start without a click, even while the page captures',
     args: (files) => [...usual(files), '--autoplay-policy=user-gesture-required'],
   },
+  'no-click': {
+    allows:
+      'sound that may not start before the first click, as Chromium has it by default; no look of a test counts as one',
+    args: (files) => [...usual(files), '--autoplay-policy=document-user-activation-required'],
+  },
+  'no-webgl': {
+    allows: 'a browser without WebGL, everything else alike',
+    args: (files) => [...usual(files), '--disable-3d-apis'],
+  },
   'old-browser': {
     allows:
       'a browser without getDisplayMedia, setSinkId, RTCRtpScriptTransform, WebGL and WebAssembly, everything else alike',
@@ -73,6 +82,8 @@ export const stagesWithCameraFile = [
   'busy-microphone',
   'screen-rejected',
   'autoplay-blocked',
+  'no-click',
+  'no-webgl',
   'old-browser',
 ] as const satisfies StageName[]
 

@@ -42,8 +42,8 @@ export class BrowserFaults {
    * that Chromium's flags take away, else deleted from the page.
    */
   async without(name: CapabilityName): Promise<Injection> {
-    const { present, stage, deletes } = capabilityOf(name)
-    if (stage) needStage(this.#target, stage)
+    const { present, stages, deletes } = capabilityOf(name)
+    if (stages) needStage(this.#target, ...stages)
     await standOnOrigin(this.#target)
     const at = Date.now()
     if (deletes) await this.#deleted.apply(deletes.join())
@@ -89,9 +89,13 @@ export class BrowserFaults {
     return injected({ means: 'real', at, evidence, undo: () => page.isClosed() || route.dispose() })
   }
 
-  /** Sound may not start without a click, not even while the page captures. Stage `autoplay-blocked`. */
+  /**
+   * Sound may not start without a click: on the stage `no-click` as Chromium has it by default, on `autoplay-blocked` not even
+   * while the page captures. Call it before the app is opened, and look at the page by nothing but `toSurface` before the code
+   * is there: whatever Playwright evaluates in a page counts as a click.
+   */
   async autoplayBlocked(): Promise<Injection> {
-    needStage(this.#target, 'autoplay-blocked')
+    needStage(this.#target, 'no-click', 'autoplay-blocked')
     await standOnOrigin(this.#target)
     const at = Date.now()
     // Playwright's evaluate counts as a click, so the debugger asks.

@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, WebError } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage, Frame, Page, WebError } from '@playwright/test'
 import type { Raw } from './extract-codes.ts'
 
 /** Takes what a page said on the console or failed with; `frame` is the URL of the page. */
@@ -36,6 +36,21 @@ export function listenToBrowser(context: BrowserContext, seen: Seen): () => void
     context.off('console', onConsole)
     context.off('weberror', onWebError)
   }
+}
+
+/** Takes what the recorder in a page says over the console, each message with that word before it. */
+export async function listenToConsole(
+  context: BrowserContext,
+  word: string,
+  receive: (source: { frame: Frame; page: Page }, json: string) => void,
+): Promise<{ dispose(): Promise<void> }> {
+  const onConsole = (message: ConsoleMessage) => {
+    const [page, text] = [message.page(), message.text()]
+    if (page && message.type() === 'debug' && text.startsWith(`${word} `))
+      receive({ frame: page.mainFrame(), page }, text.slice(word.length + 1))
+  }
+  context.on('console', onConsole)
+  return { dispose: async () => void context.off('console', onConsole) }
 }
 
 /** The SDK logs JSON lines: `action` is its own short name for the place, `content` what happened. */

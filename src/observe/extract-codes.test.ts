@@ -30,6 +30,14 @@ const shapes: [what: string, channel: Channel, name: string, payload: unknown, c
     { error: { name: 'Error', message: 'fail 1103061: no' } },
     [1103061],
   ],
+  [
+    'an error of the player, with JSON for a message',
+    'api',
+    'src',
+    { error: { name: 'Error', message: '{"code":100001,"msg":"InputParamError: …"}' } },
+    [100001],
+  ],
+  ['what the player tells onError', 'event', 'onError', [{ code: 100004, msg: 'NetworkError' }], [100004]],
   ['a thrown text', 'api', 'setTurnServer', { error: "'setTurnServer' failed. param error." }, []],
   ['a code that is the result', 'api', 'startScore', { result: 1017096 }, [1017096]],
   ['a length that is the result', 'api', 'getDuration', { result: 1017096 }, []],
@@ -80,5 +88,7 @@ test('puts errors before 0 and names each code once', () => {
 
 test('takes no number of another length, and no part of a longer word, for a code', () => {
   expect(codesInText('app 1234567890, at 110306.4, 1103064px, v1.1103064, id-a1103064, 1203064')).toEqual([])
+  expect(codesInText('100000, 100007, 1000011, 100003x, 0.100004')).toEqual([1000011])
+  expect(codesInText('error occur 100005 DecodeError')).toEqual([100005])
   expect(codesInText('codes 1103064, 1002036.')).toEqual([1103064, 1002036])
 })

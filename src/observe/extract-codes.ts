@@ -9,7 +9,7 @@ export type Raw = Pick<Observation, 'channel' | 'name' | 'payload'>
  *
  * In a code position (`code`, `errorCode`, the documented argument of an event, the tag `error` of a span) any integer
  * counts, because the SDK passes some server numbers through. In running text only numbers shaped like the
- * documented ones (seven digits, 10xxxxx or 11xxxxx) do.
+ * documented ones (seven digits, 10xxxxx or 11xxxxx, or one of the player's six) do.
  */
 export function codesIn({ channel, name, payload }: Raw): number[] {
   const found = finders[channel](name, payload)
@@ -19,7 +19,9 @@ export function codesIn({ channel, name, payload }: Raw): number[] {
 
 /** Numbers in running text that are shaped like a documented code. */
 export function codesInText(text: string): number[] {
-  return [...text.matchAll(/(?<![\w.])1[01]\d{5}(?!\w|\.\d)/g)].map(([digits]) => Number(digits))
+  return [...text.matchAll(/(?<![\w.])(?:1[01]\d{5}|10000[1-6])(?!\w|\.\d)/g)].map(([digits]) =>
+    Number(digits),
+  )
 }
 
 const finders: Record<Observation['channel'], (name: string, payload: unknown) => number[]> = {

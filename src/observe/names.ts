@@ -3,6 +3,11 @@
  * at once. Names of later versions are learnt from the engines found.
  */
 
+/** Callbacks of the vendor's player: what it tells an app. */
+const playerCallbacks = words(`
+  onError onPlay onPlaying onCanPlay onPaused onLoaded onWaiting onEnded onMediaInfoUpdate
+`)
+
 /** Events of the engine, of range audio, copyrighted music and the objects of a stream. */
 export const eventNames: readonly string[] = words(`
   roomStateChanged roomStateUpdate roomUserUpdate roomOnlineUserCountUpdate roomStreamUpdate roomExtraInfoUpdate
@@ -15,7 +20,7 @@ export const eventNames: readonly string[] = words(`
   beautyEffectError beautyEffectOverload backgroundEffectError aiDenoiseError voiceChangerError
   microphoneStateUpdate audioSourceWithinRangeUpdate downloadProgressUpdate songLineScoreComplete
   autoplayFailed autoplayCaptureFailed
-`)
+`).concat(playerCallbacks)
 
 /** Methods of the engine (static ones included) and of the objects it creates. */
 export const apiNames: readonly string[] = words(`
@@ -58,7 +63,8 @@ export const apiNames: readonly string[] = words(`
   getLrcLyric getKrcLyricByToken download clearCache startScore stopScore pauseScore resumeScore resetScore
   getPreviousScore getAverageScore getTotalScore getFullScore getStandardPitch getCurrentPitch setScoringLevel getDuration
   addImage removeImage setInputEndpoint setOutputConfig startComposingStream stopComposingStream
-`)
+  ZegoExpressPlayer verify src destroy setMuted fullScreen setAdvanceConfig
+`).concat(playerCallbacks)
 
 function words(text: string): string[] {
   return text.trim().split(/\s+/)

@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Frame, Page } from '@playwright/test'
 import type { Span } from '../cloud/telemetry/log-socket.ts'
 import type { Receipt } from '../faults/kit/receipt.ts'
-import { listenToBrowser } from './browser-channels.ts'
+import { listenToBrowser, listenToConsole } from './browser-channels.ts'
 import type { Claim, ReactionClaim, RecoveryClaim, Where, WordClaim } from './claim.ts'
 import type { Engine } from './engines.ts'
 import type { Observation, Via } from './observation.ts'
@@ -29,7 +29,7 @@ export interface Control {
 const ignored = [
   ...['HBResponse', 'getAnchorInfo', 'roomLoginResponse', 'recvReliableMessage'],
   ...['soundLevelUpdate', 'capturedSoundLevelUpdate', 'mixerSoundLevelUpdate', 'autoMixerSoundLevelUpdate'],
-  ...['playerRecvSEI', 'receiveRealTimeSequentialData'],
+  ...['playerRecvSEI', 'receiveRealTimeSequentialData', 'onTimeUpdate', 'onRecvSEI'],
 ]
 
 /**
@@ -65,6 +65,11 @@ export class Zego {
    * one is seen to fail. Its end says which were.
    */
   control: Control | undefined
+  /**
+   * Whether pages report over the console, where they may not be taken for clicked at: of documents in frames, as of their
+   * page. To be set before a context is watched. @internal
+   */
+  byConsole = false
   readonly #recorder: Recorder
   readonly #undo = new Set<() => Promise<void>>()
   readonly #contexts = new WeakMap<BrowserContext, Promise<void>>()
@@ -132,10 +137,13 @@ export class Zego {
   }
 
   async #watch(context: BrowserContext): Promise<void> {
-    const content = recorderScript({ binding, handle, ignored })
+    const { byConsole } = this
+    const content = recorderScript({ binding, byConsole, handle, ignored })
+    const receive = (source: { frame: Frame; page: Page }, json: string) =>
+      this.#recorder.receive(source, json)
     // Both are asked for at once, so that they come before a page that is opened without waiting for them.
     const [exposed, script] = await Promise.all([
-      context.exposeBinding(binding, (source, json: string) => this.#recorder.receive(source, json)),
+      byConsole ? listenToConsole(context, binding, receive) : context.exposeBinding(binding, receive),
       context.addInitScript({ content }),
     ])
     const { engines } = this.#recorder

@@ -3,8 +3,8 @@ import type { StageName } from '../../browser/stages.ts'
 interface Capability {
   /** Expression that is `false` in a page without the capability. */
   readonly present: string
-  /** The stage whose flags take it away for real, or why only a patch can. */
-  readonly stage?: StageName
+  /** The stages whose flags take it away for real; absent where only a patch can. */
+  readonly stages?: readonly StageName[]
   /** Expressions deleted from the page where no flag works. */
   readonly deletes?: readonly string[]
 }
@@ -13,11 +13,11 @@ const canvas = "document.createElement('canvas')"
 
 /** What a browser may lack. The flags of Chromium take away some; the rest is deleted from the page. */
 export const capabilities = {
-  getDisplayMedia: { present: `!!navigator.mediaDevices?.getDisplayMedia`, stage: 'old-browser' },
-  setSinkId: { present: `'setSinkId' in HTMLMediaElement.prototype`, stage: 'old-browser' },
-  RTCRtpScriptTransform: { present: `'RTCRtpScriptTransform' in window`, stage: 'old-browser' },
-  WebGL: { present: `!!${canvas}.getContext('webgl')`, stage: 'old-browser' },
-  WebAssembly: { present: `'WebAssembly' in window`, stage: 'old-browser' },
+  getDisplayMedia: { present: `!!navigator.mediaDevices?.getDisplayMedia`, stages: ['old-browser'] },
+  setSinkId: { present: `'setSinkId' in HTMLMediaElement.prototype`, stages: ['old-browser'] },
+  RTCRtpScriptTransform: { present: `'RTCRtpScriptTransform' in window`, stages: ['old-browser'] },
+  WebGL: { present: `!!${canvas}.getContext('webgl')`, stages: ['old-browser', 'no-webgl'] },
+  WebAssembly: { present: `'WebAssembly' in window`, stages: ['old-browser'] },
   RTCPeerConnection: {
     present: `'RTCPeerConnection' in window`,
     deletes: ['window.RTCPeerConnection', 'window.webkitRTCPeerConnection'],

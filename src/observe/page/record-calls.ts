@@ -4,13 +4,19 @@ import type { Parts, Report } from './record.ts'
 
 /** Where a method belongs: its engine, and the method that created its object when that is not the engine itself. */
 interface Owner {
-  readonly engine: number
+  readonly engine?: number | undefined
   readonly createdBy?: string
 }
 
 export interface CallRecorder {
   /** Records the calls of an engine, of its class, and of the objects it creates. */
   adoptEngine(engine: EngineLike, number: number): { methods: string[]; version?: string }
+  /** Records the calls of an object of another class, such as a player of the vendor's. */
+  adopt(object: object, createdBy: string, engine: number | undefined): void
+  /** Makes one call, and records it. */
+  call(name: string, engine: number | undefined, args: unknown[], proceed: () => unknown): unknown
+  /** The engine that an object of the SDK belongs to. */
+  engineOf(object: object): number | undefined
 }
 
 /**
@@ -22,7 +28,7 @@ export interface CallRecorder {
 export function recordCalls(
   { snapshot, wrapMethods }: Pick<Parts, 'snapshot' | 'wrapMethods'>,
   report: Report,
-  listen: (owner: unknown, engine: number) => boolean,
+  listen: (owner: unknown, engine: number | undefined) => boolean,
 ): CallRecorder {
   const tag = Symbol('zego-fault-harness')
   const wrapped = new WeakMap<object, string[]>()
@@ -36,6 +42,9 @@ export function recordCalls(
       const version = engineClass.version
       return { methods: [...new Set(methods)], version: typeof version === 'string' ? version : undefined }
     },
+    adopt: (object, createdBy, engine) => void adopt(object, { engine, createdBy }),
+    call: (name, engine, args, proceed) => recorded(name, { engine }, args, proceed),
+    engineOf: (object) => ownerOf(object)?.engine,
   }
 
   /** Tags the object and surrounds the methods along its prototypes. A symbol is seen through a proxy, too. */
@@ -76,12 +85,20 @@ export function recordCalls(
     const owner = ownerOf(receiver)
     // A subclass calling super is one call, not two.
     if (!owner || running.includes(name)) return proceed()
+    return recorded(name, owner, args, proceed)
+  }
+
+  function recorded(name: string, owner: Owner, args: unknown[], proceed: () => unknown): unknown {
     const call = ++calls
     const { engine, createdBy } = owner
     const origin = createdBy === undefined ? {} : { createdBy }
     const given = snapshot(args)
     const tell = (outcome: Outcome, ending: Record<string, unknown>) =>
-      report({ channel: 'api', name, outcome, call, engine, payload: { ...origin, args: given, ...ending } })
+      report({
+        ...{ channel: 'api', name, outcome, call },
+        ...(engine !== undefined && { engine }),
+        payload: { ...origin, args: given, ...ending },
+      })
     running.push(name)
     let result: unknown
     try {

@@ -2,6 +2,7 @@ import type { EngineLike, findEngines } from './find-engines.ts'
 import type { ObservationMessage, PageMessage } from './message.ts'
 import type { recordCalls } from './record-calls.ts'
 import type { recordPageErrors } from './record-page-errors.ts'
+import type { recordPlayer } from './record-player.ts'
 import type { snapshot } from './snapshot.ts'
 import type { watchReaction } from './watch-reaction.ts'
 import type { wrapEmitter } from './wrap-emitter.ts'
@@ -15,6 +16,7 @@ export interface Parts {
   readonly wrapEmitter: typeof wrapEmitter
   readonly recordCalls: typeof recordCalls
   readonly recordPageErrors: typeof recordPageErrors
+  readonly recordPlayer: typeof recordPlayer
   readonly watchReaction: typeof watchReaction
 }
 
@@ -22,8 +24,10 @@ export interface Parts {
 export type Report = (seen: Omit<ObservationMessage, 'kind' | 'at'>) => void
 
 export interface RecorderOptions {
-  /** Name of the binding that takes a message to Node. */
+  /** Name of the binding that takes a message to Node; or, by the console, what each message begins with. */
   readonly binding: string
+  /** Whether messages go over the console: a binding that is called counts as a click of the user. */
+  readonly byConsole: boolean
   /** Name of the global object with `expose(engine)`. */
   readonly handle: string
   /** Events that are not recorded: internal ones, and streams of measurements that carry no code. */
@@ -34,19 +38,23 @@ export interface RecorderOptions {
  * The recorder of one document. Runs in the page before any script of the app, and uses nothing outside itself but
  * `parts`. Whatever goes wrong in here must never reach the app.
  */
-export function record(parts: Parts, { binding, handle, ignored }: RecorderOptions): void {
+export function record(parts: Parts, { binding, byConsole, handle, ignored }: RecorderOptions): void {
   const page = globalThis as unknown as Record<string, unknown>
-  const toNode = page[binding]
+  const { debug } = console
+  const toNode = byConsole ? (message: string) => debug(binding, message) : page[binding]
   if (typeof toNode !== 'function' || handle in page) return
   const { stringify } = JSON
   const now = isNative(Date) && isNative(Date.now) ? Date.now : undefined
   const engines = new WeakMap<object, number>()
   const heard = new WeakSet<object>()
   let count = 0
-  /** Codes have seven digits anywhere; numbers of the service four to ten, as an argument or in a field of that name. */
-  const mayBeCode = /\b1\d{6}\b|(?:[[,]|"(?:code|errorCode|error)":)[1-9]\d{3,9}[,\]}]/
+  /**
+   * Codes have seven digits anywhere; numbers of the service four to ten, as an argument or in a field of that name, be it of
+   * the JSON that the player has for a message.
+   */
+  const mayBeCode = /\b1\d{6}\b|(?:[[,]|\\?"(?:code|errorCode|error)\\?":)[1-9]\d{3,9}[,\]}]/
 
-  hide(binding, toNode)
+  if (!byConsole) hide(binding, toNode)
   hide(handle, { expose: found })
   send({ kind: 'document' })
   const reaction = parts.watchReaction(() => send({ kind: 'reaction', at: now?.() }))
@@ -57,6 +65,7 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
   const calls = parts.recordCalls(parts, report, listen)
   parts.recordPageErrors(parts.snapshot, report)
   parts.findEngines(found)
+  parts.recordPlayer(calls, numberOf, (name, args, engine) => hear(name, args, 1, engine))
 
   function found(engine: EngineLike): void {
     if (engines.has(engine)) return
@@ -75,16 +84,27 @@ export function record(parts: Parts, { binding, handle, ignored }: RecorderOptio
     }
   }
 
+  function numberOf(engine: unknown): number | undefined {
+    return typeof engine === 'object' && engine !== null ? engines.get(engine) : undefined
+  }
+
+  function of(engine: number | undefined): { engine?: number } {
+    return engine === undefined ? {} : { engine }
+  }
+
   function center(module: unknown): { listenerList?: object } | undefined {
     return (module as { stateCenter?: object } | undefined)?.stateCenter
   }
 
-  function listen(owner: unknown, engine: number): boolean {
+  function listen(owner: unknown, engine: number | undefined): boolean {
     if (typeof owner !== 'object' || owner === null || heard.has(owner)) return false
     heard.add(owner)
-    return parts.wrapEmitter(owner, (name, args, listeners) => {
-      if (isPublic(name)) report({ channel: 'event', name, payload: parts.snapshot(args), engine, listeners })
-    })
+    return parts.wrapEmitter(owner, (name, args, listeners) => hear(name, args, listeners, engine))
+  }
+
+  function hear(name: string, args: unknown[], listeners: number | undefined, engine?: number): void {
+    if (isPublic(name))
+      report({ channel: 'event', name, payload: parts.snapshot(args), listeners, ...of(engine) })
   }
 
   /** Whether it is one is found out in Node. */

@@ -2,6 +2,7 @@ import { findEngines } from './find-engines.ts'
 import { type Parts, type RecorderOptions, record } from './record.ts'
 import { recordCalls } from './record-calls.ts'
 import { recordPageErrors } from './record-page-errors.ts'
+import { recordPlayer } from './record-player.ts'
 import { snapshot } from './snapshot.ts'
 import { watchReaction } from './watch-reaction.ts'
 import { wrapEmitter } from './wrap-emitter.ts'
@@ -9,6 +10,7 @@ import { wrapMethods } from './wrap-methods.ts'
 
 const parts: Parts = {
   ...{ snapshot, findEngines, wrapMethods, wrapEmitter, recordCalls, recordPageErrors },
+  recordPlayer,
   watchReaction,
 }
 
