@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
  */
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
-const isData = (file: string) => /\.(css|html|js|json|rtp|svg)$/.test(file)
+const isData = (file: string) => /\.(css|html|js|json|rtp|svg)$/.test(file) && !/\btesting\b/.test(file)
 
 rmSync(dist, { recursive: true, force: true })
 const { status } = spawnSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], {

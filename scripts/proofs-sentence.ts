@@ -8,13 +8,14 @@ export function recordedCounts(recorded: RecordedProofs) {
   const count = (has: (proof: RecordedProof) => boolean) => proofs.filter(has).length
   return {
     rows: codes.length,
+    player: codes.filter((row) => 'needs' in row && row.needs === 'player').length,
     situation: proofs.length,
     number: count(({ situation }) => situation[0] === 'number'),
     unpatched: count(({ means }) => means !== 'patched'),
     channel: count(({ channel }) => channel),
     app: count(({ reaction }) => reaction === 'app'),
     bare: count(({ reaction }) => reaction === 'bare-page'),
-    promised: codes.filter(promisesRecovery).length,
+    promised: codes.filter((row) => promisesRecovery(row) && !('needs' in row && row.needs)).length,
     recovery: count(({ recovery }) => recovery),
     control: count(({ control }) => control === 'red'),
   }
@@ -22,14 +23,27 @@ export function recordedCounts(recorded: RecordedProofs) {
 
 /** The sentence of each README that states the six numbers, and what it stands between there. */
 export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recordedCounts>) => string>> = {
-  'README.md': ({ rows, situation, number, unpatched, channel, app, bare, promised, recovery, control }) =>
+  'README.md': ({
+    rows,
+    player,
+    situation,
+    number,
+    unpatched,
+    channel,
+    app,
+    bare,
+    promised,
+    recovery,
+    control,
+  }) =>
     `Of these ${rows} rows, a run of everything proves: for **${situation}**, that the situation was made and has the ` +
     `outcome that the row says (for ${number} of them only because the test told the cloud a number); for **${unpatched}**, ` +
     `without a patch of the page; for **${channel}**, on which channel; for **${app}**, what the sample app makes of it ` +
     `(for ${bare} more, what it would say, on a page without an app); for **${recovery}**, the way back ` +
-    `(the advice promises one for ${promised}); and **${control}** go red without their fault.`,
+    `(the advice promises one for ${promised}); and **${control}** go red without their fault. ${player} more rows run only with [the vendor's player](docs/player-plugin.md).`,
   'README.zh-CN.md': ({
     rows,
+    player,
     situation,
     number,
     unpatched,
@@ -42,7 +56,7 @@ export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recor
   }) =>
     `这 ${rows} 行中，一次完整运行证明了：**${situation}** 行的情形确实被制造，且结果与该行所述一致（其中 ${number} 行只因测试让云端返回了指定的数字）；` +
     `**${unpatched}** 行没有给页面打补丁；**${channel}** 行的到达途径；**${app}** 行在示例应用中的反应（另有 ${bare} 行只在没有应用的页面上）；` +
-    `**${recovery}** 行的恢复（文档承诺可以恢复的有 ${promised} 行）；不注入故障时，**${control}** 行会变红。`,
+    `**${recovery}** 行的恢复（文档承诺可以恢复的有 ${promised} 行）；不注入故障时，**${control}** 行会变红。另有 ${player} 行需要[官方播放器](docs/player-plugin.md)才会运行。`,
 }
 
 const [begin, end] = ['<!-- proofs -->', '<!-- /proofs -->'] as const

@@ -43,7 +43,15 @@ const below: Record<string, readonly string[]> = {
   'src/observe': ['src/cloud', 'src/codes', 'src/faults'],
   'src/ledger': ['src/cloud', 'src/codes', 'src/faults', 'src/observe'],
   'src/cli': ['src/codes', 'src/ledger', 'src/observe'],
-  fixtures: ['src/browser', 'src/cloud', 'src/faults', 'src/ledger', 'src/machine', 'src/observe'],
+  fixtures: [
+    'src/browser',
+    'src/cloud',
+    'src/codes',
+    'src/faults',
+    'src/ledger',
+    'src/machine',
+    'src/observe',
+  ],
 }
 /** Within a room, from the ground up: whoever stands higher may import what is lower. */
 const floors: Record<string, readonly string[]> = {

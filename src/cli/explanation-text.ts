@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { CodeRow, Limit } from '../codes/index.ts'
+import { type CodeRow, type Limit, needs } from '../codes/index.ts'
 import { howToWait, takesInWords } from '../codes/takes.ts'
 import { verdicts } from '../ledger/verdict.ts'
 import type { Explanation } from './explanation.ts'
@@ -24,6 +24,7 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
     ['Last run', ...lastRunText(explanation)],
     ['Proofs', ...proofsText(explanation)],
     ['Unproven', row.unproven],
+    ['Needs', row.needs && needs[row.needs].replace(/^Needs t/, 'T')],
     ['Made by', ...recipeText(explanation)],
     ['Takes', ...takesText(row)],
     ['Scenarios', ...scenariosText(explanation)],
@@ -75,7 +76,6 @@ function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {
 
 function recipeText({ row: { code, evidence }, recipes }: Explanation): readonly string[] {
   if (recipes.length > 0) return recipes.map((call) => `await ${call}`)
-  if (evidence === 'untested') return ['Nothing so far.']
   const why =
     evidence === 'not-on-web'
       ? 'Nothing: the web SDK never gives it.'

@@ -149,3 +149,9 @@ function zegoFaults(...args: string[]) {
 }
 
 const zegoFaultsIn = (folder: string, ...args: string[]) => run(args, folder)
+
+test('explain says what a code needs that cannot be installed', () => {
+  const { out } = zegoFaults('explain', '100004')
+  expect(out).toMatch(/^Needs +The vendor's player: set ZEGO_PLAYER_PLUGIN/m)
+  expect(out).toContain('await faults.cdn.cut()')
+})

@@ -17,6 +17,7 @@ import { room } from './room.ts'
 import { rank } from './search.ts'
 import { UnknownCode } from './unknown-code.ts'
 
+export { type Need, needs, playerVersion } from './needs.ts'
 export type { CodeRow, DocumentedChannel, Limit, Section, SectionRows } from './row.ts'
 export { UnknownCode } from './unknown-code.ts'
 export { type Evidence, evidenceClasses, type Reaction, reactions } from './vocabulary.ts'

@@ -1,8 +1,9 @@
 import { defineSection } from './row.ts'
 
 /**
- * Codes of the separate player plugin; `onError` is the player's own callback. The plugin is a package of its own, which
- * an app hands to the SDK; of its codes the SDK only reads 100003 to 100006, to resume what it plays from a CDN.
+ * Codes of the separate player plugin; `onError` is the player's own callback. The plugin is a script of its own, which
+ * an app hands to the SDK; of its codes the SDK only reads 100003 to 100006, to resume what it plays from a CDN. Seen with the
+ * version that `playerVersion` names.
  */
 export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播放器插件', {
   100001: {
@@ -12,7 +13,9 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     reaction: 'fix-configuration',
     advice: 'Look at the call itself: this code comes back from the method and never reaches onError.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
+    drift: 'What is thrown is an Error without a code: that stands in its message, as JSON.',
   },
   100002: {
     title: 'Player cannot run here',
@@ -22,7 +25,8 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     advice:
       'Catch it where the player is created, fall back to a plain video element, and ask ZEGO about the platform.',
     channels: ['api'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
   },
   100003: {
     title: 'Player failed internally',
@@ -31,7 +35,9 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     reaction: 'contact-support',
     advice: 'Create the player anew once; save its log if the second one fails in the same way.',
     channels: ['event:onError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
+    drift: 'A call before anybody is logged in throws it, too.',
   },
   100004: {
     title: 'Player lost the network',
@@ -40,7 +46,10 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     reaction: 'check-network',
     advice: 'Show a buffering state, and resume playback when the browser reports that it is online.',
     channels: ['event:onError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
+    drift:
+      'It comes 90 s after the loss: until then the player asks anew every 3 s, and an app hears onWaiting alone.',
   },
   100005: {
     title: 'Player cannot decode the media',
@@ -49,7 +58,10 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     reaction: 'contact-support',
     advice: 'Try the address in another player first: if it fails there too, repair the source instead.',
     channels: ['event:onError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
+    drift:
+      'A codec that the player does not know gives no code at all, and where the SDK plays, playerStateUpdate stays PLAYING.',
   },
   100006: {
     title: 'Autoplay was blocked',
@@ -58,6 +70,7 @@ export const playerPlugin = defineSection('player-plugin', 'Player plugin', '播
     reaction: 'retry',
     advice: 'Overlay a play button and call play() inside of its click handler.',
     channels: ['event:onError'],
-    evidence: 'untested',
+    evidence: 'reproduced',
+    needs: 'player',
   },
 })

@@ -142,6 +142,13 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1017097: [song('/song/url', 100_002)],
   1017098: ['faults.network.offline()  // then the app orders a song'],
   1017099: [song('/song/url', 100_000)],
+  100002: ["faults.browser.without('WebAssembly')  // with test.use({ browserStage: 'old-browser' })"],
+  100003: [
+    "faults.browser.without('WebGL')  // with test.use({ browserStage: 'no-webgl' }), decodeType: 'wasm'",
+  ],
+  100004: ['faults.cdn.cut()  // while the player plays; it comes 90 s later'],
+  100005: ['faults.cdn.damagedSound()  // while the player plays, or before'],
+  100006: ["faults.browser.autoplayBlocked()  // with test.use({ browserStage: 'no-click' })"],
 }
 
 /** The calls that make the situation of a code; none where only the app's own call can. */

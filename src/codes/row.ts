@@ -1,3 +1,4 @@
+import type { Need } from './needs.ts'
 import type { Takes } from './takes.ts'
 import type { Evidence, Reaction } from './vocabulary.ts'
 
@@ -66,6 +67,8 @@ export interface RowText {
    * well as one that loses a row without such an excuse.
    */
   readonly unproven?: string
+  /** What its scenarios need that cannot be installed; without it they are skipped, and the row is not judged. */
+  readonly needs?: Need
   readonly limits?: readonly Limit[]
   /** How long it takes, where a test does not wait so long by default. */
   readonly takes?: Takes

@@ -81,6 +81,7 @@ function judgeRow(row: CodeRow, all: readonly Scenario[], { othersExist: unseen 
       verdict,
       missing,
       unproven: row.unproven ?? null,
+      needs: row.needs ?? null,
       proofs: proofsOf(
         row,
         own.filter(({ id }) => backing.includes(id)),

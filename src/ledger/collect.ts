@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { FullConfig, Suite, TestCase, TestResult } from '@playwright/test/reporter'
+import { type Need, needs } from '../codes/index.ts'
 import type { Ran, ScenarioOutcome } from './ran.ts'
 import { RecordUnreadable, reactionAttachment, readRecord, recordAttachment } from './record.ts'
 
@@ -32,6 +33,7 @@ export function ran(test: TestCase, config: FullConfig): Ran {
     tags: test.tags,
     repeat: test.repeatEachIndex,
     outcome: outcomeOf(test, result),
+    ...lacking(test, result),
     startedAt: result ? result.startTime.getTime() : null,
     durationMs: result?.duration ?? 0,
     error: brief(result?.error?.message),
@@ -43,6 +45,14 @@ function outcomeOf(test: TestCase, result: TestResult | undefined): ScenarioOutc
   if (!result) return 'not-run'
   if (test.outcome() === 'flaky') return 'flaky'
   return result.status
+}
+
+/** What a test was skipped for, by the sentence that it says. */
+function lacking({ annotations }: TestCase, result: TestResult | undefined): Pick<Ran, 'lacks'> {
+  if (result?.status !== 'skipped') return {}
+  const said = [...annotations, ...result.annotations].map(({ description }) => description)
+  const lacks = (Object.keys(needs) as Need[]).find((need) => said.includes(needs[need]))
+  return lacks ? { lacks } : {}
 }
 
 function attached({ attachments }: TestResult): Pick<Ran, 'record' | 'unreadable' | 'screenshot' | 'trace'> {

@@ -13,6 +13,14 @@ test('red is a scenario that failed at toSurface', () => {
   expect(controlOf(control(red))).toMatchObject({ outcome: 'red', why: null })
 })
 
+test('what was skipped for want of the player is exempt, and says so', () => {
+  expect(controlOf(control({ outcome: 'skipped', lacks: 'player' }))).toMatchObject({
+    outcome: 'exempt',
+    why: expect.stringContaining("Needs the vendor's player"),
+  })
+  expect(controlOf(control({ outcome: 'skipped' })).outcome).toBe('not-run')
+})
+
 test('words that were not heard make it red, too', () => {
   const words = [{ words: 'publisher already exist', passed: false, at: 1 }]
   const record = { ...off, claims: [], words }

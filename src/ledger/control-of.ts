@@ -1,3 +1,4 @@
+import { needs } from '../codes/index.ts'
 import type { Claim } from '../observe/claim.ts'
 import type { Control, ControlOutcome } from './controls.ts'
 import { noCodeTag, type Ran, type ScenarioOutcome, taggedCodes } from './ran.ts'
@@ -11,6 +12,7 @@ export function controlOf(run: Ran): Control {
   const { id, outcome } = run
   const missed = [...new Set(missedIn(run).map(({ code }) => code))].sort((a, b) => a - b)
   const judged = (outcome: ControlOutcome, why: string | null = null) => ({ id, outcome, why, missed })
+  if (run.lacks) return judged('exempt', needs[run.lacks])
   const held = heldIn(run)
   const why = whyNotRed(run)
   if (!why && !held.length) return judged('red')

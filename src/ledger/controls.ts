@@ -6,7 +6,8 @@ import { check, isArrayOf, isObject, isOneOf } from './shape.ts'
  * - `red`: it failed because nothing surfaced, as it must; one about no code failed at what it demands
  * - `green`: it passed, so it proves nothing
  * - `wrong-reason`: it failed, but not at `toSurface`
- * - `exempt`: it is about no code (`@no-code`) and asks for no fault, so none could be missing
+ * - `exempt`: it is about no code (`@no-code`) and asks for no fault, so none could be missing; or it was skipped for want of
+ *   something that was not given, such as the vendor's player
  * - `not-run`: no controls run has met it
  */
 export type ControlOutcome = 'red' | 'green' | 'wrong-reason' | 'exempt' | 'not-run'

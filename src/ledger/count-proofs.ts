@@ -44,7 +44,8 @@ export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs'>
       'bare-page': count(({ reaction }) => reaction === 'bare-page'),
     },
     recovery: {
-      promised: rows.filter(({ proofs }) => proofs.recovery.promised).length,
+      promised: rows.filter(({ verdict, proofs }) => verdict !== 'needs-player' && proofs.recovery.promised)
+        .length,
       seen: count(({ recovery }) => recovery.seen !== null),
     },
     control: count(({ control }) => control === 'red'),

@@ -13,6 +13,7 @@ import { sampleRecord, seen } from './testing/sample-run.ts'
 const rows: readonly CodeRow[] = codes.map((row) => ({
   ...row,
   unproven: undefined,
+  needs: undefined,
   evidence: row.evidence === 'untested' ? 'reproduced' : row.evidence,
 }))
 const instead = 1002099

@@ -1,4 +1,4 @@
-import type { CodeRow, Evidence, Reaction, Section } from '../codes/index.ts'
+import type { CodeRow, Evidence, Need, Reaction, Section } from '../codes/index.ts'
 import type { Means } from '../faults/kit/receipt.ts'
 import type { Where } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
@@ -63,6 +63,8 @@ export interface LedgerRow {
   readonly missing: readonly string[]
   /** Why the row says of itself that nothing bears it out today; null for one that needs no such excuse. */
   readonly unproven: string | null
+  /** What its scenarios need that cannot be installed, such as `player`, the vendor's; null for nearly all. */
+  readonly needs: Need | null
   readonly proofs: Proofs
   /** Whether a scenario of this run had the code forced by the cloud; never counts as evidence. */
   readonly forced: boolean

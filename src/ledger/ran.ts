@@ -1,3 +1,4 @@
+import type { Need } from '../codes/index.ts'
 import type { RunRecord } from './record.ts'
 
 /** How a scenario ended, worst first. `not-run`: it was selected, but the run ended before its turn. */
@@ -27,6 +28,8 @@ export interface Ran {
   readonly tags: readonly string[]
   readonly repeat: number
   readonly outcome: ScenarioOutcome
+  /** What it was skipped for. */
+  readonly lacks?: Need
   /** In ms since the epoch; null when it never started. */
   readonly startedAt: number | null
   readonly durationMs: number

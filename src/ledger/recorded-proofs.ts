@@ -57,9 +57,9 @@ export function readRecordedProofs(file: string): RecordedProofs | undefined {
   return value as RecordedProofs
 }
 
-/** What a ledger would have recorded. */
+/** What a ledger would have recorded: nothing of rows that need what not every run has. */
 export function proofsIn({ rows }: Pick<Ledger, 'rows'>): RecordedProofs {
-  const proven = rows.filter(({ verdict }) => verdict === 'backed')
+  const proven = rows.filter(({ verdict, needs }) => verdict === 'backed' && !needs)
   return Object.fromEntries(proven.map((row) => [row.code, inBrief(row)]))
 }
 

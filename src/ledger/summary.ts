@@ -1,9 +1,10 @@
+import { needs } from '../codes/index.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What the reporter prints at the end of a run, line by line. */
 export function summary({ run, counts, problems, scenarios }: Ledger, page: string): readonly string[] {
   const { verdicts, rows } = counts
-  const put = rows - verdicts['not-run']
+  const put = rows - verdicts['not-run'] - verdicts['needs-player']
   const parts = [
     `${verdicts.backed} backed`,
     `${verdicts.contradicted} contradicted`,
@@ -26,6 +27,7 @@ export function summary({ run, counts, problems, scenarios }: Ledger, page: stri
           `Some of the scenarios only: ${verdicts['not-run']} rows were not met, so nothing is said of them.`,
         ]),
     proofsLine(counts),
+    ...(verdicts['needs-player'] > 0 ? [`${verdicts['needs-player']} more rows: ${needs.player}`] : []),
     `Ledger: ${put} of ${rows} rows put to the test: ${parts.join(', ')}. Open ${page}`,
   ]
 }

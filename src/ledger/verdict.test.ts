@@ -138,6 +138,24 @@ test('a scenario that did not pass is named', () => {
   expect(judgement).toMatchObject({ verdict: 'unproven', missing: ['1 to pass (skipped)'], backing: [] })
 })
 
+test('a row whose scenarios were all skipped for want of the player needs it, and any other skip proves nothing', () => {
+  const row = { ...lookup(code), evidence: 'reproduced', needs: 'player' } as const
+  const judgedWith = (...runs: readonly Ran[]) => {
+    const own = groupRuns(runs)
+    return judge(row, { own, all: own, othersExist: false })
+  }
+  const lacking = (id: string): Ran => ({ ...ran(id, {}), outcome: 'skipped', lacks: 'player' })
+  const skipped: Ran = { ...ran('2', {}), outcome: 'skipped' }
+  expect(judgedWith(lacking('1'), lacking('2'))).toEqual({
+    verdict: 'needs-player',
+    missing: [],
+    backing: [],
+  })
+  expect(judgedWith(lacking('1'), skipped).verdict).toBe('unproven')
+  expect(judged('reproduced', [lacking('1')]).verdict).toBe('unproven')
+  expect(judgedWith(ran('1', { claims: [found] })).verdict).toBe('backed')
+})
+
 function verdict(evidence: Evidence, changes: Partial<RunRecord>) {
   return judged(evidence, [ran('1', changes)])
 }

@@ -9,6 +9,7 @@ export const verdicts = {
   contradicted: 'What ran is not what the row claims.',
   unproven:
     'Scenarios of the row were selected, but they do not prove what it claims, or not all of them passed.',
+  'needs-player': "Needs the vendor's player, which this run did not have: its scenarios were skipped.",
   'not-run': 'No scenario of the row was part of this run.',
 } as const
 
@@ -44,6 +45,8 @@ export interface Met {
 export function judge(row: CodeRow, { own, all, othersExist }: Met): Judgement {
   const nothing = { missing: [], backing: [] }
   if (own.length === 0) return { verdict: 'not-run', ...nothing }
+  if (row.needs && own.every(({ runs }) => runs.every((run) => run.lacks === row.needs)))
+    return { verdict: `needs-${row.needs}`, ...nothing }
   const isGone = row.evidence === 'superseded' || row.evidence === 'not-on-web'
   if (isGone && all.some((scenario) => surfacedPublicly(row.code, scenario)))
     return { verdict: 'contradicted', contradiction: 'surfaces-now', ...nothing }

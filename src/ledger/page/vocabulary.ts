@@ -43,6 +43,7 @@ export const verdictWords: Vocabulary<Verdict> = {
   backed: { en: 'Backed by this run', zh: '本次运行已证实' },
   contradicted: { en: 'Contradicted by this run', zh: '与本次运行矛盾' },
   unproven: { en: 'Not decided by this run', zh: '本次运行未能判定' },
+  'needs-player': { en: 'Needs the vendor’s player', zh: '需要官方播放器' },
   'not-run': { en: 'Not part of this run', zh: '不在本次运行中' },
 }
 
