@@ -33,7 +33,9 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 3000,
     rolldownOptions: {
-      input: ['index.html', 'bare.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+      input: ['index.html', 'bare.html', 'viewer.html'].map((page) =>
+        fileURLToPath(new URL(page, import.meta.url)),
+      ),
       // The SDK is most of the weight and changes least: a chunk of its own.
       output: {
         codeSplitting: {

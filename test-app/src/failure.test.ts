@@ -13,6 +13,17 @@ test.each([
   expect(toFailure(thrown)).toEqual({ origin: 'zego', code, detail })
 })
 
+test('what the player throws has its code in the message', () => {
+  const message = '{"code":100001,"msg":"InputParamError: only flv"}'
+  expect(toFailure(new Error(message))).toEqual({
+    origin: 'zego',
+    code: 100001,
+    detail: 'InputParamError: only flv',
+  })
+  expect(toFailure(new Error('{"code": broken')).origin).toBe('browser')
+  expect(toFailure(new Error('{"code":broken')).origin).toBe('browser')
+})
+
 test('the code of a browser error is not a ZEGO code', () => {
   const thrown = new DOMException('Permission denied', 'NotFoundError')
   expect(thrown.code).toBe(8)

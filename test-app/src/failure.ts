@@ -32,13 +32,26 @@ export async function attempt<T>(call: () => T | Promise<T>): Promise<Result<T>>
 
 /**
  * Reads what was thrown. The SDK has these shapes: `{ code, msg }`, `{ code, message }`, `{ errorCode, extendedData }`,
- * `{ errorCode }`. The browser's own errors have none of them: their `code`, if any, means something else.
+ * `{ errorCode }`; of the player, an `Error` with the first of them as JSON in its message. The browser's own errors have none
+ * of them: their `code`, if any, means something else.
  */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof OwnServerError) return { origin: 'own-server', detail: thrown.message }
+  const told = thrown instanceof Error ? inMessage(thrown) : undefined
+  if (told) return { origin: 'zego', ...told }
   if (thrown instanceof Error) return { origin: 'browser', detail: `${thrown.name}: ${thrown.message}` }
   const code = codeOf(thrown)
   return { origin: 'zego', detail: detailOf(thrown), ...(code !== undefined && { code }) }
+}
+
+function inMessage({ message }: Error): { code: number; detail: string } | undefined {
+  if (!message.startsWith('{"code":')) return undefined
+  try {
+    const { code, msg } = JSON.parse(message) as { code: unknown; msg: unknown }
+    return typeof code === 'number' ? { code, detail: textOf(msg) } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A failure that came as an event: a code and the text beside it. */

@@ -27,6 +27,7 @@ export type Subject =
   | 'relay'
   | 'log'
   | 'effect'
+  | 'watching'
   | PlaySubject
 export type PlaySubject = `play:${string}`
 

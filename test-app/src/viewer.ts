@@ -1,0 +1,53 @@
+import { loadConfig } from './config.ts'
+import { createEngine } from './engine.ts'
+import { attempt } from './failure.ts'
+import { createProblems } from './problem.ts'
+import { copyDetails } from './support.ts'
+import { fetchToken } from './token.ts'
+import { type DecodeType, loadVendorPlayer } from './vendor-player.ts'
+import { h } from './view/dom.ts'
+import { showProblems } from './view/page.ts'
+import { viewerView } from './view/viewer.ts'
+import { createWatching } from './watching.ts'
+
+/**
+ * A page that plays one stream from a CDN, with the vendor's player, as soon as it is opened:
+ * `viewer.html?roomID=…&userID=…&src=…`.
+ */
+const query = new URLSearchParams(location.search)
+const asked = (name: string) => query.get(name) ?? ''
+const problems = createProblems({
+  'copy-details': async (problem) => problems.notice.set({ text: await copyDetails(problem), actions: [] }),
+})
+
+async function start(): Promise<void> {
+  problems.clear('app')
+  const outcome = await attempt(open)
+  if (outcome.ok) return
+  const headline = 'This page could not start'
+  problems.report({ about: 'app', headline, failure: outcome.failure, recovery: { retry: start } })
+}
+
+async function open(): Promise<void> {
+  const Player = await loadVendorPlayer()
+  const engine = createEngine(await loadConfig(query))
+  // The player takes nothing before somebody is logged in.
+  const [roomID, userID] = [asked('roomID'), asked('userID')]
+  await engine.loginRoom(roomID, await fetchToken(userID, roomID), { userID, userName: userID })
+  addEventListener('pagehide', () => engine.logoutRoom(roomID))
+  const decodeType = (query.get('decodeType') ?? undefined) as DecodeType | undefined
+  const container = h('div', { class: 'stage' })
+  const watching = createWatching({
+    problems,
+    src: asked('src'),
+    make: (decode = decodeType) => {
+      container.replaceChildren()
+      return new Player(engine, { container, mode: 'live', ...(decode && { decodeType: decode }) })
+    },
+  })
+  document.getElementById('view')?.replaceChildren(viewerView(watching, container))
+  watching.start()
+}
+
+showProblems({ problems })
+await start()
