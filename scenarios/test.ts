@@ -7,6 +7,7 @@ import { test as base } from './mutants/test.ts'
 import { demandAnswered } from './reacting/answered.ts'
 import { watchShown } from './reacting/shown.ts'
 import { toReact } from './reacting/to-react.ts'
+import { Viewer } from './viewer.ts'
 
 export { makeToken, reply } from '../fixtures/index.ts'
 export { forcedTagsOf, tagsOf } from './each-row.ts'
@@ -17,6 +18,8 @@ export const expect = hurrying(baseExpect.extend({ toReact }))
 interface Fixtures {
   app: LiveRoom
   engine: Engine
+  /** The page that plays from the CDN. Skips the test where the vendor's player is not given. */
+  viewer: Viewer
   eachRow: EachRow
   /** Another person with the sample app, in a browser context of her own, who has not joined yet. */
   newcomer: (userId: string) => Promise<LiveRoom>
@@ -38,6 +41,12 @@ export const test = base.extend<Fixtures>({
   engine: async ({ page, zego }, use, { testId }) => {
     await watchShown(page)
     await use(new Engine(page, testId, zego))
+  },
+  viewer: async ({ vendorPlayer: _, page, cloud, zego, faultInjection }, use, testInfo) => {
+    await watchShown(page)
+    const viewer = new Viewer(page, cloud, testInfo.testId, zego)
+    await use(viewer)
+    if (faultInjection === 'on' && testInfo.status === 'passed') await demandAnswered(viewer)
   },
   eachRow: ({ faultInjection, zego }, use) => use(eachRow(faultInjection, zego)),
   newcomer: ({ browser, cloud, zego }, use, { testId }) =>
