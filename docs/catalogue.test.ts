@@ -31,6 +31,7 @@ const options = Object.keys({
   reactionTimeout: true,
   faultInjection: true,
   browserStage: true,
+  playerPlugin: true,
 } satisfies Record<keyof (TestOptions & WorkerOptions), true>)
 
 const column = (name: string, page: Page) => rowsWith(name, page).flatMap((row) => named(row[name]))

@@ -16,9 +16,11 @@ export type CdnDelivery =
 
 /** A request for a stream, and what it got. */
 export interface CdnRequest {
+  /** ID of the stream that was asked for. */
   readonly stream: string
   /** In ms of `Date.now()`. */
   readonly at: number
+  /** How it was handed out; `missing` also where nobody publishes it. */
   readonly delivery: CdnDelivery
   /** What it is served; nothing where it was refused. */
   readonly viewing?: Viewing
