@@ -7,6 +7,7 @@ import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { profileOf, type WantedNetwork, waysOf } from './kit/wanted-network.ts'
 
 /** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
 export type NetworkTarget = 'signaling' | 'media' | 'all'
@@ -20,6 +21,8 @@ interface Scene {
   readonly cloud: Cloud
   readonly door: WireDoor
   readonly context: BrowserContext
+  /** Title of the test: the seed of what is lost. */
+  readonly title: string
 }
 
 /** Faults of the network between the page and the cloud. They act on real sockets, below the browser. */
@@ -29,13 +32,15 @@ export class NetworkFaults {
   readonly #cloud: Cloud
   readonly #path: NetworkPath
   readonly #media: MediaNetwork
+  readonly #title: string
   #offline = false
 
-  constructor({ cloud, door, context }: Scene) {
+  constructor({ cloud, door, context, title }: Scene) {
     this.#network = door.network
     this.#context = context
     this.#cloud = cloud
     this.#path = door.path
+    this.#title = title
     this.#media = new MediaNetwork(cloud.gateway, door.path)
   }
 
@@ -69,6 +74,28 @@ export class NetworkFaults {
   async lose(ratio: number, direction: Direction = 'both'): Promise<Injection> {
     const at = Date.now()
     return injected({ means: 'wire', at, ...(await this.#media.lose(ratio, direction)) })
+  }
+
+  /**
+   * Makes media go over another network, until `heal` or `undo`: narrow, slow, uneven or lossy, by conditions that stay or by a
+   * profile, some of which change in the course of (real) time. It resolves once this was measured, packet by packet, in the
+   * first phase and each way that carries media: loss ±1 pp, delay ±10 ms, rate ±10 %; then the phases go by. The receipt has
+   * what was `asked`, what was `measured`, and the `phases` so far. The same test loses the same packets in every run.
+   *
+   * @param wanted a profile by name (`'3g'`, `'lift'`, …) or of your own, or conditions such as `{ rateKbps: 300, loss: 0.05 }`
+   * @param direction `up`: from the page to the cloud only; `down`: the other way only
+   * @throws {FaultNotInjected} when no media goes that way, or it is measured otherwise
+   * @throws {TypeError} for a profile or a condition that there is not
+   * @throws {RangeError} for a number that no network has
+   */
+  async shape(
+    wanted: WantedNetwork,
+    { direction = 'both' }: { direction?: Direction } = {},
+  ): Promise<Injection> {
+    const ways = waysOf(direction)
+    const profile = profileOf(wanted)
+    const at = Date.now()
+    return injected({ means: 'wire', at, ...(await this.#media.shape(profile, ways, this.#title)) })
   }
 
   /**

@@ -1,3 +1,6 @@
+import { seeded } from './seeded.ts'
+import type { Shaper } from './shaper.ts'
+
 /** `up`: from the client to the gateway; `down`: from the gateway to the client. */
 export type Way = 'up' | 'down'
 export type Direction = Way | 'both'
@@ -15,6 +18,7 @@ const healthy = (): Conditions => ({ cut: undefined, loss: undefined, delay: 0 }
 /** The conditions on the network between clients and gateway, per way. Whoever carries packets asks `verdict`. */
 export class NetworkPath {
   readonly #ways = { up: healthy(), down: healthy() }
+  readonly #shapers: Record<Way, readonly Shaper[]> = { up: [], down: [] }
   readonly #random: () => number
   readonly #listeners = new Set<() => void>()
 
@@ -41,8 +45,25 @@ export class NetworkPath {
     return this.#set(direction, { delay: ms })
   }
 
-  /** Ends every cut, loss and delay of that direction. Packets held back so far still arrive late. */
+  /** Puts a shaper behind those that are there, for what goes that way. @returns ends it */
+  shape(way: Way, shaper: Shaper): () => void {
+    const change = (shapers: readonly Shaper[]) => {
+      this.#shapers[way] = shapers
+      this.#change(way, () => {})
+    }
+    change([...this.#shapers[way], shaper])
+    return () => change(this.#shapers[way].filter((other) => other !== shaper))
+  }
+
+  /** The shapers that a packet goes through that way, one after another. */
+  shapers(way: Way): readonly Shaper[] {
+    return this.#shapers[way]
+  }
+
+  /** Ends every cut, loss, delay and shaper of that direction. Packets held back so far still arrive late. */
   heal(direction: Direction = 'both'): void {
+    if (direction !== 'down') this.#shapers.up = []
+    if (direction !== 'up') this.#shapers.down = []
     this.#change(direction, (way) => Object.assign(way, healthy()))
   }
 
@@ -54,6 +75,8 @@ export class NetworkPath {
 
   /** Whether packets are lost or late, which only works where somebody asks for every packet. */
   get isImpaired(): boolean {
+    const { up, down } = this.#shapers
+    if (up.length + down.length > 0) return true
     return Object.values(this.#ways).some(({ loss, delay }) => loss !== undefined || delay > 0)
   }
 
@@ -94,15 +117,4 @@ export function verdict(paths: readonly NetworkPath[], way: Way, isMedia: boolea
     delay += own
   }
   return delay
-}
-
-/** Mulberry32: a small generator of numbers in [0, 1) that a seed determines. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,16 +1,18 @@
 import { isMedia, type StunProtocol } from 'werift'
 import { type NetworkPath, verdict, type Way } from '../media/network-path.ts'
 import { nothingCarried, type PeerStats } from '../media/peer.ts'
+import { through } from '../media/shaper.ts'
+import { LatePackets } from './late-packets.ts'
 
 type Transport = StunProtocol['transport']
 type Counters = { -readonly [Name in keyof PeerStats]: PeerStats[Name] }
 
-/** Sits between a peer and its UDP socket: counts packets, and loses or delays them as the network paths say. */
+/** Sits between a peer and its UDP socket: counts packets, and loses or delays them as the network paths and their shapers say. */
 export class UdpTap {
   readonly counters: Counters = { ...nothingCarried }
   readonly #paths: readonly NetworkPath[]
   readonly #tapped = new Set<Transport>()
-  readonly #late = new Set<NodeJS.Timeout>()
+  readonly #late = new LatePackets()
 
   constructor(paths: readonly NetworkPath[]) {
     this.#paths = paths
@@ -40,7 +42,6 @@ export class UdpTap {
   }
 
   close(): void {
-    for (const timer of this.#late) clearTimeout(timer)
     this.#late.clear()
   }
 
@@ -48,16 +49,22 @@ export class UdpTap {
     const media = isMedia(data)
     const decision = verdict(this.#paths, way, media)
     if (decision === 'lost') return this.#count(way, data, 'dropped')
-    if (media) this.#count(way, data, 'packets')
-    if (decision === 0) return forward()
     const since = performance.now()
-    const timer = setTimeout(() => {
-      this.#late.delete(timer)
+    const passage = through(this.#paths, way, data.length, since + decision)
+    if (passage === 'lost') return this.#count(way, data, 'dropped')
+    if (media) this.#count(way, data, 'packets')
+    const ms = decision + passage.ms
+    if (ms === 0) {
+      passage.arrived(0)
+      return forward()
+    }
+    this.#late.hold(since + ms, () => {
+      const waited = performance.now() - since
       this.counters[way === 'up' ? 'lateIn' : 'lateOut']++
-      this.counters.msLate += performance.now() - since
+      this.counters.msLate += waited
+      passage.arrived(waited - ms)
       forward()
-    }, decision)
-    this.#late.add(timer)
+    })
   }
 
   #count(way: Way, data: Uint8Array, what: 'packets' | 'dropped'): void {

@@ -1,0 +1,102 @@
+/** A packet on its way over a link, as it was when it came to it. Ms by any clock. */
+export interface UnderWay {
+  /** Its place among those that were let through. */
+  readonly index: number
+  readonly at: number
+  readonly bytes: number
+  /** Ms until the whole of it had left for the other end. */
+  readonly queued: number
+  /** Whether it left right behind the one before it. */
+  readonly behind: boolean
+}
+
+/** What a link was measured to do, of the packets since the measuring began. */
+export interface Reading {
+  /** Packets that came to the link. */
+  readonly packets: number
+  readonly arrived: number
+  /** Share of `packets` that were lost, from 0 to 1. */
+  readonly loss: number
+  /** Share of `packets` that found the queue full. */
+  readonly dropped: number
+  /** Mean ms under way, without what they waited in the queue; none as long as nothing arrived. */
+  readonly delayMs?: number
+  /** Between the shortest and the longest of these. */
+  readonly spreadMs?: number
+  /** Kbit/s of packets that left one right behind another; none where none did, as nothing filled the link. */
+  readonly rateKbps?: number
+  /** How many packets that is from. */
+  readonly behind: number
+  /** Share of those that arrived which came after a later one. */
+  readonly overtaken: number
+  /** Ms between the first and the last packet that came. */
+  readonly overMs: number
+}
+
+/** Measures one way of a link by what came to it and what arrived, and when. */
+export class Meter {
+  #packets = 0
+  #lost = 0
+  #dropped = 0
+  #arrived = 0
+  #underWayMs = 0
+  #shortest = Number.POSITIVE_INFINITY
+  #longest = 0
+  #overtaken = 0
+  #behind = 0
+  #behindBytes = 0
+  #behindMs = 0
+  #latest = -1
+  #last: { readonly index: number; readonly left: number } | undefined
+  #first: number | undefined
+  #overMs = 0
+
+  /** A packet came to the link. @param fate of it, as far as that is known by then */
+  came(at: number, fate?: 'lost' | 'dropped'): void {
+    this.#packets += 1
+    this.#first ??= at
+    this.#overMs = at - this.#first
+    if (fate === 'lost') this.#lost += 1
+    if (fate === 'dropped') this.#dropped += 1
+  }
+
+  /** A packet arrived. @param planned ms it was to be under way, the queue not counted @param late ms it was later than that */
+  arrived({ index, at, bytes, queued, behind }: UnderWay, planned: number, late: number): void {
+    const underWay = planned + late
+    this.#arrived += 1
+    this.#underWayMs += underWay
+    this.#shortest = Math.min(this.#shortest, underWay)
+    this.#longest = Math.max(this.#longest, underWay)
+    if (index < this.#latest) this.#overtaken += 1
+    this.#latest = Math.max(this.#latest, index)
+    const left = at + queued + late
+    // As in a packet train: what lies between two that left one behind the other is the time that the second one took.
+    if (behind && this.#last?.index === index - 1) {
+      this.#behind += 1
+      this.#behindBytes += bytes
+      this.#behindMs += left - this.#last.left
+    }
+    this.#last = { index, left }
+  }
+
+  get reading(): Reading {
+    const [packets, arrived] = [this.#packets, this.#arrived]
+    return {
+      packets,
+      arrived,
+      loss: share(this.#lost, packets),
+      dropped: share(this.#dropped, packets),
+      ...(arrived > 0 && {
+        delayMs: rounded(this.#underWayMs / arrived, 1),
+        spreadMs: rounded(this.#longest - this.#shortest, 1),
+      }),
+      ...(this.#behindMs > 0 && { rateKbps: rounded((this.#behindBytes * 8) / this.#behindMs, 1) }),
+      behind: this.#behind,
+      overtaken: share(this.#overtaken, arrived),
+      overMs: Math.round(this.#overMs),
+    }
+  }
+}
+
+const share = (part: number, whole: number) => rounded(whole > 0 ? part / whole : 0, 4)
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits))
