@@ -15,7 +15,9 @@ export interface NetworkPhase {
 
 /** A network as it is in the course of time; after its last phase it is healthy, or begins anew. */
 export interface NetworkProfile {
+  /** One after another; the first one is measured before the test goes on. */
   readonly phases: readonly NetworkPhase[]
+  /** Whether it begins anew after the last phase; without it, the network is healthy then. */
   readonly repeats?: boolean
 }
 
@@ -83,4 +85,5 @@ export const networkProfiles = {
   },
 } as const satisfies Record<string, NetworkProfile>
 
+/** Name of a network that people have, such as `3g`; see `network.shape`. */
 export type NetworkProfileName = keyof typeof networkProfiles
