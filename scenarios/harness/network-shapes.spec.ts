@@ -9,6 +9,11 @@ interface Measured {
   readonly down: Reading
 }
 
+const networks = Object.entries(networkProfiles).map(([name, { phases }]) => ({
+  what: name as NetworkProfileName,
+  phases,
+}))
+
 const measuredIn = ({ evidence }: Injection) => evidence.measured as Measured
 const phasesOf = ({ evidence }: Injection) =>
   evidence.phases as readonly (Measured & { readonly phase: unknown })[]
@@ -70,18 +75,18 @@ test.describe('what network.shape says it did', { tag: '@no-code' }, () => {
     await expect.poll(async () => (await seenBy(page)).roundTripMs).toBeLessThan(250)
   })
 
-  test('every network by name is as it says, both ways', async ({ app, cloud, faults }) => {
+  test('every network by name is as it says, both ways', async ({ app, cloud, eachRow, faults }) => {
     test.slow()
     await app.watch()
     await app.button('Go live').click()
     await cloud.publishing()
-    for (const [name, { phases }] of Object.entries(networkProfiles)) {
-      const network = await faults.network.shape(name as NetworkProfileName)
+    await eachRow(networks, async ({ what, phases }) => {
+      const network = await faults.network.shape(what)
       const shaped = Object.keys(phases[0]).filter((key) => key in { up: 0, down: 0 })
       expect(Object.keys(measuredIn(network))).toEqual(shaped)
       await network.undo()
       expect(cloud.gateway.path.isImpaired).toBe(false)
-    }
+    })
   })
 
   test('a narrow and uneven uplink drops what it cannot pass, and mixes up the rest', async ({
