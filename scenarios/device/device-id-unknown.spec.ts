@@ -6,6 +6,11 @@ const kinds = [
   { kind: 'microphone', label: 'Microphone', method: 'useAudioDevice' },
 ] as const
 
+const ids = [
+  { code: 1103048, what: 'an ID that no device has', id: 'unknown' },
+  { code: 1103048, what: 'no ID', id: '' },
+]
+
 for (const { kind, label, method } of kinds) {
   test(`a ${kind} is remembered that is not there any more`, { tag: '@1103066' }, async ({
     app,
@@ -31,19 +36,24 @@ for (const { kind, label, method } of kinds) {
     await app.recover(live)
   })
 
-  test(`switching to a ${kind} that is not there`, { tag: '@1103048' }, async ({ engine, faults, zego }) => {
+  test(`switching to a ${kind} that is not there`, { tag: '@1103048' }, async ({
+    eachRow,
+    engine,
+    faults,
+    zego,
+  }) => {
     await engine.open()
     const stream = await engine.stream()
     const known = await engine.page.evaluate(async (kind) => {
       const { cameras, microphones } = await window.engine.enumDevices()
       return (kind === 'camera' ? cameras : microphones)[0]?.deviceID ?? ''
     }, kind)
-    for (const id of ['unknown', '']) {
+    await eachRow(ids, async ({ code, id }) => {
       const device = await faults.input.argument(id, { insteadOf: known })
       const ending = await engine.call(method, stream, device.value)
-      await expect(zego).toSurface(1103048, { via: `api:${method}`, since: device })
+      await expect(zego).toSurface(code, { via: `api:${method}`, since: device })
       expect(ending).toMatchObject({ how: 'resolved' })
-    }
+    })
     await expect(engine).toReact(1103048)
 
     await engine.call(method, stream, known)
