@@ -24,6 +24,8 @@ export interface Observation {
   readonly call?: number
   /** How many listeners an event had when the SDK emitted it; 0 means that nobody heard it. */
   readonly listeners?: number
+  /** Number of the page it came from, counted from 1 over all pages of the test; only of what the page itself told. */
+  readonly page?: number
   /** URL of the frame it came from. */
   readonly frame?: string
 }

@@ -3,8 +3,9 @@ import { Reactions } from './reactions.ts'
 
 test('a reaction counts from the time of its cause on, and not for ever', () => {
   const reactions = new Reactions()
-  reactions.add(1000)
-  expect(reactions.between(1000, 2000)).toEqual([1000])
+  const reaction = { at: 1000, page: 1 }
+  reactions.add(reaction)
+  expect(reactions.between(1000, 2000)).toEqual([reaction])
   expect(reactions.between(1001, 2000)).toEqual([])
   expect(reactions.between(0, 999)).toEqual([])
 })
@@ -12,7 +13,7 @@ test('a reaction counts from the time of its cause on, and not for ever', () => 
 test('waiting ends with the next reaction', async () => {
   const reactions = new Reactions()
   const waited = reactions.nextUntil(Date.now() + 60_000)
-  reactions.add(Date.now())
+  reactions.add({ at: Date.now(), page: 1 })
   await expect(waited).resolves.toBeUndefined()
 })
 

@@ -1,17 +1,25 @@
-/** When the pages of a test changed visibly after the SDK had told them a code. Times in ms of `Date.now()`. */
+/** A page changed visibly after the SDK had told it a code. */
+export interface Reaction {
+  /** When, in ms of `Date.now()`. */
+  readonly at: number
+  /** Number of the page, as observations have it. */
+  readonly page: number
+}
+
+/** How the pages of a test reacted to the codes that the SDK told them. Times in ms of `Date.now()`. */
 export class Reactions {
-  readonly #times: number[] = []
+  readonly #all: Reaction[] = []
   readonly #waiting = new Set<() => void>()
 
   /** The page changed, or was left for another. */
-  add(at: number): void {
-    this.#times.push(at)
+  add(reaction: Reaction): void {
+    this.#all.push(reaction)
     for (const tell of this.#waiting) tell()
   }
 
   /** Those between the two times. */
-  between(from: number, to: number): readonly number[] {
-    return this.#times.filter((at) => at >= from && at <= to)
+  between(from: number, to: number): readonly Reaction[] {
+    return this.#all.filter(({ at }) => at >= from && at <= to)
   }
 
   /** Resolves at the next one, or at that time. */

@@ -14,6 +14,7 @@ export class Recorder {
   /** Per frame: the numbers, over all pages, of the calls that its document counts from 1. */
   readonly #calls = new WeakMap<Frame, Map<number, number>>()
   #callCount = 0
+  readonly #pages = new Map<Page, number>()
 
   /** Takes one message of the recorder in a page. */
   receive({ frame, page }: { frame: Frame; page: Page }, json: string): void {
@@ -22,13 +23,13 @@ export class Recorder {
     if (message.kind === 'document') {
       this.#calls.set(frame, new Map())
       this.engines.newDocument(frame, frame.url(), now)
-      this.reactions.add(now)
+      this.reactions.add({ at: now, page: this.#pageNumber(page) })
     } else if (message.kind === 'engine') {
       this.engines.add(frame, page, frame.url(), now, message)
     } else if (message.kind === 'reaction') {
-      this.reactions.add(message.at ?? now)
+      this.reactions.add({ at: message.at ?? now, page: this.#pageNumber(page) })
     } else {
-      this.#observe(frame, message, now)
+      this.#observe(frame, page, message, now)
     }
   }
 
@@ -37,19 +38,26 @@ export class Recorder {
     this.timeline.add({ ...raw, at, codes: codesIn(raw), frame })
   }
 
-  #observe(frame: Frame, { kind, ...message }: ObservationMessage, now: number): void {
+  #observe(frame: Frame, page: Page, { kind, ...message }: ObservationMessage, now: number): void {
     const observation: Observation = {
       ...message,
       at: message.at ?? now,
       codes: codesIn(message),
       engine: this.engines.numberOf(frame, message.engine),
       call: this.#callNumber(frame, message.call),
+      page: this.#pageNumber(page),
       frame: frame.url(),
     }
     this.timeline.add(observation)
     if (message.channel === 'api' && message.name === 'destroyEngine' && message.outcome === 'returned') {
       this.engines.destroyed(observation.engine, now)
     }
+  }
+
+  #pageNumber(page: Page): number {
+    const number = this.#pages.get(page) ?? this.#pages.size + 1
+    this.#pages.set(page, number)
+    return number
   }
 
   #callNumber(frame: Frame, local: number | undefined): number | undefined {

@@ -4,12 +4,13 @@ import type { ObservationMessage, PageMessage } from '../page/message.ts'
 import { Recorder } from '../recorder.ts'
 import { Zego } from '../zego.ts'
 
-/** A Zego that believes it watches one document with one engine, and the means to say what happens in it. */
+/** A Zego that believes it watches one document with one engine, and that of somebody else, and the means to say what happens in it. */
 export function fakeDocument({ engine = true, version = '3.12.0' } = {}) {
   const recorder = new Recorder()
   const zego = new Zego(recorder)
   const source = { frame: { url: () => 'http://app.test/' } as Frame, page: {} as Page }
-  const receive = (message: PageMessage) => recorder.receive(source, JSON.stringify(message))
+  const receive = (message: PageMessage, from = source) => recorder.receive(from, JSON.stringify(message))
+  const other = { ...source, page: {} as Page }
   const observe = (seen: Omit<ObservationMessage, 'kind'>) =>
     receive({ kind: 'observation', engine: 1, ...seen })
 
@@ -34,5 +35,11 @@ export function fakeDocument({ engine = true, version = '3.12.0' } = {}) {
     uncaught: (value: object, at = Date.now()) =>
       observe({ channel: 'pageerror', name: 'unhandledrejection', payload: { value }, at }),
     react: (at = Date.now()) => receive({ kind: 'reaction', at }),
+    /** The same in the page of somebody else. */
+    elsewhere: {
+      event: (name: string, payload: unknown[], at = Date.now()) =>
+        receive({ kind: 'observation', channel: 'event', name, payload, at, listeners: 1 }, other),
+      react: (at = Date.now()) => receive({ kind: 'reaction', at }, other),
+    },
   }
 }
