@@ -1,4 +1,4 @@
-import type { VendorPlayer } from '../../test-app/src/vendor-player.ts'
+import type { VendorPlayer } from '../../test-app/src/play/vendor-player.ts'
 import type { Engine } from '../engine.ts'
 
 declare global {

@@ -1,11 +1,11 @@
 import { ZegoExpressEngine } from 'zego-express-engine-webrtc'
-import { attempt, eventFailure, type Failure } from './failure.ts'
-import { createProblems } from './problem.ts'
+import { attempt, eventFailure, type Failure } from './problem/failure.ts'
+import { createProblems } from './problem/problem.ts'
+import { streamPhase } from './publish/stream-phase.ts'
 import { reactionTo } from './reactions.ts'
-import { streamPhase } from './stream-phase.ts'
-import { alertView } from './view/alert.ts'
-import { h, setText } from './view/dom.ts'
-import { noticeView } from './view/notice.ts'
+import { h, setText } from './view/elements/dom.ts'
+import { alertView } from './view/feedback/alert.ts'
+import { noticeView } from './view/feedback/notice.ts'
 
 declare global {
   interface Window {

@@ -4,8 +4,8 @@ import { Injector } from '../../src/faults/kit/injector.ts'
 import type { Receipt } from '../../src/faults/kit/receipt.ts'
 import { MediaFaults } from '../../src/faults/media.ts'
 import { SignalingFaults } from '../../src/faults/signaling.ts'
-import { createButton } from './view/button.ts'
-import { h } from './view/dom.ts'
+import { createButton } from './view/elements/button.ts'
+import { h } from './view/elements/dom.ts'
 
 /** The fault console of `npm run dev`: the faults that need nothing but the cloud in this page, a button each. */
 export function faultConsole(cloud: Cloud): HTMLElement {

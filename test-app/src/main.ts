@@ -1,9 +1,9 @@
 import { loadConfig } from './config.ts'
 import { createEngine } from './engine.ts'
-import { attempt } from './failure.ts'
-import { createProblems } from './problem.ts'
+import { attempt } from './problem/failure.ts'
+import { createProblems } from './problem/problem.ts'
+import { copyDetails } from './problem/support.ts'
 import { createSession, type Session } from './session.ts'
-import { copyDetails } from './support.ts'
 import { showProblems, showSession } from './view/page.ts'
 
 const query = new URLSearchParams(location.search)

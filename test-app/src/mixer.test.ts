@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { cell, createMixer, type Mix } from './mixer.ts'
-import { createProblems } from './problem.ts'
+import { createProblems } from './problem/problem.ts'
 import { scriptedEngine } from './scripted-engine.ts'
 
 const mix: Mix = {

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
-import { attempt, type Failure } from './failure.ts'
-import type { Problems } from './problem.ts'
+import { attempt, type Failure } from './problem/failure.ts'
+import type { Problems } from './problem/problem.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What is to be mixed, and where the mix goes. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { loadConfig } from './config.ts'
 import { OwnServerError } from './own-server.ts'
-import { fetchToken } from './token.ts'
+import { fetchToken } from './room/token.ts'
 
 const answer = (body: BodyInit, status = 200) =>
   vi.stubGlobal(

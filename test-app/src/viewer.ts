@@ -1,14 +1,14 @@
 import { loadConfig } from './config.ts'
 import { createEngine } from './engine.ts'
-import { attempt } from './failure.ts'
-import { createProblems } from './problem.ts'
-import { copyDetails } from './support.ts'
-import { fetchToken } from './token.ts'
-import { type DecodeType, loadVendorPlayer } from './vendor-player.ts'
-import { h } from './view/dom.ts'
+import { type DecodeType, loadVendorPlayer } from './play/vendor-player.ts'
+import { createWatching } from './play/watching.ts'
+import { attempt } from './problem/failure.ts'
+import { createProblems } from './problem/problem.ts'
+import { copyDetails } from './problem/support.ts'
+import { fetchToken } from './room/token.ts'
+import { h } from './view/elements/dom.ts'
 import { showProblems } from './view/page.ts'
 import { viewerView } from './view/viewer.ts'
-import { createWatching } from './watching.ts'
 
 /**
  * A page that plays one stream from a CDN, with the vendor's player, as soon as it is opened:

@@ -1,8 +1,8 @@
-import type { Message, MessageKind } from '../chat.ts'
-import { isIn } from '../room-state.ts'
+import type { Message, MessageKind } from '../room/chat.ts'
+import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { h } from './dom.ts'
-import { icon } from './icon.ts'
+import { h } from './elements/dom.ts'
+import { icon } from './elements/icon.ts'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 

@@ -1,8 +1,8 @@
-import type { DeviceKind } from '../capture.ts'
-import { isIn } from '../room-state.ts'
+import type { DeviceKind } from '../device/capture.ts'
+import { isUnderWay } from '../publish/stream-phase.ts'
+import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { isUnderWay } from '../stream-phase.ts'
-import { createButton } from './button.ts'
+import { createButton } from './elements/button.ts'
 
 /** Switches between "Go live" and "End live". */
 export function liveButton({ publication, live, room }: Session): HTMLElement {

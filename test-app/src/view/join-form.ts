@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts'
-import { createButton } from './button.ts'
-import { h, setText } from './dom.ts'
+import { createButton } from './elements/button.ts'
+import { h, setText } from './elements/dom.ts'
 
 /** Codes that are about the name; every other correction is made in the room ID. */
 const aboutTheName = [1002005, 1002006, 1002007, 1002008, 1002018]

@@ -1,8 +1,8 @@
-import type { MusicState, Wish } from '../music.ts'
-import { isIn } from '../room-state.ts'
+import type { MusicState, Wish } from '../music/music.ts'
+import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { createButton } from './button.ts'
-import { h, setText } from './dom.ts'
+import { createButton } from './elements/button.ts'
+import { h, setText } from './elements/dom.ts'
 
 const words: Record<MusicState['phase'], string> = {
   closed: 'Music is not open',

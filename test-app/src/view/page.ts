@@ -1,9 +1,9 @@
-import { type Phase, showsRoom } from '../room-state.ts'
+import { type Phase, showsRoom } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { alertView } from './alert.ts'
-import { connectionView } from './connection.ts'
+import { alertView } from './feedback/alert.ts'
+import { connectionView } from './feedback/connection.ts'
+import { noticeView } from './feedback/notice.ts'
 import { joinForm } from './join-form.ts'
-import { noticeView } from './notice.ts'
 import { roomPage } from './room-page.ts'
 
 /** Where `index.html` leaves room for the parts of the page. */

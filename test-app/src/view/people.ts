@@ -1,6 +1,6 @@
-import { isIn } from '../room-state.ts'
+import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { h, setText } from './dom.ts'
+import { h, setText } from './elements/dom.ts'
 import { type PlayerTile, playerTile } from './player-tile.ts'
 
 /** Everybody else: those who are live with their pictures, the others by name. */

@@ -1,7 +1,7 @@
-import type { Player, Players } from '../players.ts'
+import type { Player, Players } from '../play/players.ts'
 import { reactionTo } from '../reactions.ts'
-import { createButton } from './button.ts'
-import { h, setText } from './dom.ts'
+import { createButton } from './elements/button.ts'
+import { h, setText } from './elements/dom.ts'
 
 export interface PlayerTile {
   readonly element: HTMLLIElement

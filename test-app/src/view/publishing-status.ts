@@ -1,8 +1,8 @@
-import type { CaptureState, DeviceKind } from '../capture.ts'
-import type { PublicationState } from '../publication.ts'
+import type { CaptureState, DeviceKind } from '../device/capture.ts'
+import type { PublicationState } from '../publish/publication.ts'
 import { reactionTo } from '../reactions.ts'
 import type { Store } from '../store.ts'
-import { h, setText } from './dom.ts'
+import { h, setText } from './elements/dom.ts'
 
 /**
  * Says how a stream fares, and never more than is true: live is only what the others can really get. `capture` is where

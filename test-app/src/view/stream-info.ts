@@ -1,7 +1,7 @@
+import { isUnderWay } from '../publish/stream-phase.ts'
 import type { Session } from '../session.ts'
-import { isUnderWay } from '../stream-phase.ts'
-import { createButton } from './button.ts'
-import { h } from './dom.ts'
+import { createButton } from './elements/button.ts'
+import { h } from './elements/dom.ts'
 
 /** What the own stream is called, before it is live; what it is about and where else it goes, while it is. */
 export function streamInfoPanel({ streamInfo, streamName, publication, fields }: Session): HTMLElement {

@@ -1,7 +1,7 @@
-import { isIn } from '../room-state.ts'
+import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { createButton } from './button.ts'
-import { h } from './dom.ts'
+import { createButton } from './elements/button.ts'
+import { h } from './elements/dom.ts'
 
 /** What the room is about, and the box to change it for everybody. */
 export function topicPanel({ topic, room, fields }: Session): HTMLElement {

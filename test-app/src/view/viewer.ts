@@ -1,5 +1,5 @@
-import type { Watching, WatchingPhase } from '../watching.ts'
-import { h, setText } from './dom.ts'
+import type { Watching, WatchingPhase } from '../play/watching.ts'
+import { h, setText } from './elements/dom.ts'
 
 const words: Record<WatchingPhase, string> = {
   idle: 'Stopped',

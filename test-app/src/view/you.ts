@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts'
 import { beautyButton, liveButton, muteButton, previewButton, shareButton } from './controls.ts'
 import { devicePicker } from './device-picker.ts'
-import { h, setText } from './dom.ts'
+import { h, setText } from './elements/dom.ts'
 import { publishingStatus, sendingRate } from './publishing-status.ts'
 
 /** The person's own picture, and everything that is done with it. */

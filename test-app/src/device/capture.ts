@@ -1,0 +1,116 @@
+import type { Engine } from '../engine.ts'
+import { attempt, type Failure } from '../problem/failure.ts'
+import { createStore, type Store } from '../store.ts'
+
+export type DeviceKind = 'camera' | 'microphone'
+
+/** The choice of a device: its ID, `''` for the browser's own choice, `'none'` to go without. */
+export type Choice = Readonly<Record<DeviceKind, string>>
+
+export interface CaptureState {
+  readonly media?: MediaStream
+  readonly muted: Readonly<Record<DeviceKind, boolean>>
+  /** Devices whose track has ended without anybody here asking for it. */
+  readonly lost: readonly DeviceKind[]
+}
+
+/** Camera and microphone of this page. */
+export interface Capture {
+  readonly state: Store<CaptureState>
+  /** Opens the devices, or answers why that failed; already open is fine. */
+  start(choice: Choice): Promise<Failure | undefined>
+  stop(): void
+  /** Takes another device, or the same one again when it was lost. */
+  switchTo(kind: DeviceKind, deviceID: string): Promise<Failure | undefined>
+  mute(kind: DeviceKind, muted: boolean): Promise<Failure | undefined>
+}
+
+type CaptureEngine = Pick<
+  Engine,
+  | 'createStream'
+  | 'destroyStream'
+  | 'useVideoDevice'
+  | 'useAudioDevice'
+  | 'mutePublishStreamVideo'
+  | 'mutePublishStreamAudio'
+>
+
+const switching = { camera: 'useVideoDevice', microphone: 'useAudioDevice' } as const
+
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+
+/** @param camera what this project wants of the camera, such as the size of its picture */
+export function createCapture(engine: CaptureEngine, camera: object = {}): Capture {
+  const state = createStore<CaptureState>(off)
+  let stops = 0
+
+  /** Only tracks that end by themselves say so: those that the SDK or we stop do not fire `ended`. */
+  function watchTracks(media: MediaStream): void {
+    for (const track of media.getTracks()) {
+      track.addEventListener('ended', () => {
+        if (media === state.get().media && media.getTracks().includes(track)) noteLoss(kindOf(track))
+      })
+    }
+  }
+
+  function noteLoss(kind: DeviceKind): void {
+    state.patch({ lost: [...new Set([...state.get().lost, kind])] })
+  }
+
+  return {
+    state,
+    async start(choice) {
+      if (state.get().media) return undefined
+      const before = stops
+      const outcome = await attempt(() =>
+        engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
+      )
+      if (!outcome.ok) return outcome.failure
+      // Nobody wants it any more: a camera must not stay on for that.
+      if (before !== stops) return void engine.destroyStream(outcome.value)
+      watchTracks(outcome.value)
+      state.set({ ...off, media: outcome.value })
+      return undefined
+    },
+    stop() {
+      stops++
+      const { media } = state.get()
+      if (media) engine.destroyStream(media)
+      state.set(off)
+    },
+    async switchTo(kind, deviceID) {
+      const { media } = state.get()
+      if (!media) return undefined
+      const outcome = await attempt(() => engine[switching[kind]](media, deviceID))
+      if (!outcome.ok) return outcome.failure
+      watchTracks(media)
+      state.patch({ lost: state.get().lost.filter((lost) => lost !== kind) })
+      return undefined
+    },
+    async mute(kind, muted) {
+      const { media } = state.get()
+      if (!media) return undefined
+      const outcome = await attempt(() =>
+        kind === 'camera'
+          ? engine.mutePublishStreamVideo(media, muted)
+          : engine.mutePublishStreamAudio(media, muted),
+      )
+      if (!outcome.ok) return outcome.failure
+      state.patch({ muted: { ...state.get().muted, [kind]: muted } })
+      return undefined
+    },
+  }
+}
+
+function cameraOptions({ camera, microphone }: Choice) {
+  return {
+    video: camera !== 'none',
+    audio: microphone !== 'none',
+    ...(camera && camera !== 'none' && { videoInput: camera }),
+    ...(microphone && microphone !== 'none' && { audioInput: microphone }),
+  }
+}
+
+function kindOf(track: MediaStreamTrack): DeviceKind {
+  return track.kind === 'video' ? 'camera' : 'microphone'
+}

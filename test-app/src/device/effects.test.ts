@@ -1,0 +1,42 @@
+import { expect, test, vi } from 'vitest'
+import { createProblems } from '../problem/problem.ts'
+import { scriptedEngine } from '../scripted-engine.ts'
+import { createStore } from '../store.ts'
+import type { CaptureState } from './capture.ts'
+import { createEffects } from './effects.ts'
+
+const media = {} as MediaStream
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+
+function setUp(setEffectsBeauty = vi.fn(async () => ({ errorCode: 0 }))) {
+  const problems = createProblems({})
+  const state = createStore<CaptureState>({ ...off, media })
+  const { engine, fire } = scriptedEngine({ setEffectsBeauty })
+  const effects = createEffects({ engine, capture: { state }, problems })
+  return { effects, problems, state, fire, setEffectsBeauty }
+}
+
+test('what failed is tried again', async () => {
+  const answers = vi.fn().mockRejectedValueOnce({ errorCode: 1103074 }).mockResolvedValue({ errorCode: 0 })
+  const { effects, problems } = setUp(answers)
+  await effects.beautify(true)
+  expect(effects.state.get()).toBe(false)
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect([effects.state.get(), problems.open.get()]).toEqual([true, []])
+})
+
+test('an effect that is too much for the computer can be switched off', async () => {
+  const { effects, problems, fire, setEffectsBeauty } = setUp()
+  await effects.beautify(true)
+  fire('beautyEffectError', media, 1103075, '')
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(setEffectsBeauty).toHaveBeenLastCalledWith(media, false)
+  expect([effects.state.get(), problems.open.get()]).toEqual([false, []])
+})
+
+test('with the picture its effect is gone, too', async () => {
+  const { effects, state } = setUp()
+  await effects.beautify(true)
+  state.set(off)
+  expect(effects.state.get()).toBe(false)
+})

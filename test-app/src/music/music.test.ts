@@ -1,0 +1,54 @@
+import { expect, test, vi } from 'vitest'
+import type { Engine } from '../engine.ts'
+import { createProblems } from '../problem/problem.ts'
+import { createMusic, type MusicModule } from './music.ts'
+
+const wish = { songID: 'song-1', vendorID: 2, mode: 0, masterID: '', part: 0 }
+
+function setUp(methods: Partial<Record<keyof MusicModule, unknown>>) {
+  const problems = createProblems({})
+  const edit = vi.fn()
+  const load = vi.fn(async () => methods as unknown as MusicModule)
+  const music = createMusic({ load, engine: {} as Engine, problems, userID: () => 'alice', edit })
+  const offered = () => problems.open.get()[0]?.actions ?? []
+  return { music, problems, load, edit, offered }
+}
+
+test('the module is loaded once, when somebody wants music', async () => {
+  const { music, load } = setUp({ initCopyrightedMusic: vi.fn(async () => 0) })
+  expect(load).not.toHaveBeenCalled()
+  await music.open()
+  await music.open()
+  expect(load).toHaveBeenCalledTimes(1)
+  expect(music.state.get()).toMatchObject({ phase: 'open', there: 'Music is open' })
+})
+
+test('an answer that is a code is a failure', async () => {
+  const { music, problems } = setUp({ initCopyrightedMusic: vi.fn(async () => 1017041) })
+  await music.open()
+  expect(music.state.get().phase).toBe('closed')
+  expect(problems.open.get()[0]?.codes).toEqual([1017041])
+})
+
+test('what ran out is requested again, as it was ordered', async () => {
+  const requestResource = vi.fn(async () => ({
+    errorCode: 0,
+    resource: { data: { resources: [{ resource_id: 'z_2_song-1_1' }] } },
+  }))
+  const { music, offered } = setUp({ requestResource, download: vi.fn(async () => ({ errorCode: 1017019 })) })
+  await music.order(wish)
+  await music.download()
+  expect(offered().map(({ label }) => label)).toEqual(['Request the song again'])
+  await offered()[0]?.run()
+  expect(requestResource).toHaveBeenCalledTimes(2)
+  expect(music.state.get()).toMatchObject({ there: 'You have song-1', given: { resourceID: 'z_2_song-1_1' } })
+})
+
+test('what was filled in wrongly is corrected where it stands', async () => {
+  const { music, offered, edit } = setUp({ sendExtendedRequest: vi.fn(async () => ({ errorCode: 1017077 })) })
+  await music.chart('1')
+  await offered()[0]?.run()
+  expect(edit).toHaveBeenCalledWith(1017077)
+  music.close()
+  expect(offered()).toEqual([])
+})

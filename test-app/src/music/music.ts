@@ -1,0 +1,186 @@
+import type { Engine } from '../engine.ts'
+import { attempt } from '../problem/failure.ts'
+import type { Problems } from '../problem/problem.ts'
+import { createStore, type Store } from '../store.ts'
+
+/** Which song, from which supplier, and who pays for it. */
+export interface Wish {
+  readonly songID: string
+  readonly vendorID: number
+  /** 0 for this song alone, 1 by the monthly plan, 2 by the room, 3 by its host. */
+  readonly mode: number
+  readonly masterID: string
+  /** 0 for the recording, 1 for the accompaniment. */
+  readonly part: number
+}
+
+/** A song that this page was given. */
+export interface Given {
+  readonly resourceID: string
+  /** For the others in the room, and for lyrics word by word. */
+  readonly code: string
+  readonly songID: string
+  readonly vendorID: number
+}
+
+export interface MusicState {
+  readonly phase: 'closed' | 'opening' | 'open'
+  readonly given?: Given
+  /** What was last asked for and is there. */
+  readonly there: string
+}
+
+/** Songs that are licensed through ZEGO: finding, ordering, sharing and singing them. */
+export interface Music {
+  readonly state: Store<MusicState>
+  open(): Promise<void>
+  search(keyword: string, vendorID: number, page: number): Promise<void>
+  chart(topID: string): Promise<void>
+  order(wish: Wish): Promise<void>
+  takeShared(wish: Wish): Promise<void>
+  takeByCode(code: string): Promise<void>
+  download(): Promise<void>
+  lyrics(wish: Wish): Promise<void>
+  wordByWord(code: string): Promise<void>
+  melody(): Promise<void>
+  close(): void
+}
+
+/** The parts of the SDK's object that are used here; it needs its module. */
+export interface MusicModule {
+  initCopyrightedMusic(config: { user: { userID: string; userName: string } }): Promise<number>
+  sendExtendedRequest(command: string, params: object): Promise<{ errorCode: number; result?: unknown }>
+  requestResource(config: object, type: number): Promise<unknown>
+  getSharedResource(config: object, type: number): Promise<unknown>
+  getSharedResourceByToken(config: { shareToken: string }): Promise<unknown>
+  download(resourceID: string): Promise<unknown>
+  getLrcLyric(songID: string, vendorID: number): Promise<unknown>
+  getKrcLyricByToken(code: string): Promise<unknown>
+  getStandardPitch(resourceID: string): Promise<unknown>
+}
+
+export interface MusicNeeds {
+  /** Loads the module, which weighs more than the SDK, when somebody wants music. */
+  readonly load: (engine: Engine) => Promise<MusicModule>
+  readonly engine: Engine
+  readonly problems: Problems
+  readonly userID: () => string
+  /** Puts the cursor where what this code is about can be corrected. */
+  readonly edit: (code: number | undefined) => void
+}
+
+const closed: MusicState = { phase: 'closed', there: '' }
+
+export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds): Music {
+  const state = createStore<MusicState>(closed)
+  let module: Promise<MusicModule> | undefined
+  let lastOrder: Wish | undefined
+
+  /** Asks the service, says what is there then, or why it is not. */
+  async function ask(
+    headline: string,
+    there: string,
+    call: (music: MusicModule) => Promise<unknown>,
+  ): Promise<unknown> {
+    problems.clear('music')
+    state.patch({ there: '' })
+    module ??= load(engine)
+    const loaded = await module
+    const outcome = await attempt(() => call(loaded))
+    if (outcome.ok) {
+      state.patch({ there })
+      return outcome.value
+    }
+    const { failure } = outcome
+    problems.report({
+      about: 'music',
+      headline,
+      failure,
+      recovery: {
+        retry: () => ask(headline, there, call),
+        edit: () => edit(failure.code),
+        order: () => lastOrder && order(lastOrder),
+      },
+    })
+    return undefined
+  }
+
+  async function take(wish: Wish, headline: string, method: 'requestResource' | 'getSharedResource') {
+    const { songID, vendorID, mode, masterID, part } = wish
+    const config = { songID, vendorID, mode, ...(masterID && { masterID }) }
+    const answer = await ask(headline, `You have ${songID}`, (music) => music[method](config, part))
+    if (answer) state.patch({ given: givenIn(answer, songID, vendorID) })
+  }
+
+  async function order(wish: Wish): Promise<void> {
+    lastOrder = wish
+    await take(wish, 'The song was not ordered', 'requestResource')
+  }
+
+  async function open(): Promise<void> {
+    const user = { userID: userID(), userName: userID() }
+    state.patch({ phase: 'opening' })
+    const answer = await ask('Music is not available', 'Music is open', (music) =>
+      music.initCopyrightedMusic({ user }),
+    )
+    state.patch({ phase: answer === undefined ? 'closed' : 'open' })
+  }
+
+  return {
+    state,
+    open,
+    order,
+    takeShared: (wish) => take(wish, 'The shared song could not be taken', 'getSharedResource'),
+    async search(keyword, vendorID, page) {
+      const path = vendorID ? '/search/song' : '/search/plus'
+      const params = { keyword, page, ...(vendorID && { vendor_id: vendorID }) }
+      await ask('Nothing was found', `Songs with ${keyword}`, (music) =>
+        music.sendExtendedRequest(path, params),
+      )
+    },
+    async chart(top_id) {
+      const params = { vendor_id: 2, top_id, page: 1 }
+      await ask('The chart is not there', `Chart ${top_id}`, (music) =>
+        music.sendExtendedRequest('/top/song', params),
+      )
+    },
+    async takeByCode(shareToken) {
+      await ask('The shared song could not be taken', 'You have the shared song', (music) =>
+        music.getSharedResourceByToken({ shareToken }),
+      )
+    },
+    async download() {
+      const id = state.get().given?.resourceID ?? ''
+      await ask('The song was not downloaded', 'Downloaded', (music) => music.download(id))
+    },
+    async lyrics({ songID, vendorID }) {
+      await ask('The lyrics are not there', `Lyrics of ${songID}`, (music) =>
+        music.getLrcLyric(songID, vendorID),
+      )
+    },
+    async wordByWord(code) {
+      await ask('The lyrics are not there', 'Lyrics word by word', (music) => music.getKrcLyricByToken(code))
+    },
+    async melody() {
+      const id = state.get().given?.resourceID ?? ''
+      await ask('The melody is not there', 'Melody', (music) => music.getStandardPitch(id))
+    },
+    close() {
+      module = undefined
+      state.set(closed)
+      problems.clear('music')
+    },
+  }
+}
+
+/** What an order hands out; each kind of order has other names for it. */
+function givenIn(answer: unknown, songID: string, vendorID: number): Given {
+  const data = (answer as { resource?: { data?: Record<string, unknown> } }).resource?.data ?? {}
+  const [resource] = (data.resources as [{ resource_id?: string }?] | undefined) ?? []
+  return {
+    resourceID: resource?.resource_id ?? '',
+    code: String(data.krc_token ?? data.share_token ?? ''),
+    songID,
+    vendorID,
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test, vi } from 'vitest'
+import { createProblems } from '../problem/problem.ts'
+import { scriptedEngine } from '../scripted-engine.ts'
+import { createPlayers } from './players.ts'
+
+const user = { userID: 'bob', userName: 'Bob' }
+
+function setUp(startPlayingStream = vi.fn(async (): Promise<MediaStream> => ({}) as MediaStream)) {
+  const problems = createProblems({})
+  const stopPlayingStream = vi.fn()
+  const { engine, fire } = scriptedEngine({ startPlayingStream, stopPlayingStream })
+  const players = createPlayers({ engine, problems, roomID: () => 'r1', roomStands: () => true })
+  const streams = (update: 'ADD' | 'DELETE', ...ids: string[]) =>
+    fire(
+      'roomStreamUpdate',
+      'r1',
+      update,
+      ids.map((streamID) => ({ streamID, user })),
+    )
+  const state = (streamID: string, name: string, errorCode = 0) =>
+    fire('playerStateUpdate', { streamID, state: name, errorCode, extendedData: '' })
+  const phases = () => players.state.get().map(({ phase }) => phase)
+  return { players, problems, startPlayingStream, stopPlayingStream, streams, state, phases }
+}
+
+test('every stream of the room is played, once', () => {
+  const { streams, startPlayingStream, phases } = setUp()
+  streams('ADD', 's1', 's2')
+  streams('ADD', 's1')
+  expect(startPlayingStream).toHaveBeenCalledTimes(2)
+  expect(phases()).toEqual(['requesting', 'requesting'])
+})
+
+test('a stream that ends is stopped and forgotten', () => {
+  const { streams, stopPlayingStream, players } = setUp()
+  streams('ADD', 's1')
+  streams('DELETE', 's1')
+  expect(stopPlayingStream).toHaveBeenCalledExactlyOnceWith('s1')
+  expect(players.state.get()).toEqual([])
+})
+
+test('while the SDK retries there is nothing to do', () => {
+  const { streams, state, phases, problems } = setUp()
+  streams('ADD', 's1')
+  state('s1', 'PLAY_REQUESTING', 1104039)
+  expect(phases()).toEqual(['retrying'])
+  expect(problems.open.get()).toEqual([])
+})
+
+test('NO_PLAY with a code and the rejection beside it are one problem; trying again plays again', async () => {
+  const startPlayingStream = vi.fn(async (): Promise<MediaStream> => {
+    state('s1', 'NO_PLAY', 1104031)
+    throw { errorCode: 1104031, extendedData: '' }
+  })
+  const { streams, state, phases, problems } = setUp(startPlayingStream)
+  streams('ADD', 's1')
+  await vi.waitFor(() => expect(phases()).toEqual(['failed']))
+  expect(problems.open.get()).toHaveLength(1)
+  startPlayingStream.mockResolvedValueOnce({} as MediaStream)
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(startPlayingStream).toHaveBeenCalledTimes(2)
+  expect(problems.open.get()).toEqual([])
+})
+
+test('leaving stops them all', () => {
+  const { streams, players, stopPlayingStream } = setUp()
+  streams('ADD', 's1', 's2')
+  players.stopAll()
+  expect(stopPlayingStream).toHaveBeenCalledTimes(2)
+  expect(players.state.get()).toEqual([])
+})

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest'
+import { createProblems } from '../problem/problem.ts'
+import { scriptedEngine } from '../scripted-engine.ts'
+import { createTopic } from './topic.ts'
+
+function setUp(setRoomExtraInfo = vi.fn(async () => ({ errorCode: 0 }))) {
+  const problems = createProblems({})
+  const { engine, fire } = scriptedEngine({ setRoomExtraInfo })
+  const edit = vi.fn()
+  const topic = createTopic({ engine, problems, roomID: () => 'r1', edit })
+  return { topic, problems, fire, edit, setRoomExtraInfo }
+}
+
+test('a topic is set under the one key, and shown once the room has it', async () => {
+  const { topic, setRoomExtraInfo } = setUp()
+  await topic.change('news')
+  expect(setRoomExtraInfo).toHaveBeenCalledWith('r1', 'topic', 'news')
+  expect(topic.state.get()).toEqual({ text: 'news', saving: false })
+})
+
+test('a change waits for the last one: two at once would be refused', async () => {
+  const { topic, setRoomExtraInfo } = setUp(vi.fn(() => new Promise<{ errorCode: number }>(() => {})))
+  void topic.change('news')
+  await topic.change('more news')
+  expect(setRoomExtraInfo).toHaveBeenCalledTimes(1)
+  topic.clear()
+  expect(topic.state.get()).toEqual({ text: '', saving: false })
+})
+
+test('a refused topic says what to change', async () => {
+  const { topic, problems, edit } = setUp(vi.fn().mockRejectedValue({ errorCode: 1002016 }))
+  await topic.change('far too long')
+  expect(topic.state.get()).toEqual({ text: '', saving: false })
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(edit).toHaveBeenCalled()
+})
+
+test('a room takes one key: after that refusal the topic goes under the key that it has', async () => {
+  const { topic, fire, problems, edit, setRoomExtraInfo } = setUp(
+    vi.fn().mockRejectedValueOnce({ errorCode: 1002017 }).mockResolvedValue({ errorCode: 0 }),
+  )
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'mood', value: 'good' }])
+  await topic.change('news')
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(edit).toHaveBeenCalled()
+  await topic.change('news')
+  expect(setRoomExtraInfo).toHaveBeenLastCalledWith('r1', 'mood', 'news')
+})
+
+test('the topic that somebody else sets is shown, that of another room is not', () => {
+  const { topic, fire } = setUp()
+  fire('roomExtraInfoUpdate', 'r2', [{ key: 'topic', value: 'elsewhere' }])
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'mood', value: 'good' }])
+  expect(topic.state.get().text).toBe('')
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'topic', value: 'news' }])
+  expect(topic.state.get().text).toBe('news')
+})

@@ -1,0 +1,45 @@
+import type { Problem, Problems, Subject } from '../../problem/problem.ts'
+import { h } from '../elements/dom.ts'
+import { icon } from '../elements/icon.ts'
+import { type ProblemView, problemView } from './problem.ts'
+
+/** The one alert of the page: the problem to solve first, and below it whatever else is open, each with its actions. */
+export function alertView(problems: Problems): HTMLElement {
+  const region = h('section', { role: 'alert', 'aria-label': 'Problem', class: 'alert' })
+  const sign = icon('alert')
+  const rest = h('ul', { 'aria-label': 'Other problems', class: 'others' })
+  let views = new Map<Subject, ProblemView>()
+  problems.open.watch((open) => {
+    region.dataset.severity = open[0]?.severity ?? ''
+    views = new Map(open.map((problem) => [problem.about, viewOf(problem)]))
+    const [first, ...others] = [...views.values()].map(({ element }) => element)
+    if (!first) return clear(region)
+    arrange(region, [sign, first, ...(others.length > 0 ? [rest] : [])])
+    rest.replaceChildren(...others.map((element) => h('li', {}, element)))
+  })
+  return region
+
+  /** Where the same buttons are wanted they stay: none is pulled away from under the cursor. */
+  function viewOf(problem: Problem): ProblemView {
+    const known = views.get(problem.about)
+    const view = known?.fits(problem) ? known : problemView(problems, problem)
+    view.update(problem)
+    return view
+  }
+}
+
+/** Touches nothing that is where it should be: what is moved loses the focus. */
+function arrange(region: HTMLElement, children: readonly Element[]): void {
+  if (
+    children.some((child, at) => region.children[at] !== child) ||
+    region.children.length !== children.length
+  )
+    region.replaceChildren(...children)
+}
+
+/** When the button under the cursor goes, the cursor goes on from where the page begins. */
+function clear(region: HTMLElement): void {
+  const hadFocus = region.contains(document.activeElement)
+  region.replaceChildren()
+  if (hadFocus) document.querySelector<HTMLElement>(':not([hidden]) > h1')?.focus()
+}
