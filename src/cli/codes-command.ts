@@ -1,5 +1,5 @@
 import { type CodeRow, evidenceClasses, search, sections } from '../codes/index.ts'
-import { nearest } from '../codes/nearest.ts'
+import { nearest } from '../codes/search/nearest.ts'
 import { bold, type Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 

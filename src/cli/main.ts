@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { evidenceClasses, sections, UnknownCode } from '../codes/index.ts'
-import { nearest } from '../codes/nearest.ts'
+import { nearest } from '../codes/search/nearest.ts'
 import { codesCommand } from './codes-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { help } from './help.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../codes/nearest.ts'
+import { nearest } from '../codes/search/nearest.ts'
 import { apiNames, eventNames } from './names.ts'
 import type { Channel, Observation, Via } from './observation.ts'
 

@@ -1,4 +1,4 @@
-import type { CodeRow } from './row.ts'
+import type { CodeRow } from '../row.ts'
 import { typedFor } from './typed.ts'
 import { isHan, normal, stemOf, wordForms, wordsIn } from './word-forms.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDocumented, search } from './index.ts'
+import { isDocumented, search } from '../index.ts'
 import { typedFor } from './typed.ts'
 import { stemOf } from './word-forms.ts'
 
