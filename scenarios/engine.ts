@@ -1,6 +1,6 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
 import { makeToken, type Zego } from '../fixtures/index.ts'
-import { unlessHurried } from '../src/observe/hurrying.ts'
+import { unlessHurried } from '../src/observe/matchers/hurrying.ts'
 import type { Offer, Reacting } from './reacting/to-react.ts'
 
 const APP_ID = 1_234_567_890

@@ -1,7 +1,7 @@
 import { expect as base, type ExpectMatcherState } from '@playwright/test'
 import type { Zego } from '../fixtures/index.ts'
-import { awaited } from '../src/observe/awaited.ts'
-import { hurrying } from '../src/observe/hurrying.ts'
+import { awaited } from '../src/observe/matchers/awaited.ts'
+import { hurrying } from '../src/observe/matchers/hurrying.ts'
 import type { Observation } from '../src/observe/observation.ts'
 
 type Channel = 'console' | 'pageerror'

@@ -1,5 +1,5 @@
 import { expect as baseExpect } from '../fixtures/index.ts'
-import { hurrying } from '../src/observe/hurrying.ts'
+import { hurrying } from '../src/observe/matchers/hurrying.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
 import { LiveRoom } from './live-room.ts'

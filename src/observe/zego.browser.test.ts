@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findChromium } from '../browser/find.ts'
 import { bundle } from '../testing/bundle.ts'
-import { expect as expectSurface } from './expect.ts'
+import { expect as expectSurface } from './matchers/expect.ts'
 import type { Observation } from './observation.ts'
 import { serve } from './testing/serve.ts'
 import { Zego } from './zego.ts'

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const injector = 'src/faults/kit/injector.ts'
-const matcher = 'src/observe/to-surface.ts'
+const matcher = 'src/observe/matchers/to-surface.ts'
 
 /** Harnesses that would let a scenario pass by luck, or by lie. */
 export const harnessMutants: readonly Mutant[] = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { findChromium } from '../../browser/find.ts'
-import { expect as expectSurface } from '../expect.ts'
+import { expect as expectSurface } from '../matchers/expect.ts'
 import { serve } from '../testing/serve.ts'
 import { Zego } from '../zego.ts'
 

@@ -1,7 +1,7 @@
 import { type CodeRow, isDocumented, lookup } from '../../codes/index.ts'
 import { howToWait, type Takes, takesInWords } from '../../codes/takes.ts'
-import { timeoutOfTest } from '../before-test-ends.ts'
 import { givesNever, type Otherwise, otherwise } from '../by-version.ts'
+import { timeoutOfTest } from '../matchers/before-test-ends.ts'
 import type { Zego } from '../zego.ts'
 import type { Asked } from './story.ts'
 

@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test'
 import type { Outcome } from '../observation.ts'
 import type { ObservationMessage, PageMessage } from '../page/message.ts'
-import { Recorder } from '../recorder.ts'
+import { Recorder } from '../recorder/recorder.ts'
 import { Zego } from '../zego.ts'
 
 /** A Zego that believes it watches one document with one engine, and that of somebody else, and the means to say what happens in it. */

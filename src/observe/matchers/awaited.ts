@@ -1,8 +1,8 @@
+import type { Observation, Via } from '../observation.ts'
+import { NotObserved } from '../recorder/timeline.ts'
+import { viaOf } from '../via.ts'
+import type { Control, Zego } from '../zego.ts'
 import { beforeTestEnds } from './before-test-ends.ts'
-import type { Observation, Via } from './observation.ts'
-import { NotObserved } from './timeline.ts'
-import { viaOf } from './via.ts'
-import type { Control, Zego } from './zego.ts'
 
 /** How long nothing at all must happen before a `.not` believes that nothing will, in ms. */
 const quiet = 500

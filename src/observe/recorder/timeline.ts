@@ -1,4 +1,4 @@
-import type { Observation } from './observation.ts'
+import type { Observation } from '../observation.ts'
 
 /** What was waited for was not observed in time. */
 export class NotObserved extends Error {

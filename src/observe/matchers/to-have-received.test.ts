@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Cloud } from '../cloud/cloud.ts'
-import { ScriptedClient } from '../cloud/testing/scripted-client.ts'
+import { Cloud } from '../../cloud/cloud.ts'
+import { ScriptedClient } from '../../cloud/testing/scripted-client.ts'
 import { expect as expectCloud } from './expect.ts'
 
 async function failureOf(assertion: Promise<void>): Promise<string> {

@@ -1,11 +1,11 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
+import type { Observation } from '../observation.ts'
+import { type Asked, story } from '../story/story.ts'
+import { checkVia, UnknownVia } from '../via.ts'
+import { whyNothing } from '../watching.ts'
+import { Zego } from '../zego.ts'
 import { awaited } from './awaited.ts'
-import type { Observation } from './observation.ts'
-import { type Asked, story } from './story/story.ts'
 import { namesOf, startOf, type WaitOptions } from './to-surface.ts'
-import { checkVia, UnknownVia } from './via.ts'
-import { whyNothing } from './watching.ts'
-import { Zego } from './zego.ts'
 
 /**
  * Asserts that the SDK emits an event, since the first fault: for what it tells without a code, such as that it reconnects.

@@ -1,7 +1,7 @@
 import { expect as base } from '@playwright/test'
 import { expect } from 'vitest'
-import { capture } from '../faults/testing/page.ts'
-import { onStage } from '../faults/testing/target.ts'
+import { capture } from '../../faults/testing/page.ts'
+import { onStage } from '../../faults/testing/target.ts'
 import { toCaptureNothing } from './to-capture-nothing.ts'
 
 const test = onStage('default')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Observation } from './observation.ts'
+import type { Observation } from '../observation.ts'
 import { NotObserved, Timeline } from './timeline.ts'
 
 const seen = (at: number, rest: Partial<Observation> = {}): Observation => ({

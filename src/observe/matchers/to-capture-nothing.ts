@@ -1,5 +1,5 @@
 import type { ExpectMatcherState, MatcherReturnType, Page } from '@playwright/test'
-import { type Captured, CaptureTracks } from '../faults/in-page/capture-tracks.ts'
+import { type Captured, CaptureTracks } from '../../faults/in-page/capture-tracks.ts'
 
 const kinds: readonly Captured[] = ['camera', 'microphone', 'screen']
 

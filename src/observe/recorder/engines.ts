@@ -1,4 +1,4 @@
-import type { EngineMessage } from './page/message.ts'
+import type { EngineMessage } from '../page/message.ts'
 
 /** A `ZegoExpressEngine` found in a page. */
 export interface Engine {

@@ -1,12 +1,12 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
-import { requests as accesshub } from '../cloud/accesshub/messages.ts'
-import { requests as cdn } from '../cloud/cdn/messages.ts'
-import type { Entry, Journal } from '../cloud/exchange/journal.ts'
-import { requests as gateway } from '../cloud/gateway/signaling/messages.ts'
-import { requests as liveroom } from '../cloud/liveroom/messages.ts'
-import { requests as mixer } from '../cloud/mixer/messages.ts'
-import { requests as music } from '../cloud/music/messages.ts'
-import { requests as server } from '../cloud/server/messages.ts'
+import { requests as accesshub } from '../../cloud/accesshub/messages.ts'
+import { requests as cdn } from '../../cloud/cdn/messages.ts'
+import type { Entry, Journal } from '../../cloud/exchange/journal.ts'
+import { requests as gateway } from '../../cloud/gateway/signaling/messages.ts'
+import { requests as liveroom } from '../../cloud/liveroom/messages.ts'
+import { requests as mixer } from '../../cloud/mixer/messages.ts'
+import { requests as music } from '../../cloud/music/messages.ts'
+import { requests as server } from '../../cloud/server/messages.ts'
 
 /** How a request of the app's is counted. */
 export interface ReceivedOptions {

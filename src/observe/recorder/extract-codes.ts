@@ -1,5 +1,5 @@
+import type { Observation } from '../observation.ts'
 import { codePositions, codesAsResults } from './code-positions.ts'
-import type { Observation } from './observation.ts'
 
 /** What codes are looked for in: an observation before its codes are known. */
 export type Raw = Pick<Observation, 'channel' | 'name' | 'payload'>

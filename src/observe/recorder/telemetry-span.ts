@@ -1,4 +1,4 @@
-import type { Span } from '../cloud/telemetry/log-socket.ts'
+import type { Span } from '../../cloud/telemetry/log-socket.ts'
 
 /** The SDK sends its spans within seconds. One that seems older comes from a page whose clock is not the real one. */
 const oldest = 60_000

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Receipt } from '../faults/kit/receipt.ts'
+import type { Receipt } from '../../faults/kit/receipt.ts'
+import { fakeDocument } from '../testing/fake-document.ts'
 import { expect as expectSurface } from './expect.ts'
 import { beginPatiently } from './hurrying.ts'
-import { fakeDocument } from './testing/fake-document.ts'
 
 beforeEach(beginPatiently)
 

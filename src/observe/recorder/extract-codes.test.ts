@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Channel } from '../observation.ts'
 import { codesIn, codesInText } from './extract-codes.ts'
-import type { Channel } from './observation.ts'
 
 const shapes: [what: string, channel: Channel, name: string, payload: unknown, codes: number[]][] = [
   ['{code, msg}', 'api', 'loginRoom', { error: { code: 1002011, msg: 'room ID is empty' } }, [1002011]],

@@ -1,13 +1,13 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
-import { lookup, UnknownCode } from '../codes/index.ts'
-import type { Receipt } from '../faults/kit/receipt.ts'
+import { lookup, UnknownCode } from '../../codes/index.ts'
+import type { Receipt } from '../../faults/kit/receipt.ts'
+import type { Observation, Via } from '../observation.ts'
+import { type Asked, story } from '../story/story.ts'
+import { cameVia, checkVia, UnknownVia } from '../via.ts'
+import { whyNothing } from '../watching.ts'
+import { Zego } from '../zego.ts'
 import { awaited } from './awaited.ts'
 import { hurry } from './hurrying.ts'
-import type { Observation, Via } from './observation.ts'
-import { type Asked, story } from './story/story.ts'
-import { cameVia, checkVia, UnknownVia } from './via.ts'
-import { whyNothing } from './watching.ts'
-import { Zego } from './zego.ts'
 
 /** What a matcher of `zego` waits for, and since when. */
 export interface WaitOptions {

@@ -1,8 +1,8 @@
 import type { Frame, Page } from '@playwright/test'
+import type { Observation } from '../observation.ts'
+import type { ObservationMessage, PageMessage } from '../page/message.ts'
 import { Engines } from './engines.ts'
 import { codesIn, type Raw } from './extract-codes.ts'
-import type { Observation } from './observation.ts'
-import type { ObservationMessage, PageMessage } from './page/message.ts'
 import { Reactions } from './reactions.ts'
 import { Timeline } from './timeline.ts'
 
