@@ -5,7 +5,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { JSONReport, JSONReportSuite, JSONReportTestResult } from '@playwright/test/reporter'
-import { type RunRecord, readRecord, recordAttachment } from '../src/ledger/record.ts'
+import { type RunRecord, readRecord, recordAttachment } from '../src/ledger/run/record.ts'
 
 /** One run of one test of the bench's Playwright projects. */
 export interface Run {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { readRecordedProofs, recordedProofsFile } from '../src/ledger/recorded-proofs.ts'
+import { readRecordedProofs, recordedProofsFile } from '../src/ledger/proofs/recorded-proofs.ts'
 import { recordedCounts, sentences, withSentence } from './proofs-sentence.ts'
 
 /** Records what the last run of everything, and of the controls, proved, and writes the numbers into the READMEs. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { codes } from '../src/codes/index.ts'
-import { readRecordedProofs, recordedProofsFile } from '../src/ledger/recorded-proofs.ts'
+import { readRecordedProofs, recordedProofsFile } from '../src/ledger/proofs/recorded-proofs.ts'
 import { recordedCounts, sentences, withSentence } from './proofs-sentence.ts'
 
 const root = new URL('../', import.meta.url)

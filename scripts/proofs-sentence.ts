@@ -1,6 +1,6 @@
 import { codes } from '../src/codes/index.ts'
-import { promisesRecovery } from '../src/ledger/proofs.ts'
-import type { RecordedProof, RecordedProofs } from '../src/ledger/recorded-proofs.ts'
+import { promisesRecovery } from '../src/ledger/proofs/proofs.ts'
+import type { RecordedProof, RecordedProofs } from '../src/ledger/proofs/recorded-proofs.ts'
 
 /** The numbers that a README states: of how many rows each of the six proofs is recorded. */
 export function recordedCounts(recorded: RecordedProofs) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Faults, Zego } from '../fixtures/index.ts'
-import type { SurfacedByBuild } from '../src/ledger/versions.ts'
+import type { SurfacedByBuild } from '../src/ledger/versions/versions.ts'
 import { viaOf } from '../src/observe/via.ts'
 import type { App } from './app.ts'
 import { statesAttachment, statesFile, surfacedAttachment, surfacedFile } from './surfaced.ts'

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter'
-import { driftInWords } from '../src/ledger/drift-in-words.ts'
-import { driftTable, overlaid } from '../src/ledger/drift-table.ts'
 import { ReportFolder } from '../src/ledger/report-folder.ts'
-import type { SurfacedByBuild } from '../src/ledger/versions.ts'
+import { driftInWords } from '../src/ledger/versions/drift-in-words.ts'
+import { driftTable, overlaid } from '../src/ledger/versions/drift-table.ts'
+import type { SurfacedByBuild } from '../src/ledger/versions/versions.ts'
 import { statesAttachment, statesFile, surfacedAttachment, surfacedFile } from './surfaced.ts'
 
 const root = resolve(import.meta.dirname, '..')

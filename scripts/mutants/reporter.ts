@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { idOf } from '../../scenarios/mutants/plan.ts'
 import { metAnnotation } from '../../scenarios/mutants/test.ts'
-import { type RunRecord, readRecord, recordAttachment } from '../../src/ledger/record.ts'
+import { type RunRecord, readRecord, recordAttachment } from '../../src/ledger/run/record.ts'
 
 /** How a scenario went with the mutants of one round. */
 export interface Run {

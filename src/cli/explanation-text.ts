@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type CodeRow, type Limit, needs } from '../codes/index.ts'
 import { howToWait, takesInWords } from '../codes/takes.ts'
-import { verdicts } from '../ledger/verdict.ts'
+import { verdicts } from '../ledger/verdict/verdict.ts'
 import type { Explanation } from './explanation.ts'
 import { proofsText } from './proofs-text.ts'
 import { bold, type Terminal, wrap } from './terminal.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CodeRow, type Evidence, lookup } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
-import type { Ran } from './ran.ts'
+import type { Ran } from './run/ran.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 
 const unplugged = 1006006

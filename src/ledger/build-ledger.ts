@@ -1,14 +1,14 @@
 import { type CodeRow, codes, evidenceClasses } from '../codes/index.ts'
-import { countProofs } from './count-proofs.ts'
-import { demandProblems } from './demands.ts'
-import { seenVias, surfacedForced } from './evidence.ts'
 import type { Ledger, LedgerRow, LedgerRun, LedgerScenario, Problem } from './ledger.ts'
 import { ledgerScenario } from './ledger-scenario.ts'
-import { claimProblem, proofProblems, scenarioProblems } from './problems.ts'
-import { proofsOf } from './proofs.ts'
-import { forcedTags, groupRuns, type Ran, type Scenario, scenarioOutcomes, taggedCodes } from './ran.ts'
-import type { RecordedProofs } from './recorded-proofs.ts'
-import { judge, verdicts } from './verdict.ts'
+import { countProofs } from './proofs/count-proofs.ts'
+import { proofsOf } from './proofs/proofs.ts'
+import type { RecordedProofs } from './proofs/recorded-proofs.ts'
+import { forcedTags, groupRuns, type Ran, type Scenario, scenarioOutcomes, taggedCodes } from './run/ran.ts'
+import { demandProblems } from './verdict/demands.ts'
+import { seenVias, surfacedForced } from './verdict/evidence.ts'
+import { claimProblem, proofProblems, scenarioProblems } from './verdict/problems.ts'
+import { judge, verdicts } from './verdict/verdict.ts'
 
 /** What the join needs besides the runs. */
 export interface Facts {

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
-import { baseFolder, collect, ran } from './collect.ts'
-import { controlOf, worstOfEach } from './control-of.ts'
-import type { Control, ControlOutcome } from './controls.ts'
-import { proofProblems } from './problems.ts'
-import { readRecordedProofs, recordedProofsFile } from './recorded-proofs.ts'
+import { controlOf, worstOfEach } from './controls/control-of.ts'
+import type { Control, ControlOutcome } from './controls/controls.ts'
+import { readRecordedProofs, recordedProofsFile } from './proofs/recorded-proofs.ts'
 import { ReportFolder } from './report-folder.ts'
 import type { LedgerOptions } from './reporter.ts'
+import { baseFolder, collect, ran } from './run/collect.ts'
+import { proofProblems } from './verdict/problems.ts'
 
 /**
  * Playwright reporter of the controls, in which every fault is a no-op: turns the verdict round. A scenario passes when

@@ -1,6 +1,6 @@
 import type { LedgerScenario } from './ledger.ts'
-import { type Scenario, taggedCodes } from './ran.ts'
-import type { RunRecord } from './record.ts'
+import { type Scenario, taggedCodes } from './run/ran.ts'
+import type { RunRecord } from './run/record.ts'
 
 /** A scenario as it stands in the ledger: what its worst run did, before controls and files are joined in. */
 export function ledgerScenario({ id, tags, outcome, runs }: Scenario): LedgerScenario {

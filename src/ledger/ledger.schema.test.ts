@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { codes, evidenceClasses, reactions, sections } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
-import { joinVersions } from './join-versions.ts'
 import schema from './ledger.schema.json' with { type: 'json' }
-import { type Ran, scenarioOutcomes } from './ran.ts'
+import { type Ran, scenarioOutcomes } from './run/ran.ts'
 import { violations } from './testing/json-schema.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 import { sampleRecorded, sampleVersionsRun } from './testing/sample-versions.ts'
-import { verdicts } from './verdict.ts'
+import { verdicts } from './verdict/verdict.ts'
+import { joinVersions } from './versions/join-versions.ts'
 
 const passed: Ran = {
   id: 'a.spec.ts › unplugged',

@@ -2,12 +2,12 @@ import type { CodeRow, Evidence, Need, Reaction, Section } from '../codes/index.
 import type { Means } from '../faults/kit/receipt.ts'
 import type { Where } from '../observe/claim.ts'
 import type { Via } from '../observe/observation.ts'
-import type { ControlOutcome } from './controls.ts'
-import type { ProofCounts } from './count-proofs.ts'
-import type { LedgerVersions } from './ledger-versions.ts'
-import type { Proofs } from './proofs.ts'
-import type { ScenarioOutcome } from './ran.ts'
-import type { Verdict } from './verdict.ts'
+import type { ControlOutcome } from './controls/controls.ts'
+import type { ProofCounts } from './proofs/count-proofs.ts'
+import type { Proofs } from './proofs/proofs.ts'
+import type { ScenarioOutcome } from './run/ran.ts'
+import type { Verdict } from './verdict/verdict.ts'
+import type { LedgerVersions } from './versions/ledger-versions.ts'
 
 /**
  * Content of `ledger.json`, as `ledger.schema.json` states it. Whatever differs between two equal runs (times, payloads,

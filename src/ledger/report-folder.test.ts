@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts'
 import { ReportFolder } from './report-folder.ts'
 import { sampleLedger } from './testing/sample-ledger.ts'
 import { sampleRecorded, sampleVersionsRun } from './testing/sample-versions.ts'
-import { recordedVersionsFile } from './versions.ts'
+import { recordedVersionsFile } from './versions/versions.ts'
 
 let base = ''
 beforeEach(() => {

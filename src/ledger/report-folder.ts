@@ -1,20 +1,20 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { type Controls, controlsFile, readControls } from './controls.ts'
-import { joinControls } from './join-controls.ts'
-import { joinVersions } from './join-versions.ts'
+import { type Controls, controlsFile, readControls } from './controls/controls.ts'
+import { joinControls } from './controls/join-controls.ts'
 import type { Ledger, LedgerScenario } from './ledger.ts'
 import { renderPage } from './page/render.ts'
-import type { Ran } from './ran.ts'
+import { proofsFile, proofsIn, proofsText } from './proofs/recorded-proofs.ts'
 import { readLedger } from './read-ledger.ts'
-import { proofsFile, proofsIn, proofsText } from './recorded-proofs.ts'
+import type { Ran } from './run/ran.ts'
+import { joinVersions } from './versions/join-versions.ts'
 import {
   readRecordedVersions,
   readVersionsRun,
   recordedVersionsFile,
   type VersionsRun,
   versionsFile,
-} from './versions.ts'
+} from './versions/versions.ts'
 
 /**
  * The folder that the reporters write to, each in its own run: `ledger.json` and `index.html`, the pictures and traces

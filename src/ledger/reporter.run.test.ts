@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import type { Controls } from './controls.ts'
+import type { Controls } from './controls/controls.ts'
 import type { Ledger } from './ledger.ts'
 import { jpeg, SampleProject, sampleRecord } from './testing/sample-run.ts'
 import { sampleRecorded } from './testing/sample-versions.ts'
-import { recordedVersionsFile } from './versions.ts'
+import { recordedVersionsFile } from './versions/versions.ts'
 import { withoutMeasured } from './without-measured.ts'
 
 const longEnough = 120_000

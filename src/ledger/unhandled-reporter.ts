@@ -6,10 +6,10 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'
-import { baseFolder, collect } from './collect.ts'
 import { annotations } from './github/annotations.ts'
 import { addToStepSummary, unhandledInMarkdown } from './github/step-summary.ts'
-import type { Ran } from './ran.ts'
+import { baseFolder, collect } from './run/collect.ts'
+import type { Ran } from './run/ran.ts'
 import { unhandledCodes, unhandledInWords } from './unhandled.ts'
 
 /** Options of the reporter. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Ran } from './ran.ts'
+import type { Ran } from './run/ran.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 import { unhandledCodes, unhandledInWords } from './unhandled.ts'
 

@@ -1,5 +1,5 @@
 import { codes } from '../codes/index.ts'
-import type { Ran } from './ran.ts'
+import type { Ran } from './run/ran.ts'
 
 /** A code after which an app showed nothing, and where that was seen. */
 export interface UnhandledCode {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { groupRuns } from './ran.ts'
+import { groupRuns } from './run/ran.ts'
 import { sampleRan } from './testing/sample-ledger.ts'
 import { isWhole, unseenScenarios } from './unseen.ts'
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Ran, Scenario } from './ran.ts'
+import type { Ran, Scenario } from './run/ran.ts'
 import type { CodePlace } from './scenario-sources.ts'
 
 /**

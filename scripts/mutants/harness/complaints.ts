@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Controls } from '../../../src/ledger/controls.ts'
+import type { Controls } from '../../../src/ledger/controls/controls.ts'
 import type { Ledger } from '../../../src/ledger/ledger.ts'
 import type { Mutant } from './mutant.ts'
 

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import type { Ran } from '../ran.ts'
+import type { Ran } from '../run/ran.ts'
 import { unhandledBy, unhandledCodes } from '../unhandled.ts'
 
 interface Place {

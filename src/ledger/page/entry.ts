@@ -1,6 +1,6 @@
 import { type CodeRow, lookup } from '../../codes/index.ts'
 import type { Ledger, LedgerRow, LedgerScenario } from '../ledger.ts'
-import { type ScenarioOutcome, scenarioOutcomes } from '../ran.ts'
+import { type ScenarioOutcome, scenarioOutcomes } from '../run/ran.ts'
 import { type InBuilds, inBuilds } from './in-builds.ts'
 
 /** One row as the page shows it: the ledger's, the documentation's, and its scenarios. */

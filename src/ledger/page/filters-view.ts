@@ -1,6 +1,6 @@
 import { type Evidence, evidenceClasses, sections } from '../../codes/index.ts'
 import type { Means } from '../../faults/kit/receipt.ts'
-import { scenarioOutcomes } from '../ran.ts'
+import { scenarioOutcomes } from '../run/ran.ts'
 import { say, switched, type Words } from './bilingual.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html } from './html.ts'

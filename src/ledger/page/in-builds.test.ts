@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { driftTable } from '../drift-table.ts'
 import { sampleRecorded } from '../testing/sample-versions.ts'
+import { driftTable } from '../versions/drift-table.ts'
 import { inBuilds } from './in-builds.ts'
 
 const table = driftTable(sampleRecorded)

@@ -1,6 +1,6 @@
 import type { Via } from '../../observe/observation.ts'
-import { viasOf } from '../drift-table.ts'
-import type { BuildCell, LedgerVersions } from '../ledger-versions.ts'
+import { viasOf } from '../versions/drift-table.ts'
+import type { BuildCell, LedgerVersions } from '../versions/ledger-versions.ts'
 
 /** How builds of the SDK surface one code in one situation. */
 export interface InBuilds {

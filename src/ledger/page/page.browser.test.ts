@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findChromium } from '../../browser/find.ts'
-import { joinVersions } from '../join-versions.ts'
 import { sampleLedger } from '../testing/sample-ledger.ts'
 import { sampleRecorded, sampleVersionsRun } from '../testing/sample-versions.ts'
+import { joinVersions } from '../versions/join-versions.ts'
 import { renderPage } from './render.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-page-'))

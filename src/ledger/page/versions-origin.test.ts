@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { driftTable } from '../drift-table.ts'
-import type { LedgerVersions } from '../ledger-versions.ts'
 import { sampleRecorded, sampleVersionsRun } from '../testing/sample-versions.ts'
+import { driftTable } from '../versions/drift-table.ts'
+import type { LedgerVersions } from '../versions/ledger-versions.ts'
 import { isMixed, originOf } from './versions-origin.ts'
 
 test.for([

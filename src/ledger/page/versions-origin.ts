@@ -1,4 +1,4 @@
-import type { BuildCell, LedgerVersions } from '../ledger-versions.ts'
+import type { BuildCell, LedgerVersions } from '../versions/ledger-versions.ts'
 import type { Words } from './bilingual.ts'
 
 const recorded: Words = {

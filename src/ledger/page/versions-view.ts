@@ -1,4 +1,4 @@
-import type { BuildCell, BuildsInSituation, LedgerVersions } from '../ledger-versions.ts'
+import type { BuildCell, BuildsInSituation, LedgerVersions } from '../versions/ledger-versions.ts'
 import { say, type Words } from './bilingual.ts'
 import { type Html, html } from './html.ts'
 import { otherwise } from './in-builds-view.ts'

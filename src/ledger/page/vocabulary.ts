@@ -1,9 +1,9 @@
 import type { Evidence, Reaction } from '../../codes/index.ts'
 import type { KindsOfFaults } from '../../faults/faults.ts'
 import type { Means } from '../../faults/kit/receipt.ts'
-import type { ControlOutcome } from '../controls.ts'
-import type { ScenarioOutcome } from '../ran.ts'
-import type { Verdict } from '../verdict.ts'
+import type { ControlOutcome } from '../controls/controls.ts'
+import type { ScenarioOutcome } from '../run/ran.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 import type { Words } from './bilingual.ts'
 
 type Vocabulary<Key extends string> = Readonly<Record<Key, Words>>

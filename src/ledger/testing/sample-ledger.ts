@@ -1,6 +1,6 @@
 import { buildLedger } from '../build-ledger.ts'
 import type { Ledger } from '../ledger.ts'
-import type { Ran } from '../ran.ts'
+import type { Ran } from '../run/ran.ts'
 import { sampleRecord } from './sample-run.ts'
 
 /** Text that would do harm, were it taken for markup. */

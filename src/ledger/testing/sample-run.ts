@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Observation } from '../../observe/observation.ts'
-import { type RunRecord, reactionAttachment, recordAttachment } from '../record.ts'
 import type { LedgerOptions } from '../reporter.ts'
+import { type RunRecord, reactionAttachment, recordAttachment } from '../run/record.ts'
 
 const harness = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 

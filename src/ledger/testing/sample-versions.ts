@@ -1,4 +1,4 @@
-import type { SurfacedByBuild, VersionsRun } from '../versions.ts'
+import type { SurfacedByBuild, VersionsRun } from '../versions/versions.ts'
 
 /** What three made-up builds surface: an older one says less of a camera, a middle one nothing of a loss. */
 export const sampleRecorded: SurfacedByBuild = {

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { type Evidence, lookup } from '../../codes/index.ts'
+import type { Claim } from '../../observe/claim.ts'
+import { groupRuns } from '../run/ran.ts'
+import type { RunRecord } from '../run/record.ts'
+import { sampleRan } from '../testing/sample-ledger.ts'
+import { sampleRecord, seen } from '../testing/sample-run.ts'
+import { countProofs } from './count-proofs.ts'
+import { proofsOf } from './proofs.ts'
+
+const code = 1006006
+const other = 1106010
+const at = 1_040
+const unplug = sampleRecord(code).receipts
+
+test('what a run proves of a row', () => {
+  expect(proofs({})).toEqual({
+    situation: ['device'],
+    means: 'real',
+    clock: false,
+    channels: [{ code, via: 'event:deviceError', ended: null }],
+    reaction: null,
+    recovery: { promised: true, seen: null },
+    control: 'not-run',
+  })
+})
+
+test('a call says how it ended', () => {
+  const observation = { ...seen(code), channel: 'api', name: 'createStream', outcome: 'resolved' } as const
+  const claims = [{ code, negated: false, passed: true, at, observation }]
+  expect(proofs({ claims }).channels).toEqual([{ code, via: 'api:createStream', ended: 'resolved' }])
+})
+
+test.for([
+  ['in the app', [shown('bare-page'), shown('app')], 'app'],
+  ['on the bare page', [shown('bare-page')], 'bare-page'],
+  ['nowhere, for the matcher failed', [{ ...shown('app'), passed: false }], null],
+  ['nowhere, for it was that of another code', [{ ...shown('app'), code: other }], null],
+] as const)('a reaction is shown %s', ([, reactions, where]) => {
+  expect(proofs({ reactions }).reaction).toBe(where)
+})
+
+test('a recovery is its end', () => {
+  const recoveries = [
+    { code, where: 'app', passed: true, at, by: 'device.plug', end: 'frames flow' },
+  ] as const
+  expect(proofs({ recoveries }).recovery).toEqual({ promised: true, seen: 'frames flow' })
+})
+
+test('of a row that something else comes in place of, that is what arrives and is reacted to', () => {
+  const claims: readonly Claim[] = [
+    { code: other, negated: false, passed: true, at: 1_030, observation: seen(other) },
+    { code, negated: true, passed: true, at },
+  ]
+  const reactions = [{ ...shown('app'), code: other }]
+  const proven = proofs({ claims, reactions, surfaced: [] }, 'superseded')
+  expect(proven).toMatchObject({ channels: [{ code: other }], reaction: 'app', situation: ['device'] })
+})
+
+test('the clock is told apart from a patch, and the scenario that patches least stands', () => {
+  const clock = { fault: 'time.advance', means: 'patched', at: 1_010, evidence: {} } as const
+  expect(proofs({ receipts: [...unplug, clock] })).toMatchObject({ means: 'real', clock: true })
+  const patched = { fault: 'device.busy', means: 'patched', at: 1_000, evidence: {} } as const
+  expect(proofs({ receipts: [patched] }).means).toBe('patched')
+})
+
+test('the counts are of rows that are borne out', () => {
+  const row = { verdict: 'backed', proofs: { ...proofs({}), control: 'red' } } as const
+  const counts = countProofs([row, { ...row, verdict: 'unproven' }])
+  expect(counts).toMatchObject({ situation: 1, channel: 1, control: 1, recovery: { promised: 2, seen: 0 } })
+  expect(counts.judges).toMatchObject({ device: 1, number: 0 })
+  expect(counts.means).toEqual({ real: 1, wire: 0, patched: 0 })
+})
+
+function shown(where: 'app' | 'bare-page') {
+  return { code, where, passed: true, at } as const
+}
+
+function proofs(changes: Partial<RunRecord>, evidence: Evidence = 'reproduced') {
+  const scenarios = groupRuns([sampleRan('x', 'x', `@${code}`, { record: sampleRecord(code, changes) })])
+  return proofsOf({ ...lookup(code), evidence }, scenarios)
+}
