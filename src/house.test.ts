@@ -120,6 +120,27 @@ test('no circle of files imports each other, other than types', () => {
   expect(circles).toEqual([])
 })
 
+test('no folder outside scenarios/ has more than 20 sources of its own', () => {
+  const counts = foldersIn('.').map((folder) => ({ folder, sources: sourcesIn(folder) }))
+  const crowded = counts.filter(({ sources }) => sources > 20)
+  expect(crowded, 'Find the concepts in it: a folder for each').toEqual([])
+  expect(counts.length).toBeGreaterThan(50)
+})
+
+/** A folder and those within, except scenarios and what is installed, built or generated. */
+function foldersIn(folder: string): readonly string[] {
+  const inner = readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(\..*|node_modules|dist|gen)$/.test(entry.name))
+    .map(({ name }) => join(folder, name))
+    .filter((path) => path !== 'scenarios')
+  return [folder, ...inner.flatMap(foldersIn)]
+}
+
+function sourcesIn(folder: string): number {
+  return readdirSync(join(root, folder)).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .length
+}
+
 test('no debugger session of a page is detached; that of the whole browser may be', () => {
   const detaching = sources.filter(
     (file) => !file.startsWith('scenarios') && readFileSync(join(root, file), 'utf8').includes('.detach()'),
