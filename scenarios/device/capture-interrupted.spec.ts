@@ -14,9 +14,15 @@ for (const { device, stopped, loose } of rows) {
     await app.goLive()
     // The SDK keeps a loose device to itself for 2 s after it has listed the devices.
     await faults.time.advance('3s')
+    // A second after the one code, the SDK tells the other.
+    const time = await faults.time.stop()
     const { at: since } = await faults.device.crash(device)
     await expect(zego).toSurface(stopped, { via: 'event:deviceError', since })
+    // The SDK calls whoever listens by a timer.
+    await faults.time.advance('0.1s')
+    await expect(app).toReact(stopped, { device, since })
     await faults.time.advance('1s')
+    await time.undo()
     await expect(zego).toSurface(loose, { via: 'event:deviceError', since })
     await expect(zego).not.toSurface(1103041)
     await expect(app).toReact(loose, { device, since })

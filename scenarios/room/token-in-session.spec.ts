@@ -35,6 +35,7 @@ for (const { code, server } of heartbeats) {
 
 test('the room does not let a stream in with this token', { tag: '@1102016' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
@@ -45,7 +46,10 @@ test('the room does not let a stream in with this token', { tag: '@1102016' }, a
   await expect(app).toReact(1102016)
 
   await faults.signaling.restore()
+  const token = makeToken(7_200)
+  app.nextToken = () => token
   await app.recover(live)
+  await expect(cloud).toHaveReceived('RenewTokenReq', { token })
 })
 
 test('the media server does not take this token any more', { tag: '@1102018' }, async ({

@@ -50,12 +50,14 @@ export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
 
 /**
  * Scenarios that have to run once without any mutant, so that it is known to which places they come: those that press an
- * action of the app. To which places others come is seen when they run with a mutant.
+ * action of the app, and those about no code, in which the app does of itself what it should. To which places others come is seen when they run with a mutant.
  */
 export function toBeLookedAt(ledger: Ledger, met: Met): readonly string[] {
   const labels = new Set(codes.flatMap(({ code }) => reactionTo(code).actions.map(({ label }) => label)))
   return touching(
     ledger,
-    ({ id, recoveries }) => !met[id] && recoveries.some(({ by, where }) => where === 'app' && labels.has(by)),
+    ({ id, codes, recoveries }) =>
+      !met[id] &&
+      (codes.length === 0 || recoveries.some(({ by, where }) => where === 'app' && labels.has(by))),
   )
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import type { Cloud } from '../cloud/cloud.ts'
+import { slowness } from '../machine/slowness.ts'
 import type { Machine } from './device/machine.ts'
 import { type Duration, inMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
@@ -148,7 +149,8 @@ export class TimeFaults {
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */
   async stop(): Promise<Injection> {
     const stopped = await this.#move(0, async () => {
-      const second = Math.ceil((await this.#now()) / 1000) + 1
+      // The clock still runs, and by then it may not be there.
+      const second = Math.ceil((await this.#now()) / 1000 + slowness())
       await this.#page.clock.pauseAt(second * 1000)
     })
     return { ...stopped, undo: () => this.#page.clock.resume() }
