@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Browser } from '@playwright/test'
+import { asking } from '../../browser/asking.ts'
 import { FaultNotInjected } from '../kit/receipt.ts'
 
 /** A process of the browser that captures, by the name Chromium gives it. */
@@ -18,7 +19,7 @@ export async function signalService(
   signal: 'SIGKILL' | 'SIGSTOP',
 ): Promise<number> {
   const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const { processInfo } = await asking(session)('SystemInfo.getProcessInfo')
   await session.detach()
   const found = processInfo.find(({ type }) => type.startsWith(service))
   if (!found || !isOurs(found.id, service)) {

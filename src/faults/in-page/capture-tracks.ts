@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { asking } from '../../browser/asking.ts'
 import { slowness } from '../../machine/slowness.ts'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
@@ -82,7 +83,7 @@ export class CaptureTracks {
   async end(): Promise<void> {
     await Promise.all(
       this.#found.map(({ session, tracks }) =>
-        session.send('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(endAll) }),
+        asking(session)('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(endAll) }),
       ),
     )
   }
@@ -92,24 +93,24 @@ export class CaptureTracks {
     const sessions = new Set(this.#found.map(({ session }) => session))
     await Promise.all(
       [...sessions].map(async (session) => {
-        await session.send('Runtime.releaseObjectGroup', { objectGroup })
-        await session.send('Runtime.disable')
+        await asking(session)('Runtime.releaseObjectGroup', { objectGroup })
+        await asking(session)('Runtime.disable')
       }),
     )
   }
 }
 
 async function findIn({ session, executionContextId }: DocumentRealm, captured: Captured): Promise<Found> {
-  const prototype = await session.send('Runtime.evaluate', {
+  const prototype = await asking(session)('Runtime.evaluate', {
     expression: 'EventTarget.prototype',
     contextId: executionContextId,
     objectGroup,
   })
-  const all = await session.send('Runtime.queryObjects', {
+  const all = await asking(session)('Runtime.queryObjects', {
     prototypeObjectId: prototype.result.objectId ?? '',
     objectGroup,
   })
-  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+  const { result, exceptionDetails } = await asking(session)('Runtime.callFunctionOn', {
     objectId: all.objects.objectId,
     functionDeclaration: String(chooseLive),
     arguments: [{ value: captured }],
@@ -120,7 +121,7 @@ async function findIn({ session, executionContextId }: DocumentRealm, captured: 
 }
 
 async function statesOf({ session, tracks }: Found): Promise<TrackState[]> {
-  const { result } = await session.send('Runtime.callFunctionOn', {
+  const { result } = await asking(session)('Runtime.callFunctionOn', {
     objectId: tracks,
     functionDeclaration: String(readStates),
     returnByValue: true,

@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from '@playwright/test'
+import { asking } from '../../browser/asking.ts'
 import { windowsOf } from '../kit/people.ts'
 
 /** One document of the app, as the debugger reaches it. */
@@ -38,6 +39,6 @@ async function realmsOf(session: CDPSession): Promise<DocumentRealm[]> {
   session.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.auxData?.isDefault) realms.push({ session, executionContextId: context.id })
   })
-  await session.send('Runtime.enable')
+  await asking(session)('Runtime.enable')
   return realms
 }

@@ -1,0 +1,18 @@
+import type { CDPSession } from '@playwright/test'
+import { expect, test } from 'vitest'
+import { asking } from './asking.ts'
+
+const session = (send: () => Promise<unknown>) => ({ send }) as unknown as CDPSession
+
+test('the answer is passed on, and so is a refusal', async () => {
+  expect(await asking(session(async () => ({ id: 1 })))('Runtime.enable')).toEqual({ id: 1 })
+  const refused = session(() => Promise.reject(new Error('no such object')))
+  await expect(asking(refused)('Runtime.enable')).rejects.toThrow('no such object')
+})
+
+test('a browser that does not answer is told of by what it was asked', async () => {
+  const silent = session(() => new Promise(() => {}))
+  await expect(asking(silent, 0)('Runtime.queryObjects', { prototypeObjectId: '1' })).rejects.toThrow(
+    /hangs: it did not answer the debugger's Runtime\.queryObjects within 0 s/,
+  )
+})
