@@ -1,5 +1,6 @@
 import type { Faults } from '../fixtures/index.ts'
 import { type CodeRow, lookup } from '../src/codes/index.ts'
+import { slowness } from '../src/machine/slowness.ts'
 import { otherwise } from '../src/observe/by-version.ts'
 import type { App } from './app.ts'
 import { expect, test } from './test.ts'
@@ -36,6 +37,6 @@ for (const [code, produce] of Object.entries(situations)) {
     await expect(zego).toSurface(Number(code), { via: 'event', timeout: 2_000 * to })
     const took = ((zego.surfaced(Number(code), 'event')?.at ?? 0) - begun) / 1_000
     expect(took).toBeGreaterThan(from - 1)
-    expect(took).toBeLessThan(to + 1)
+    expect(took).toBeLessThan(to + slowness())
   })
 }

@@ -25,14 +25,15 @@ test('an answer and a push in the room cannot be read', { tag: '@1102011' }, asy
   await faults.time.control()
   await app.join()
   await faults.signaling.pushNonsense('body')
+  // The push is lost, with a word to developers; the room goes on.
+  await heard(zego, 'console', 'downLoadMessage')
+
   await faults.signaling.answer('SendImReq', reply.broken('body'), { once: true })
   await app.say('hello')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
   await expect(app).toReact(1100002)
 
-  // The push is lost, with a word to developers; the room goes on.
-  await heard(zego, 'console', 'downLoadMessage')
   await expect(zego).not.toSurface(1102011)
   cloud.room(app.roomId).join('guest').say('still here')
   await expect(app.page.getByRole('log')).toContainText('still here')

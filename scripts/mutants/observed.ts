@@ -1,10 +1,22 @@
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { type Mutant, touching } from './mutant.ts'
 
-/** Every fault that the last run injected: it does nothing, and still gives a receipt. */
+/**
+ * Faults that the browser itself is launched with, so that there is nothing a call could leave undone: it reads them back. Their
+ * controls run in another browser, and are red.
+ */
+const ofTheBrowser = new Set([
+  'browser.autoplayBlocked',
+  'device.none',
+  'screen.cancelled',
+  'screen.unreadable',
+])
+
+/** Every fault that the last run injected, and that a call makes: it does nothing, and still gives a receipt. */
 export function faultMutants(ledger: Ledger): Mutant[] {
   const faults = new Set(ledger.scenarios.flatMap(({ receipts }) => receipts.map(({ fault }) => fault)))
-  return [...faults].sort().map((fault) => ({
+  const made = [...faults].filter((fault) => !ofTheBrowser.has(fault))
+  return made.sort().map((fault) => ({
     name: `fault ${fault}`,
     scenarios: touching(ledger, ({ receipts }) => receipts.some((receipt) => receipt.fault === fault)),
     shares: false,
