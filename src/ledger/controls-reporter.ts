@@ -54,6 +54,10 @@ export default class ControlsReporter implements Reporter {
     if (!this.#run) return undefined
     const { config, suite } = this.#run
     const controls = worstOfEach(collect(suite, config).map(controlOf))
+    if (this.#isList(result)) {
+      for (const { id } of controls) print(`  ${id}`)
+      return undefined
+    }
     const of = (...outcomes: ControlOutcome[]) =>
       controls.filter(({ outcome }) => outcomes.includes(outcome)).length
     const red = of('red')
@@ -77,6 +81,11 @@ export default class ControlsReporter implements Reporter {
     if (count) writeFileSync(count, JSON.stringify({ passed: red, failed, failures }))
     print(`${red} passed, ${failed} failed`)
     return { status: lost.length > 0 ? unlessStopped(result) : status }
+  }
+
+  /** `--list` selects without running: the controls of the last run stay. */
+  #isList({ status }: FullResult): boolean {
+    return status === 'passed' && this.#ended === 0 && this.#errors === 0 && Boolean(this.#run?.total)
   }
 }
 

@@ -176,6 +176,9 @@ test(
       status: 'failed',
       scenarios: [{ outcome: 'green' }, { outcome: 'wrong-reason' }],
     })
+    const listed = await project.run(['test', '-c', 'controls.config.ts', '--list'])
+    expect(listed).toMatchObject({ code: 0, output: expect.stringContaining('\n  a.spec.ts › green\n') })
+    expect(controls()).toMatchObject({ status: 'failed' })
   },
   longEnough,
 )
