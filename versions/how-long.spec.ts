@@ -1,5 +1,6 @@
 import type { Faults } from '../fixtures/index.ts'
 import { type CodeRow, lookup } from '../src/codes/index.ts'
+import { waits } from '../src/codes/takes.ts'
 import { slowness } from '../src/machine/slowness.ts'
 import { otherwise } from '../src/observe/by-version.ts'
 import type { App } from './app.ts'
@@ -32,9 +33,9 @@ for (const [code, produce] of Object.entries(situations)) {
     test.skip(otherwise(Number(code), sdk.version).length > 0, 'This build does not surface it.')
     const { takes }: CodeRow = lookup(Number(code))
     if (!takes) throw new Error(`The row of ${code} does not say how long it takes.`)
-    const [from, to] = takes.seconds
+    const [from, to] = waits(takes, sdk.version) ? takes.seconds : [0, 0]
     const begun = await produce(app, faults)
-    await expect(zego).toSurface(Number(code), { via: 'event', timeout: 2_000 * to })
+    await expect(zego).toSurface(Number(code), { via: 'event', timeout: 2_000 * Math.max(to, slowness()) })
     const took = ((zego.surfaced(Number(code), 'event')?.at ?? 0) - begun) / 1_000
     expect(took).toBeGreaterThan(from - 1)
     expect(took).toBeLessThan(to + slowness())

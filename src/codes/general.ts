@@ -75,7 +75,7 @@ export const general = defineSection('general', 'General', '通用', {
     evidence: 'reproduced',
     drift:
       'The room tells it 8 s after the loss, a stream only once the link is back. Failed negotiation has codes of its own: 1103xxx and 1104xxx.',
-    takes: { seconds: [8, 8], clock: 'sdk', after: 'the link to the room is lost' },
+    takes: { seconds: [8, 8], clock: 'sdk', after: 'the link to the room is lost', atOnceUntil: '3.5.0' },
   },
   1000018: {
     name: 'LOCALSTREAM_WRONG',

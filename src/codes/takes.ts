@@ -9,12 +9,20 @@ export interface Takes {
   readonly clock: 'sdk' | 'ice'
   /** What it is counted from. */
   readonly after: string
+  /** The newest build of the SDK that was seen to tell it at once, as older ones do; none where none is given. */
+  readonly atOnceUntil?: string
+}
+
+/** Whether that build of the SDK, such as `3.12.0`, waits before it tells the code. */
+export function waits({ atOnceUntil: last }: Takes, version: string): boolean {
+  return last === undefined || version.localeCompare(last, 'en', { numeric: true }) > 0
 }
 
 /** How long it takes, such as `8 s after the link is lost`. */
-export function takesInWords({ seconds: [from, to], clock, after }: Takes): string {
+export function takesInWords({ seconds: [from, to], clock, after, atOnceUntil }: Takes): string {
   const span = from === to ? `${from} s` : `${from} to ${to} s`
-  return `${span} after ${after}${clock === 'ice' ? ", on ICE's own clock" : ''}`
+  const exception = atOnceUntil ? ` (at once up to SDK ${atOnceUntil})` : ''
+  return `${span} after ${after}${clock === 'ice' ? ", on ICE's own clock" : ''}${exception}`
 }
 
 /** How a test has the time for it. */

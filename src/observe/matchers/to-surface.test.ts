@@ -69,6 +69,16 @@ test('says first how long the code takes, and how a test has that time', async (
   expect(await failureOf(expectSurface(zego).toSurface(1103028, { timeout: 10 }))).not.toContain('It takes')
 })
 
+test('says nothing of a time that this version of the SDK does not take', async () => {
+  const failureIn = async (version: string) => {
+    const { zego } = fakeDocument({ version })
+    zego.faults.push({ ...unplugged, at: Date.now() })
+    return failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
+  }
+  expect(await failureIn('3.12.0')).toContain('It takes 8 s after the link to the room is lost')
+  expect(await failureIn('3.5.0')).not.toContain('It takes')
+})
+
 test('says first that this version does not give the code, and what it says instead', async () => {
   const { zego } = fakeDocument({ version: '3.10.0' })
   zego.faults.push({ ...unplugged, at: Date.now() })

@@ -1,5 +1,5 @@
 import { type CodeRow, isDocumented, lookup } from '../../codes/index.ts'
-import { howToWait, type Takes, takesInWords } from '../../codes/takes.ts'
+import { howToWait, type Takes, takesInWords, waits } from '../../codes/takes.ts'
 import { givesNever, type Otherwise, otherwise } from '../by-version.ts'
 import { timeoutOfTest } from '../matchers/before-test-ends.ts'
 import type { Zego } from '../zego.ts'
@@ -41,6 +41,8 @@ function isNever(zego: Zego, { code }: Asked): boolean {
 function missing(zego: Zego, asked: Asked): Takes | undefined {
   const { code } = asked
   const takes = code !== undefined && isDocumented(code) ? (lookup(code) as CodeRow).takes : undefined
+  const version = versionOf(zego)
+  if (takes && version && !waits(takes, version)) return undefined
   return takes && passed(zego, asked) < takes.seconds[1] ? takes : undefined
 }
 
