@@ -8,12 +8,17 @@ const mix: Mix = {
   wholeRoom: false,
   streams: ['a', 'b'],
   outputs: ['mixed'],
+  size: '640x360',
+  codec: 'h264',
+  streamWidth: 0,
   background: '',
   watermark: '',
   watermarkWidth: 64,
   still: '',
   caption: '',
 }
+
+const canvas = { outputWidth: 640, outputHeight: 360 }
 
 function setUp(methods: object = {}) {
   const granted = () => vi.fn(async () => ({ errorCode: 0 }))
@@ -32,7 +37,7 @@ function setUp(methods: object = {}) {
 }
 
 test.each([1, 2, 3, 4, 5, 9])('%i streams share the picture, and none leaves it', (count) => {
-  const cells = Array.from({ length: count }, (_, at) => cell(at, count))
+  const cells = Array.from({ length: count }, (_, at) => cell(at, count, canvas))
   for (const { top, left, bottom, right } of cells) {
     expect([left, top].every((edge) => Number.isInteger(edge) && edge >= 0)).toBe(true)
     expect([right > left && right <= 640, bottom > top && bottom <= 360]).toEqual([true, true])
@@ -96,4 +101,19 @@ test('a page that leaves stops every mix it has started', async () => {
   mixer.end()
   expect(sdk.stopMixerTask.mock.calls).toEqual([['mix'], ['other']])
   expect(mixer.state.get()).toBe('idle')
+})
+
+test('a mix without a size goes to the SDK without output settings, which says so', async () => {
+  const { mixer, sdk } = setUp()
+  await mixer.start({ ...mix, size: '' })
+  expect(sdk.startMixerTask.mock.calls.at(0)).toMatchObject([{ outputConfig: '' }])
+  await mixer.start({ ...mix, size: '320x180', codec: 'vp8' })
+  expect(sdk.startMixerTask.mock.calls.at(1)).toMatchObject([
+    { outputConfig: { outputWidth: 320, outputHeight: 180 } },
+  ])
+  expect(sdk.setMixerTaskConfig).toHaveBeenLastCalledWith({ backgroundImage: '', videoCodec: 'vp8' })
+})
+
+test('a width of each stream takes the place of what fits', () => {
+  expect(cell(0, 1, canvas, 641)).toEqual({ top: 0, left: 0, bottom: 360, right: 641 })
 })

@@ -12,6 +12,12 @@ export interface Mix {
   readonly streams: readonly string[]
   /** Stream IDs and push addresses. */
   readonly outputs: readonly string[]
+  /** Width and height of the mix in pixels, such as `640x360`; empty for none, which the SDK refuses. */
+  readonly size: string
+  /** What the mix is encoded with, such as `h264`. */
+  readonly codec: string
+  /** Of the picture of each stream, in pixels; 0 to share out the width of the mix. */
+  readonly streamWidth: number
   /** Addresses of pictures; empty for none. */
   readonly background: string
   readonly watermark: string
@@ -46,7 +52,11 @@ export interface MixerNeeds {
   readonly edit: (code: number | undefined) => void
 }
 
-const picture = { outputWidth: 640, outputHeight: 360, outputFPS: 15, outputBitrate: 800 }
+type Task = Parameters<Engine['startMixerTask']>[0]
+
+export const usualSize = '640x360'
+/** How a mix is sent, whatever its size. */
+const rate = { outputFPS: 15, outputBitrate: 800 }
 
 export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mixer {
   const state = createStore<MixerState>('idle')
@@ -62,17 +72,20 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
   }
 
   async function startStreams(mix: Mix) {
-    await engine.setMixerTaskConfig({ backgroundImage: mix.background })
+    const { size, codec, streamWidth } = mix
+    await engine.setMixerTaskConfig({ backgroundImage: mix.background, videoCodec: codec as 'h264' })
+    const canvas = dimensions(size || usualSize)
     return engine.startMixerTask({
       taskID: mix.taskID,
       inputList: mix.streams.map((streamID, at) => ({
         streamID,
-        layout: cell(at, mix.streams.length),
+        layout: cell(at, mix.streams.length, canvas, streamWidth),
         ...(mix.still && { imageInfo: { url: mix.still } }),
         ...(mix.caption && { label: { text: mix.caption } }),
       })),
       outputList: [...mix.outputs],
-      outputConfig: picture,
+      // The SDK takes none for a mistake, which its types do not let anybody make.
+      outputConfig: (size && { ...rate, ...canvas }) as Task['outputConfig'],
       ...(mix.watermark && { watermark: { imageURL: mix.watermark, layout: corner(mix.watermarkWidth) } }),
     })
   }
@@ -126,11 +139,19 @@ function corner(width: number) {
   return { top: 8, left: 8, bottom: 8 + Math.round((width * 9) / 16), right: 8 + width }
 }
 
-/** The rectangle of one stream in a grid that is about as wide as it is high, in whole pixels. */
-export function cell(at: number, count: number) {
+/** What `640x360` says. */
+function dimensions(size: string) {
+  const [width, height] = size.split('x').map(Number)
+  return { outputWidth: width ?? Number.NaN, outputHeight: height ?? Number.NaN }
+}
+
+type Canvas = ReturnType<typeof dimensions>
+
+/** The rectangle of one stream in a grid that is about as wide as it is high, in whole pixels. @param wide not as the grid is */
+export function cell(at: number, count: number, { outputWidth, outputHeight }: Canvas, wide = 0) {
   const columns = Math.ceil(Math.sqrt(count))
-  const width = Math.floor(picture.outputWidth / columns)
-  const height = Math.floor(picture.outputHeight / Math.ceil(count / columns))
+  const width = wide || Math.floor(outputWidth / columns)
+  const height = Math.floor(outputHeight / Math.ceil(count / columns))
   const left = (at % columns) * width
   const top = Math.floor(at / columns) * height
   return { top, left, bottom: top + height, right: left + width }

@@ -1,4 +1,4 @@
-import type { Mix, MixerState } from '../mixer.ts'
+import { type Mix, type MixerState, usualSize } from '../mixer.ts'
 import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
 import { createButton } from './elements/button.ts'
@@ -17,12 +17,15 @@ export function mixerPanel(session: Session): HTMLElement {
   const taskID = h('input', { id: 'mix-id', autocomplete: 'off' })
   const streams = h('input', { id: 'mix-streams', autocomplete: 'off' })
   const outputs = h('input', { id: 'mix-outputs', autocomplete: 'off' })
+  const size = h('input', { id: 'mix-size', autocomplete: 'off', value: usualSize })
+  const codec = h('input', { id: 'mix-codec', autocomplete: 'off', value: 'h264' })
+  const streamWidth = h('input', { id: 'mix-stream-width', inputmode: 'numeric', placeholder: 'what fits' })
   const background = h('input', { id: 'mix-background', autocomplete: 'off', placeholder: 'preset-id://…' })
   const watermark = h('input', { id: 'mix-watermark', autocomplete: 'off', placeholder: 'preset-id://…' })
   const watermarkWidth = h('input', { id: 'mix-watermark-width', inputmode: 'numeric', value: '64' })
   const still = h('input', { id: 'mix-still', autocomplete: 'off', placeholder: 'preset-id://…' })
   const caption = h('input', { id: 'mix-caption', autocomplete: 'off' })
-  const ofStreams = [streams, background, watermark, watermarkWidth, still, caption]
+  const ofStreams = [streams, size, codec, streamWidth, background, watermark, watermarkWidth, still, caption]
   const wholeRoom = h('input', { id: 'mix-whole-room', type: 'checkbox' })
   const status = h('p', { role: 'status', 'aria-label': 'Mixing status', class: 'status' })
   const start = createButton(() => mixer.start(mix()), { label: 'Start mixing', look: 'main' })
@@ -33,6 +36,9 @@ export function mixerPanel(session: Session): HTMLElement {
     wholeRoom: wholeRoom.checked,
     streams: list(streams.value),
     outputs: list(outputs.value),
+    size: size.value,
+    codec: codec.value,
+    streamWidth: Number(streamWidth.value),
     background: background.value,
     watermark: watermark.value,
     watermarkWidth: Number(watermarkWidth.value),
@@ -54,7 +60,8 @@ export function mixerPanel(session: Session): HTMLElement {
   })
   mixer.state.watch((state) => setText(status, words[state]))
   fields.editMix = (code = 0) => {
-    const all = { taskID, streams, outputs, background, watermark, watermarkWidth, still, caption }
+    const ofPicture = { size, codec, streamWidth, background, watermark, watermarkWidth, still, caption }
+    const all = { taskID, streams, outputs, ...ofPicture }
     const field = all[fieldOf[code] ?? 'streams']
     field.focus()
     field.select()
@@ -69,6 +76,9 @@ export function mixerPanel(session: Session): HTMLElement {
     h('div', { class: 'check' }, wholeRoom, h('label', { for: wholeRoom.id }, 'The sound of the whole room')),
     labelled('Streams to mix', streams),
     labelled('Goes to', outputs),
+    labelled('Size of the picture', size),
+    labelled('Video codec', codec),
+    labelled('Width of each stream', streamWidth),
     labelled('Background picture', background),
     labelled('Watermark', watermark),
     labelled('Its width in pixels', watermarkWidth),
@@ -77,15 +87,28 @@ export function mixerPanel(session: Session): HTMLElement {
   )
 }
 
+type Field =
+  | 'taskID'
+  | 'outputs'
+  | 'size'
+  | 'codec'
+  | 'streamWidth'
+  | 'background'
+  | 'watermark'
+  | 'watermarkWidth'
+  | 'still'
+  | 'caption'
+
 /** What each code is about; every other correction is made in the streams. */
-const fieldOf: Partial<
-  Record<number, 'taskID' | 'outputs' | 'background' | 'watermark' | 'watermarkWidth' | 'still' | 'caption'>
-> = {
+const fieldOf: Partial<Record<number, Field>> = {
   1005001: 'taskID',
   1005002: 'taskID',
   1005003: 'taskID',
+  1005005: 'size',
   1005006: 'outputs',
   1005021: 'outputs',
+  1005023: 'codec',
+  1005027: 'streamWidth',
   1005030: 'outputs',
   1005028: 'caption',
   1005034: 'still',
@@ -95,6 +118,7 @@ const fieldOf: Partial<
   1005062: 'watermarkWidth',
   1005063: 'watermark',
   1005067: 'background',
+  1100001: 'size',
 }
 
 /** Everybody who is live is in the list until the person writes another one. */
