@@ -23,7 +23,7 @@ export class LiveRoom implements Reacting {
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
   /** What its server says of the project beside the AppID, before the app is opened. */
-  settings: Pick<Config, 'camera' | 'engine' | 'lowLatency'> = {}
+  settings: Pick<Config, 'camera' | 'engine' | 'lowLatency' | 'multiRoom'> = {}
   #open = false
 
   /** @param zego what is observed of the SDK in it; nothing, by default */
@@ -89,7 +89,7 @@ export class LiveRoom implements Reacting {
   }
 
   /** Sends a message, as chat or as whatever was chosen before. */
-  async say(text: string, as?: 'Barrage' | 'Command' | 'Transparent'): Promise<void> {
+  async say(text: string, as?: 'Barrage' | 'Command' | 'Transparent' | 'Channel'): Promise<void> {
     if (as) await this.page.getByLabel('Send as').selectOption(as)
     const box = this.page.getByRole('textbox', { name: 'Message' })
     await box.fill(text)

@@ -49,25 +49,3 @@ test('room information under a second key', { tag: '@1002017' }, async ({ engine
   await expect(zego).toSurface(1002017, { via: 'api:setRoomExtraInfo' })
   await expect(engine).toReact(1002017)
 })
-
-test('room information before the last was answered', { tag: '@1102022' }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await faults.time.control()
-  await engine.join()
-  await faults.signaling.silence('SetTransReq')
-  await engine.begin('setRoomExtraInfo', engine.roomId, 'topic', 'news')
-  // In a control the first is answered at some moment: the second must not race with that.
-  const early = await faults.misuse.call('room information before the last was answered', () =>
-    engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'more news'),
-  )
-  await expect(zego).toSurface(1102022, { via: 'api:setRoomExtraInfo', since: early })
-  await expect(engine).toReact(1102022)
-
-  // The documented situation, a request that is never answered, has another code.
-  const waited = await faults.time.advance('9s')
-  await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
-  await expect(zego).not.toSurface(1102022, { since: waited })
-})

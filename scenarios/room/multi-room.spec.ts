@@ -1,19 +1,37 @@
+import type { EndOf } from '../reacting/ends.ts'
 import { expect, makeToken, test } from '../test.ts'
+import { alsoIn, SideRoomPanel } from './side-room-panel.ts'
 
 const host = { userID: 'host', userName: 'Host' }
-const other = { userID: 'somebody-else', userName: 'Host' }
 
-test('a second room without leaving the first', { tag: '@1002001' }, async ({ engine, faults, zego }) => {
-  await engine.join()
-  for (const room of ['room-2', engine.roomId]) {
-    const act = () => engine.call('loginRoom', room, makeToken(), host)
-    const second = await faults.misuse.call(`a login to ${room} while in another`, act)
+/** The person is in that room, and in no other. */
+const inRoomOf =
+  (roomId: string): EndOf =>
+  (app) => {
+    const isMember = () => app.cloud.room(roomId).members.has(app.userId)
+    const title = app.page.getByRole('heading', { level: 1 })
+    return {
+      what: `${roomId} has let the user in`,
+      isSo: async () => (await title.innerText()) === roomId && isMember(),
+      watch: () => isMember,
+    }
+  }
+
+test('a second room without leaving the first', { tag: '@1002001' }, async ({ app, faults, zego }) => {
+  const side = new SideRoomPanel(app)
+  await app.join()
+  for (const room of ['room-2', app.roomId]) {
+    const second = await faults.misuse.call(`a login to ${room} while in another`, () => side.join(room))
     await expect(zego).toSurface(1002001, { via: 'api:loginRoom', since: second })
   }
   expect(zego.surfaced(1002001, 'event')).toBeUndefined()
-  await expect(engine).toReact(1002001)
-  expect(await engine.call('sendBroadcastMessage', engine.roomId, 'still here')).toMatchObject({
-    how: 'resolved',
+  await expect(app).toReact(1002001)
+  await app.say('still here')
+  await expect(app.message('still here', 'sent')).toBeVisible()
+
+  await app.comesBack(inRoomOf('room-2'), 'Leave', async () => {
+    await app.button('Leave').click()
+    await app.tryToJoin('room-2')
   })
 })
 
@@ -48,34 +66,65 @@ test('a second room where the project may have one', { tag: '@1002036' }, async 
   await expect(engine).toReact(1002036)
 })
 
-test('a second room as another user', { tag: '@1002018' }, async ({ engine, faults, zego }) => {
-  await engine.open()
-  await engine.call('enableMultiRoom', true)
-  await engine.call('loginRoom', 'room-1', makeToken(), host)
-  const { value: user } = await faults.input.argument(other, { insteadOf: host })
-  await engine.call('loginRoom', 'room-2', makeToken(), user)
+test('a second room as another user', { tag: '@1002018' }, async ({ app, faults, zego }) => {
+  const side = new SideRoomPanel(app)
+  app.settings = { multiRoom: true }
+  await app.join()
+  const { value: user } = await faults.input.argument('somebody-else', { insteadOf: 'host' })
+  await side.field('Your ID there').fill(user)
+  await side.join('room-2')
   await expect(zego).toSurface(1002018, { via: 'api:loginRoom' })
-  await expect(engine).toReact(1002018)
+  await expect(app).toReact(1002018)
 
   // Only the ID counts, though the documentation speaks of the name, too.
-  const renamed = { userID: 'host', userName: 'Another Name' }
-  expect(await engine.call('loginRoom', 'room-2', makeToken(), renamed)).toMatchObject({ how: 'resolved' })
+  await app.recover(alsoIn('room-2'), async () => {
+    await expect(side.field('Your ID there')).toBeFocused()
+    await side.field('Your ID there').fill('host')
+    await side.field('Shown there as').fill('Another Name')
+    await side.join('room-2')
+  })
 })
 
-test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ engine, faults, zego }) => {
-  await engine.open()
-  await engine.call('enableMultiRoom', true)
-  await engine.call('loginRoom', 'room-1', makeToken(), host)
-  const again = () => engine.call('loginRoom', 'room-1', makeToken(), host)
-  await faults.misuse.call('loginRoom again', again)
+test('a person is put out of the second room, and stays in the first', { tag: '@1002055' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const side = new SideRoomPanel(app)
+  app.settings = { multiRoom: true }
+  await app.join()
+  cloud.room('room-2').join('guest')
+  await side.join('room-2')
+  await expect(side.status).toHaveText('Also in room-2')
+  cloud.room('room-2').say('guest', 'hello')
+  await expect(side.heard).toHaveText('guest: hello')
+  await faults.signaling.kick('by-server', { room: 'room-2' })
+  await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged' })
+  await expect(app).toReact(1002055)
+  await expect(side.status).toHaveText('Only in this room')
+  await expect(app.connection).toHaveText('Connected')
+})
+
+test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, faults, zego }) => {
+  const side = new SideRoomPanel(app)
+  app.settings = { multiRoom: true }
+  await app.join()
+  await faults.misuse.call('loginRoom again', () => side.join(app.roomId))
   await expect(zego).toSurface(1002056, { via: 'api:loginRoom' })
   await expect(zego).not.toSurface(1002064)
-  await expect(engine).toReact(1002056)
+  await expect(app).toReact(1002056)
 
-  const move = () => engine.call('switchRoom', 'room-1', 'room-1', { token: makeToken() })
-  await faults.misuse.call('switchRoom to the room we are in', move)
+  await app.comesBack(alsoIn('room-2'), 'another room', () => side.join('room-2'))
+  await side.field('Move on to').fill(app.roomId)
+  await faults.misuse.call('switchRoom to the room we are in', () => side.press('Move'))
   await expect(zego).toSurface(1002064, { via: 'api:switchRoom' })
-  await expect(engine).toReact(1002064)
+  await expect(app).toReact(1002064)
+
+  await app.comesBack(alsoIn('room-3'), 'another room', async () => {
+    await side.field('Move on to').fill('room-3')
+    await side.press('Move')
+  })
 })
 
 test('the same room twice, as the Flutter SDK logs in', { tag: '@1002064' }, async ({

@@ -1,22 +1,50 @@
 import type { LiveRoom } from '../live-room.ts'
-import { topicIs } from '../reacting/ends.ts'
-import { expect, test } from '../test.ts'
+import { type EndOf, topicIs } from '../reacting/ends.ts'
+import { expect, tagsOf, test } from '../test.ts'
+import { SideRoomPanel, topicOf } from './side-room-panel.ts'
 
-async function changeTopic(app: LiveRoom, text: string) {
-  await app.page.getByRole('textbox', { name: 'What this room is about' }).fill(text)
+const what = 'What this room is about'
+const name = 'Kept under the name'
+
+async function changeTopic(app: LiveRoom, text: string, under?: string) {
+  await app.page.getByRole('textbox', { name: what }).fill(text)
+  if (under !== undefined) await app.page.getByRole('textbox', { name }).fill(under)
   await app.button('Change topic').click()
 }
 
-test('a topic that is too long', { tag: '@1002016' }, async ({ app, faults, zego }) => {
-  await app.join()
-  const { value: text } = await faults.input.tooLong({ characters: 4_096 })
-  await changeTopic(app, text)
-  await expect(zego).toSurface(1002016, { via: 'api:setRoomExtraInfo' })
-  await expect(app).toReact(1002016)
+type Back = (app: LiveRoom, end: EndOf, field: string, act: () => Promise<void>) => Promise<void>
+const changed: Back = (app, end, field, act) =>
+  app.recover(end, async () => {
+    await expect(app.page.getByRole('textbox', { name: field })).toBeFocused()
+    await act()
+  })
+/** What it means is not told by the code alone, so the app cannot say where to change it. */
+const anew: Back = (app, end, _, act) => app.comesBack(end, 'Change topic', act)
 
-  await app.recover(topicIs('short'), async () => {
-    await expect(app.page.getByRole('textbox', { name: 'What this room is about' })).toBeFocused()
-    await changeTopic(app, 'short')
+const rows = [
+  { code: 1002014, what: 'no name', field: name, pair: ['one', ''], back: anew },
+  { code: 1002015, what: 'a long name', field: name, pair: ['two', 'k'.repeat(129)], back: changed },
+  { code: 1002016, what: 'a long topic', field: what, pair: ['v'.repeat(4_097), 'topic'], back: changed },
+] as const
+
+test('a topic that is too long, and one without a name or with a long one', { tag: tagsOf(rows) }, async ({
+  app,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  await eachRow(rows, async ({ code, field, pair: [text, under], back }) => {
+    const right = `about ${code}`
+    const wrong = field === name ? under : text
+    const input = await faults.input.argument<readonly [string, string]>([text, under], {
+      insteadOf: ['legal', 'topic'],
+      arrivesAs: wrong,
+    })
+    await changeTopic(app, ...input.value)
+    await expect(zego).toSurface(code, { via: 'api:setRoomExtraInfo', since: input })
+    await expect(app).toReact(code)
+    await back(app, topicIs(right), field, () => changeTopic(app, right, 'topic'))
   })
 })
 
@@ -50,4 +78,33 @@ test('the room does not answer a change of its topic', { tag: '@1100002' }, asyn
 
   await faults.signaling.restore()
   await app.recover(topicIs('news'))
+})
+
+test('a topic is changed before the last change was answered', { tag: '@1102022' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const side = new SideRoomPanel(app)
+  app.settings = { multiRoom: true }
+  await faults.time.control()
+  await app.join()
+  await side.join('room-2')
+  await expect(side.status).toHaveText('Also in room-2')
+  await faults.signaling.silence('SetTransReq')
+  await side.field('What it is for').fill('news')
+  await side.press('Set topic there')
+  // In a control the first is answered at some moment: the second must not race with that.
+  const early = await faults.misuse.call('room information before the last was answered', () =>
+    side.field('What it is for').press('Enter'),
+  )
+  await expect(zego).toSurface(1102022, { via: 'api:setRoomExtraInfo', since: early })
+  await expect(app).toReact(1102022)
+
+  // The documented situation, a request that is never answered, has another code.
+  const waited = await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
+  await expect(zego).not.toSurface(1102022, { since: waited })
+  await faults.signaling.restore()
+  await app.recover(topicOf('room-2', 'news'))
 })

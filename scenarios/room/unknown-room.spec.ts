@@ -1,33 +1,38 @@
 import { type Call, sends } from '../room-calls.ts'
 import { expect, makeToken, test } from '../test.ts'
+import { alsoIn, SideRoomPanel } from './side-room-panel.ts'
 
 const about: readonly ((room: string) => Call)[] = [
-  (room) => ['logoutRoom', room],
   (room) => ['switchRoom', room, 'room-2', { token: makeToken() }],
   (room) => ['setRoomExtraInfo', room, 'topic', 'news'],
 ]
 
-for (const call of about) {
-  const [method] = call('')
-  test(`${method} for a room that was never entered`, { tag: '@1002002' }, async ({
-    engine,
-    faults,
-    zego,
-  }) => {
-    await engine.join()
-    const { value: unknown } = await faults.input.unknownID(engine.roomId)
-    const [, ...args] = call(unknown)
-    await engine.call(method, ...args)
+/** What a person asks for about another room, and the call that it makes. */
+const asked = [
+  ['logoutRoom', 'Step out'],
+  ['switchRoom', 'Move'],
+  ['setRoomExtraInfo', 'Set topic there'],
+] as const
+
+for (const [method, button] of asked) {
+  test(`${method} for a room that was never entered`, { tag: '@1002002' }, async ({ app, faults, zego }) => {
+    const side = new SideRoomPanel(app)
+    app.settings = { multiRoom: true }
+    await app.join()
+    await side.join('room-1')
+    await expect(side.status).toHaveText('Also in room-1')
+    await side.field('Move on to').fill('room-2')
+    const { value: unknown } = await faults.input.unknownID('room-1')
+    await side.field('ID of the other room').fill(unknown)
+    await side.press(button)
     await expect(zego).toSurface(1002002, { via: `api:${method}` })
-    await expect(engine).toReact(1002002)
-    // Documented for renewToken, too, which takes any room ID and renews the token of the room it knows.
-    expect(await engine.call('renewToken', makeToken(), unknown)).toEqual({ how: 'returned', value: true })
+    await expect(app).toReact(1002002)
+    await app.recover(alsoIn(unknown))
   })
 }
-
 test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => {
   await engine.open()
-  for (const call of about.slice(1)) {
+  for (const call of about) {
     const [method, ...args] = call(engine.roomId)
     const early = await faults.misuse.call(`${method} before loginRoom`, () => engine.call(method, ...args))
     await expect(zego).toSurface(1002002, { via: `api:${method}`, since: early })
@@ -43,6 +48,8 @@ test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => 
 
 test('a room that is gone', { tag: '@1002014' }, async ({ engine, faults, zego }) => {
   await engine.join()
+  // Documented for renewToken, too, which takes any room ID and renews the token of the room it knows.
+  expect(await engine.call('renewToken', makeToken(), 'nobody')).toEqual({ how: 'returned', value: true })
   const kick = await faults.signaling.kick()
   await expect(zego).toSurface(1002055, { via: 'event:roomStateChanged', since: kick })
   await engine.call('setRoomExtraInfo', engine.roomId, 'topic', 'news')

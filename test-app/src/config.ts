@@ -6,6 +6,8 @@ export interface Config {
   readonly server: string
   /** What this project sets in its engine, as `setEngineConfig` takes it. */
   readonly engine?: object
+  /** A person may be in a second room at the same time; ZEGO has to allow it for the project as well. */
+  readonly multiRoom?: boolean
   /** Streams of others are played by low-latency live streaming (L3). */
   readonly lowLatency?: boolean
   /** How the camera is opened, as `createStream` takes it. */

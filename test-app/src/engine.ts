@@ -8,8 +8,9 @@ export type Engine = ZegoExpressEngine
 ZegoExpressEngine.presetLogConfig({ logLevel: 'warn' })
 
 /** A new engine for this ZEGO project. It opens its connection at once; it joins no room. */
-export function createEngine({ appID, server, engine: settings }: Config): Engine {
+export function createEngine({ appID, server, engine: settings, multiRoom }: Config): Engine {
   const engine = new ZegoExpressEngine(appID, server)
   if (settings) engine.setEngineConfig(settings)
+  if (multiRoom) engine.enableMultiRoom(true)
   return engine
 }

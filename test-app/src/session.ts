@@ -20,6 +20,7 @@ import { type Chat, createChat } from './room/chat.ts'
 import { createPeople, type People } from './room/people.ts'
 import { createRoom, type Room } from './room/room.ts'
 import { isIn } from './room/room-state.ts'
+import { createSideRoom, type SideRoom } from './room/side-room.ts'
 import { fetchToken } from './room/token.ts'
 import { createTopic, type Topic } from './room/topic.ts'
 
@@ -40,6 +41,7 @@ export interface Session {
   readonly chat: Chat
   readonly mixer: Mixer
   readonly topic: Topic
+  readonly sideRoom: SideRoom
   readonly streamInfo: StreamInfo
   readonly streamName: StreamName
   readonly logUpload: LogUpload
@@ -52,7 +54,8 @@ export interface Fields {
   editEntry: (code: number | undefined) => void
   editMessage: (text: string) => void
   editMix: (code: number | undefined) => void
-  editTopic: () => void
+  editTopic: (code: number | undefined) => void
+  editSideRoom: (code: number | undefined) => void
   editMusic: (code: number | undefined) => void
   editStream: (what: 'name' | 'description' | 'relay') => void
 }
@@ -64,7 +67,7 @@ const takenByAnother = 1003028
 export function createSession(
   engine: Engine,
   problems: Problems,
-  { camera, lowLatency }: Pick<Config, 'camera' | 'lowLatency'>,
+  { camera, lowLatency, multiRoom }: Pick<Config, 'camera' | 'lowLatency' | 'multiRoom'>,
 ): Session {
   const none = () => {}
   const fields: Fields = {
@@ -72,6 +75,7 @@ export function createSession(
     editMessage: none,
     editMix: none,
     editTopic: none,
+    editSideRoom: none,
     editMusic: none,
     editStream: none,
   }
@@ -85,6 +89,7 @@ export function createSession(
     engine,
     problems,
     about: 'live',
+    roomID: multiRoom ? roomID : undefined,
     headline: 'You are not live',
     streamID: streamName.next,
     retry() {
@@ -98,6 +103,7 @@ export function createSession(
     engine,
     problems,
     about: 'screen',
+    roomID: multiRoom ? roomID : undefined,
     headline: 'Your screen is not shared',
     streamID: (userID) => newStreamID(userID, 'screen'),
     retry: () => screen.share(),
@@ -137,7 +143,13 @@ export function createSession(
     edit: (what) => fields.editStream(what),
   })
   const logUpload = createLogUpload(engine, problems)
-  const topic = createTopic({ engine, problems, roomID, edit: () => fields.editTopic() })
+  const topic = createTopic({ engine, problems, roomID, edit: (code) => fields.editTopic(code) })
+  const sideRoom = createSideRoom({
+    engine,
+    problems,
+    fetchToken,
+    edit: (code) => fields.editSideRoom(code),
+  })
 
   room.state.watch(({ phase }) => {
     if (isIn(phase)) return
@@ -147,6 +159,7 @@ export function createSession(
     players.stopAll()
     people.clear()
     topic.clear()
+    sideRoom.clear()
     problems.clear('log')
     music.close()
     chat.giveUp()
@@ -172,6 +185,7 @@ export function createSession(
     chat,
     mixer,
     topic,
+    sideRoom,
     streamInfo,
     streamName,
     logUpload,

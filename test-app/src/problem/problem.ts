@@ -14,6 +14,7 @@ import type { Failure } from './failure.ts'
 export type Subject =
   | 'app'
   | 'room'
+  | 'side-room'
   | 'token'
   | 'camera'
   | 'microphone'

@@ -22,6 +22,8 @@ export interface Publication {
 export interface PublicationNeeds {
   readonly engine: Pick<Engine, 'on' | 'startPublishingStream' | 'stopPublishingStream'>
   readonly problems: Problems
+  /** The room to be live in, which the SDK has to be told where there may be a second one. */
+  readonly roomID?: (() => string) | undefined
   /** What the stream is called when it starts. */
   readonly streamID: (userID: string) => string
   readonly about: 'live' | 'screen'
@@ -68,7 +70,8 @@ export function createPublication(needs: PublicationNeeds): Publication {
       problems.clear(about)
       const streamID = needs.streamID(userID)
       state.set({ phase: 'requesting', streamID, code: 0 })
-      const outcome = await attempt(() => engine.startPublishingStream(streamID, media))
+      const options = needs.roomID && { roomID: needs.roomID() }
+      const outcome = await attempt(() => engine.startPublishingStream(streamID, media, options))
       if (!outcome.ok && state.get().phase === 'requesting') fail(outcome.failure)
     },
     stop() {

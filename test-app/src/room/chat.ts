@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts'
 import { attempt, type Failure } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import { createStore, type Store } from '../store.ts'
+import { createSenders, type MessageKind, type SendersNeeds } from './senders.ts'
 
 export interface Message {
   readonly key: string
@@ -12,9 +13,6 @@ export interface Message {
   readonly status: 'sending' | 'sent' | 'failed'
 }
 
-/** How it is sent: chat is kept by the room, which takes the fewest of it; the others are for the moment. */
-export type MessageKind = 'chat' | 'barrage' | 'command' | 'transparent'
-
 export interface Chat {
   readonly state: Store<readonly Message[]>
   send(text: string, kind?: MessageKind): Promise<void>
@@ -23,16 +21,11 @@ export interface Chat {
   clear(): void
 }
 
-export interface ChatNeeds {
-  readonly engine: Pick<
-    Engine,
-    'on' | 'sendBroadcastMessage' | 'sendBarrageMessage' | 'sendCustomCommand' | 'sendTransparentMessage'
-  >
+export interface ChatNeeds extends SendersNeeds {
+  readonly engine: SendersNeeds['engine'] & Pick<Engine, 'on'>
   readonly problems: Problems
   readonly roomID: () => string
   readonly userID: () => string
-  /** Everybody else in the room: a command names whom it is for. */
-  readonly others: () => readonly string[]
   /** True while the SDK is getting back into the room. */
   readonly reconnecting: () => boolean
   /** Puts a message back where it can be changed. */
@@ -47,18 +40,13 @@ export function createChat(needs: ChatNeeds): Chat {
   const mark = (key: string, status: Message['status']) =>
     state.set(state.get().map((message) => (message.key === key ? { ...message, status } : message)))
 
-  const by: Record<MessageKind, (text: string) => Promise<unknown>> = {
-    chat: (text) => engine.sendBroadcastMessage(roomID(), text),
-    barrage: (text) => engine.sendBarrageMessage(roomID(), text),
-    command: (text) => engine.sendCustomCommand(roomID(), text, [...needs.others()]),
-    transparent: (text) => engine.sendTransparentMessage(roomID(), toEverybody(text)),
-  }
+  const by = createSenders(needs)
 
   async function send(text: string, kind: MessageKind = 'chat'): Promise<void> {
     const key = `mine-${++count}`
     const message = { key, from: userID(), text, at: new Date(), mine: true, status: 'sending' } as const
     state.set([...state.get(), message])
-    const outcome = await attempt(() => by[kind](text))
+    const outcome = await attempt(() => by[kind](roomID(), text))
     mark(key, outcome.ok ? 'sent' : 'failed')
     if (outcome.ok) problems.clear('message')
     else report(key, { text, kind }, outcome.failure)
@@ -116,8 +104,4 @@ export function createChat(needs: ChatNeeds): Chat {
     },
     clear: () => state.set([]),
   }
-}
-
-function toEverybody(text: string) {
-  return { sendMode: 0, sendType: 0, content: new TextEncoder().encode(text), recvUserList: [], timeOut: 5 }
 }

@@ -15,7 +15,7 @@ test('a topic is set under the one key, and shown once the room has it', async (
   const { topic, setRoomExtraInfo } = setUp()
   await topic.change('news')
   expect(setRoomExtraInfo).toHaveBeenCalledWith('r1', 'topic', 'news')
-  expect(topic.state.get()).toEqual({ text: 'news', saving: false })
+  expect(topic.state.get()).toEqual({ text: 'news', name: 'topic', saving: false })
 })
 
 test('a change waits for the last one: two at once would be refused', async () => {
@@ -24,13 +24,13 @@ test('a change waits for the last one: two at once would be refused', async () =
   await topic.change('more news')
   expect(setRoomExtraInfo).toHaveBeenCalledTimes(1)
   topic.clear()
-  expect(topic.state.get()).toEqual({ text: '', saving: false })
+  expect(topic.state.get()).toEqual({ text: '', name: 'topic', saving: false })
 })
 
 test('a refused topic says what to change', async () => {
   const { topic, problems, edit } = setUp(vi.fn().mockRejectedValue({ errorCode: 1002016 }))
   await topic.change('far too long')
-  expect(topic.state.get()).toEqual({ text: '', saving: false })
+  expect(topic.state.get()).toEqual({ text: '', name: 'topic', saving: false })
   await problems.open.get()[0]?.actions[0]?.run()
   expect(edit).toHaveBeenCalled()
 })

@@ -3,12 +3,14 @@ import { attempt } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import { createStore, type Store } from '../store.ts'
 
-/** A room keeps one piece of extra information, so everything goes under this one key: unless another app has taken another. */
+/** A room keeps one piece of extra information, so the topic goes under this key: unless the person chooses another, or another app has. */
 const ours = 'topic'
 const oneKeyOnly = 1002017
 
 export interface TopicState {
   readonly text: string
+  /** Under which the room keeps it. */
+  readonly name: string
   /** The SDK takes one change at a time: a second one is refused until the first is answered. */
   readonly saving: boolean
 }
@@ -16,35 +18,37 @@ export interface TopicState {
 /** What the room is about, for everybody in it: the room's extra information. */
 export interface Topic {
   readonly state: Store<TopicState>
-  change(text: string): Promise<void>
+  /** @param name under which the room keeps it; by default the one that it has, as far as that is known */
+  change(text: string, name?: string): Promise<void>
   /** The room is lost, and with it the answer to a change. */
   clear(): void
 }
+
+const none: TopicState = { text: '', name: ours, saving: false }
 
 export interface TopicNeeds {
   readonly engine: Pick<Engine, 'on' | 'setRoomExtraInfo'>
   readonly problems: Problems
   readonly roomID: () => string
-  /** Puts the cursor where the topic can be changed. */
-  readonly edit: () => void
+  /** Puts the cursor where what this code is about can be changed. */
+  readonly edit: (code: number | undefined) => void
 }
 
 export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Topic {
-  const state = createStore<TopicState>({ text: '', saving: false })
-  let key = ours
+  const state = createStore(none)
   let kept = ours
 
   /** The room takes no second key, so who changes it after that refusal takes over the one that there is. */
   function correct(code: number | undefined): void {
-    if (code === oneKeyOnly) key = kept
-    edit()
+    if (code === oneKeyOnly) state.patch({ name: kept })
+    edit(code)
   }
 
-  async function change(text: string): Promise<void> {
+  async function change(text: string, name = state.get().name): Promise<void> {
     if (state.get().saving) return
-    state.patch({ saving: true })
+    state.patch({ name, saving: true })
     problems.clear('topic')
-    const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), key, text))
+    const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), name, text))
     state.patch(outcome.ok ? { text, saving: false } : { saving: false })
     if (outcome.ok) return problems.clear('topic')
     const { failure } = outcome
@@ -52,7 +56,7 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
       about: 'topic',
       headline: 'The topic was not changed',
       failure,
-      recovery: { retry: () => change(text), edit: () => correct(failure.code) },
+      recovery: { retry: () => change(text, name), edit: () => correct(failure.code) },
     })
   }
 
@@ -60,7 +64,7 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
     if (room !== roomID()) return
     for (const info of infos) {
       kept = info.key
-      if (info.key === key) state.patch({ text: info.value })
+      if (info.key === state.get().name) state.patch({ text: info.value })
     }
   })
 
@@ -68,8 +72,8 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
     state,
     change,
     clear() {
-      state.set({ text: '', saving: false })
-      key = kept = ours
+      state.set(none)
+      kept = ours
       problems.clear('topic')
     },
   }

@@ -1,16 +1,19 @@
-import type { Message, MessageKind } from '../room/chat.ts'
+import type { Message } from '../room/chat.ts'
 import { isIn } from '../room/room-state.ts'
+import type { MessageKind } from '../room/senders.ts'
 import type { Session } from '../session.ts'
 import { h } from './elements/dom.ts'
 import { icon } from './elements/icon.ts'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 
-const kinds: Record<MessageKind, string> = {
+/** The ways to say something, in words. */
+export const kinds: Record<MessageKind, string> = {
   chat: 'Chat',
   barrage: 'Barrage',
   command: 'Command',
   transparent: 'Transparent',
+  channel: 'Channel',
 }
 
 /** The room's messages, and the box to write one. */

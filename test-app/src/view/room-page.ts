@@ -7,6 +7,7 @@ import { helpPanel } from './elements/help.ts'
 import { mixerPanel } from './mixer.ts'
 import { musicPanel } from './music.ts'
 import { peoplePanel } from './people.ts'
+import { sideRoomPanel } from './side-room.ts'
 import { streamInfoPanel } from './stream-info.ts'
 import { topicPanel } from './topic.ts'
 import { youPanel } from './you.ts'
@@ -19,6 +20,7 @@ const panels: readonly Panel[] = [
   peoplePanel,
   chatPanel,
   topicPanel,
+  sideRoomPanel,
   streamInfoPanel,
   musicPanel,
   mixerPanel,

@@ -1,0 +1,73 @@
+import { expect, test, vi } from 'vitest'
+import { createProblems } from '../problem/problem.ts'
+import { scriptedEngine } from '../scripted-engine.ts'
+import { createSideRoom } from './side-room.ts'
+
+const entry = { roomID: 'breakout', userID: 'host', userName: '' }
+
+function setUp(methods: object = {}) {
+  const granted = () => vi.fn(async () => true)
+  const sdk = { loginRoom: granted(), switchRoom: granted(), logoutRoom: vi.fn(), ...methods }
+  const { engine, fire } = scriptedEngine(sdk)
+  const problems = createProblems({})
+  const edit = vi.fn()
+  const side = createSideRoom({ engine, problems, fetchToken: async () => 'token', edit })
+  const press = (at = 0) => problems.open.get()[0]?.actions[at]?.run()
+  return { side, problems, edit, fire, press, sdk }
+}
+
+test('another room is joined, changed for a third one, and left', async () => {
+  const { side, sdk } = setUp()
+  await side.join(entry)
+  expect(sdk.loginRoom).toHaveBeenCalledWith('breakout', 'token', { userID: 'host', userName: 'host' })
+  expect(side.state.get().roomID).toBe('breakout')
+  await side.move(entry, 'stage')
+  expect(sdk.switchRoom).toHaveBeenCalledWith('breakout', 'stage', { token: 'token' })
+  expect(side.state.get().roomID).toBe('stage')
+  await side.leave({ ...entry, roomID: 'stage' })
+  expect(side.state.get().roomID).toBe('')
+})
+
+test('a refused login leaves this page where it was, and says what to correct', async () => {
+  const loginRoom = vi.fn().mockResolvedValueOnce(true).mockRejectedValue({ errorCode: 1002018 })
+  const { side, edit, press } = setUp({ loginRoom })
+  await side.join(entry)
+  await side.join({ ...entry, roomID: 'stage' })
+  expect(side.state.get()).toMatchObject({ roomID: 'breakout', entering: false })
+  await press()
+  expect(edit).toHaveBeenCalledWith(1002018)
+})
+
+test('whoever wants something of a room that was never entered can go over to it', async () => {
+  const setRoomExtraInfo = vi.fn().mockRejectedValue({ errorCode: 1002002 })
+  const { side, press, sdk } = setUp({ setRoomExtraInfo })
+  await side.join(entry)
+  await side.setTopic({ ...entry, roomID: 'stage' }, 'news')
+  await press()
+  expect(sdk.logoutRoom).toHaveBeenCalledWith('breakout')
+  expect(side.state.get().roomID).toBe('stage')
+})
+
+test('a line is said in the room that it is for, and those of others there are heard', async () => {
+  const sendBroadcastMessage = vi.fn(async () => ({ errorCode: 0 }))
+  const { side, fire } = setUp({ sendBroadcastMessage })
+  await side.join(entry)
+  await side.say(entry, 'hello', 'chat')
+  expect(sendBroadcastMessage).toHaveBeenCalledWith('breakout', 'hello')
+  expect(side.state.get().heard).toBe('You: hello')
+  const message = { fromUser: { userID: 'guest' }, message: 'hi' }
+  fire('IMRecvBroadcastMessage', 'main', [message])
+  expect(side.state.get().heard).toBe('You: hello')
+  fire('IMRecvBroadcastMessage', 'breakout', [message])
+  expect(side.state.get().heard).toBe('guest: hi')
+})
+
+test('whoever is put out of the other room is told', async () => {
+  const { side, problems, fire } = setUp()
+  await side.join(entry)
+  fire('roomStateChanged', 'main', 'KICKOUT', 1002055)
+  expect(side.state.get().roomID).toBe('breakout')
+  fire('roomStateChanged', 'breakout', 'KICKOUT', 1002055)
+  expect(side.state.get().roomID).toBe('')
+  expect(problems.open.get()[0]).toMatchObject({ about: 'side-room', codes: [1002055] })
+})
