@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -18,9 +19,33 @@ function mswWorker(): Plugin {
   }
 }
 
+/** What the SDK's background module works with, under the address that `extras.ts` gives it. */
+function backgroundAssets(): Plugin {
+  const module = createRequire(import.meta.url).resolve(
+    'zego-express-engine-webrtc/background-process/index.js',
+  )
+  const folder = join(module, '../assets')
+  return {
+    name: 'background-assets',
+    configureServer({ middlewares }) {
+      for (const name of readdirSync(folder))
+        middlewares.use(`/background/${name}`, (_request, response) => {
+          if (name.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm')
+          createReadStream(join(folder, name)).pipe(response)
+        })
+    },
+    generateBundle() {
+      for (const name of readdirSync(folder)) {
+        const source = readFileSync(join(folder, name))
+        this.emitFile({ type: 'asset', fileName: `background/${name}`, source })
+      }
+    },
+  }
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [mswWorker()],
+  plugins: [mswWorker(), backgroundAssets()],
   // The in-browser cloud of the dev mode lives beside this folder, in ../src.
   server: { fs: { allow: ['..'] } },
   preview: { host: '127.0.0.1', port: 0 },
@@ -39,7 +64,12 @@ export default defineConfig({
       // The SDK is most of the weight and changes least: a chunk of its own.
       output: {
         codeSplitting: {
-          groups: [{ name: 'zego-sdk', test: /zego-express-engine-webrtc\/(?!aidenoise|copyrighted-music)/ }],
+          groups: [
+            {
+              name: 'zego-sdk',
+              test: /zego-express-engine-webrtc\/(?!aidenoise|background-process|copyrighted-music)/,
+            },
+          ],
         },
       },
       // How long a build takes on a busy machine is nothing to warn about.

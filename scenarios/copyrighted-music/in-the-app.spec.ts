@@ -258,12 +258,9 @@ test('the music service does not let the app in', { tag: tagsOf(kept) }, async (
   })
 })
 
-test('what music has is asked for before it is there', { tag: ['@1017096', '@1017004'] }, async ({
-  app,
-  cloud,
-  faults,
-  zego,
-}) => {
+test('what music has is asked for before it is there', {
+  tag: ['@1017096', '@1017004', '@1017012', '@1017018'],
+}, async ({ app, cloud, faults, zego }) => {
   const panel = new MusicPanel(app.page)
   const asked = () => cloud.journal.entries.filter(({ layer }) => layer === 'music').length
   await app.join()
@@ -286,6 +283,30 @@ test('what music has is asked for before it is there', { tag: ['@1017096', '@101
     await panel.press('Order')
     await expect(panel.status).toHaveText('You have song-1')
     await panel.press('Download')
+  })
+
+  const file = await panel.field('File of a song').inputValue()
+  const { value: strange } = await faults.input.argument('z_2_song-2_1', { insteadOf: file })
+  await panel.fill({ 'File of a song': strange })
+  await panel.press('Download')
+  await expect(zego).toSurface(1017018, { via: 'api:download' })
+  await expect(app).toReact(1017018)
+  await app.recover(panel.has('Downloaded', given(app, 'download')), async () => {
+    await expect(panel.field('File of a song')).toBeFocused()
+    await panel.fill({ 'File of a song': file })
+    await panel.press('Download')
+  })
+
+  cloud.music.add('song-2')
+  await panel.fill({ Song: 'song-2' })
+  await panel.press('Order')
+  await expect(panel.status).toHaveText('You have song-2')
+  const twice = await faults.misuse.call('two downloads at once', () => panel.pressBoth('Download', 'Listen'))
+  await expect(zego).toSurface(1017012, { via: 'api:download', since: twice })
+  await expect(app).toReact(1017012)
+  await app.comesBack(panel.has('To be heard', given(app, 'download')), 'Listen', async () => {
+    await expect(panel.status).toHaveText('Downloaded')
+    await panel.press('Listen')
   })
 })
 

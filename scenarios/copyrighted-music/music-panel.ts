@@ -54,6 +54,14 @@ export class MusicPanel {
     await this.#region.getByRole('button', { name, exact: true }).click()
   }
 
+  /** Presses two buttons so fast that the first has not got anywhere. */
+  async pressBoth(...names: readonly [string, string]): Promise<void> {
+    await this.#region.evaluate((region, names) => {
+      const buttons = [...region.querySelectorAll('button')]
+      for (const name of names) buttons.find(({ textContent }) => textContent === name)?.click()
+    }, names)
+  }
+
   /** The app has what it asked for, from a service that was asked. */
   has(what: string, requests: () => number): () => End {
     return () => ({

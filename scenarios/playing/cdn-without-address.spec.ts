@@ -1,23 +1,66 @@
+import { HttpResponse, http } from 'msw'
 import type { Engine } from '../engine.ts'
 import { expect, test } from '../test.ts'
+import { PickedPanel, watching } from './picked-panel.ts'
 
 test.use({ cloudConfiguration: { cdnPlayback: false } })
 
-/** Plays from a CDN, with a player and an element of the app's own. */
-function playFromCdn({ page }: Engine, given: { element: boolean; player: boolean }): Promise<void> {
-  return page.evaluate(({ element, player }) => {
+/** A site's own player, which is not asked for anything: there is no address to play. */
+const player = `window.ZegoExpressPlayer = class {
+  isSupportFLV = () => true
+  isSupportHLS = () => true
+  play() {}
+  stop() {}
+}`
+const headers = { 'Content-Type': 'text/javascript' }
+
+test('a stream is played from a CDN, which has no address for it', { tag: '@1104020' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const picked = new PickedPanel(app)
+  cloud.use(http.get('*/zego-express-player/*', () => new HttpResponse(player, { headers })))
+  await cloud.room('elsewhere').join('guest').publish('s1')
+  await app.join()
+  const play = () => picked.watch('s1', 'CDN')
+  await faults.misuse.call('playing from a CDN that the project does not have', play)
+  await expect(zego).toSurface(1104020, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(1104020, { via: 'api:startPlayingStream' })
+  await expect(app).toReact(1104020)
+
+  await app.recover(watching('s1'))
+})
+
+test('a stream is played from a CDN by a site without a player', { tag: '@1104001' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const picked = new PickedPanel(app)
+  await cloud.room('elsewhere').join('guest').publish('s1')
+  await app.join()
+  await faults.misuse.call('playing from a CDN without a player', () => picked.watch('s1', 'CDN'))
+  await expect(zego).toSurface(1104001, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(1104001, { via: 'api:startPlayingStream' })
+  await expect(app).toReact(1104001)
+
+  await app.comesBack(watching('s1'), 'from ZEGO instead', () => picked.watch('s1', 'ZEGO'))
+})
+
+/** Plays from a CDN without an element, with a player of the app's own or without. */
+function playFromCdn({ page }: Engine, given: { player: boolean }): Promise<void> {
+  return page.evaluate(({ player }) => {
     const nothing = () => {}
     const CDNPlayer = { isSupportFLV: () => true, isSupportHLS: () => true, play: nothing, stop: nothing }
-    const options = {
-      resourceMode: 1 as const,
-      ...(element && { CDNVideo: document.createElement('video') }),
-      ...(player && { CDNPlayer }),
-    }
+    const options = { resourceMode: 1 as const, ...(player && { CDNPlayer }) }
     return window.reactTo('startPlayingStream', () => window.engine.startPlayingStream('s1', options))
   }, given)
 }
 
-test('a stream is played from a CDN, which has no address for it', { tag: '@1104020' }, async ({
+test('a stream is played from a CDN with nothing to show it in', { tag: '@1104001' }, async ({
   cloud,
   engine,
   faults,
@@ -25,26 +68,7 @@ test('a stream is played from a CDN, which has no address for it', { tag: '@1104
 }) => {
   await cloud.room(engine.roomId).join('guest').publish('s1')
   await engine.join()
-  const play = () => playFromCdn(engine, { element: true, player: true })
-  await faults.misuse.call('playing from a CDN that the project does not have', play)
-  await expect(zego).toSurface(1104020, { via: 'event:playerStateUpdate' })
-  await expect(zego).toSurface(1104020, { via: 'api:startPlayingStream' })
-  await expect(engine).toReact(1104020)
-})
-
-test('a stream is played from a CDN with nothing to show it', { tag: '@1104001' }, async ({
-  cloud,
-  engine,
-  faults,
-  zego,
-}) => {
-  await cloud.room(engine.roomId).join('guest').publish('s1')
-  await engine.join()
-  for (const given of [
-    { element: false, player: false },
-    { element: false, player: true },
-    { element: true, player: false },
-  ]) {
+  for (const given of [{ player: false }, { player: true }]) {
     const play = () => playFromCdn(engine, given)
     const misuse = await faults.misuse.call(`playing from a CDN with ${JSON.stringify(given)}`, play)
     await expect(zego).toSurface(1104001, { via: 'event:playerStateUpdate', since: misuse })

@@ -1,17 +1,23 @@
 import { expect, test } from '../test.ts'
+import { PickedPanel, watching } from './picked-panel.ts'
 
 test('a stream that plays already is played again', { tag: ['@1103049', '@1104032', '@1104039'] }, async ({
+  app,
   cloud,
-  engine,
   faults,
   zego,
 }) => {
-  await cloud.room(engine.roomId).join('guest').publish('s1')
-  await engine.join()
-  await engine.call('startPlayingStream', 's1')
-  await faults.misuse.call('a second play', () => engine.call('startPlayingStream', 's1'))
+  const picked = new PickedPanel(app)
+  await cloud.room('elsewhere').join('guest').publish('s1')
+  await app.join()
+  await picked.watch('s1')
+  await expect(picked.status).toHaveText('Watching')
+  await faults.misuse.call('a second play', () => picked.press('Watch it'))
   await expect(zego).toSurface(1103049, { via: 'api:startPlayingStream' })
   await expect(zego).not.toSurface(1104032)
   await expect(zego).not.toSurface(1104039, { timeout: 0 })
-  await expect(engine).toReact(1103049)
+  await expect(app).toReact(1103049)
+
+  await picked.press('Stop watching')
+  await app.comesBack(watching('s1'), 'Watch it', () => picked.press('Watch it'))
 })

@@ -1,9 +1,28 @@
 import { createRequire } from 'node:module'
 import { expect, test } from '../test.ts'
+import { small } from './effects.ts'
+import { PicturePanel } from './picture-panel.ts'
 
 const plugin = createRequire(import.meta.url).resolve(
   'zego-express-engine-webrtc/background-process/index.js',
 )
+
+test('a background is to be blurred before there is a picture', { tag: '@1103054' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const picture = new PicturePanel(app)
+  app.settings = { camera: small, modules: ['background'] }
+  await app.join()
+  await faults.misuse.call('a blurred background of nothing', () => picture.press('Blur background'))
+  await expect(zego).toSurface(1103054, { via: 'api:enableBackgroundProcess' })
+  await expect(app).toReact(1103054)
+
+  await app.button('Start preview').click()
+  await picture.press('Blur background')
+  await expect(app.button('Show background')).toBeVisible()
+})
 
 test('a background for a stream that the engine does not know', { tag: '@1103054' }, async ({
   engine,
@@ -20,13 +39,11 @@ test('a background for a stream that the engine does not know', { tag: '@1103054
   for (const [what, stream] of [
     ['a stream of getUserMedia', foreign],
     ['a stream that is destroyed', destroyed],
-    ['no stream', null],
   ] as const) {
     const blur = () => engine.call('enableBackgroundProcess', stream, true, 0)
     const misuse = await faults.misuse.call(`a blurred background of ${what}`, blur)
     await expect(zego).toSurface(1103054, { via: 'api:enableBackgroundProcess', since: misuse })
     expect(misuse.evidence).toMatchObject({ ending: { how: 'threw', value: { message: 'no preview' } } })
-    await expect(engine).toReact(1103054)
   }
 
   // Where nothing but the SDK is asked, it says something else: a code of its own, a general one, or only false.

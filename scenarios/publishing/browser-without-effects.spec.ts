@@ -1,18 +1,20 @@
 import { expect, test } from '../test.ts'
-import { openWithNoiseReduction, previewSmall } from './effects.ts'
+import { previewSmall } from './effects.ts'
 
 test.use({ browserStage: 'old-browser' })
 
 test('a browser without WebAssembly cannot reduce noise', { tag: '@1103081' }, async ({
-  engine,
+  app,
   faults,
   zego,
 }) => {
   await faults.browser.without('WebAssembly')
-  const stream = await openWithNoiseReduction(engine)
-  await engine.call('enableAiDenoise', stream, true)
+  app.settings = { modules: ['noise'] }
+  await app.join()
+  await app.button('Start preview').click()
+  await app.button('Reduce noise').click()
   await expect(zego).toSurface(1103081, { via: 'api:enableAiDenoise' })
-  await expect(engine).toReact(1103081)
+  await expect(app).toReact(1103081)
 })
 
 // The SDK hands the number of its own drawing code through, which nothing documents.

@@ -1,5 +1,6 @@
 import type { JSHandle } from '@playwright/test'
 import { expect, tagsOf, test } from '../test.ts'
+import { PicturePanel, pictureIs } from './picture-panel.ts'
 
 /** What there is to put into a stream. */
 interface Have {
@@ -43,12 +44,6 @@ const rows: readonly Row[] = [
   },
   {
     code: 1103047,
-    what: 'another size of the picture',
-    without: 'video',
-    call: () => ['setVideoConfig', { width: 320, height: 240, frameRate: 15 }],
-  },
-  {
-    code: 1103047,
     what: 'other settings of the sound',
     without: 'audio',
     call: () => ['setAudioConfig', { ANS: true }],
@@ -82,5 +77,33 @@ test('changing what the stream was created without', { tag: tagsOf(rows) }, asyn
     await expect(engine).toReact(code)
 
     expect(await change(whole)).toMatchObject({ value: { errorCode: 0 } })
+  })
+})
+
+test('a stream without a picture gets another size of it', { tag: '@1103047' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const picture = new PicturePanel(app)
+  const preview = async (camera: string) => {
+    await app.page.getByLabel('Camera').selectOption(camera)
+    await app.button('Start preview').click()
+    await app.button('Stop preview').waitFor()
+  }
+  await app.join()
+  const { value: camera } = await faults.input.argument('No camera', {
+    insteadOf: 'Default',
+    arrivesAs: { camera: { video: false } },
+  })
+  await preview(camera)
+  await picture.change('320×240', '5')
+  await expect(zego).toSurface(1103047, { via: 'api:setVideoConfig' })
+  await expect(app).toReact(1103047)
+
+  await app.comesBack(pictureIs('320×240, at least 5 frames a second'), 'a camera', async () => {
+    await app.button('Stop preview').click()
+    await preview('Default')
+    await picture.change('320×240', '5')
   })
 })

@@ -1,8 +1,32 @@
 import { expect, test } from '../test.ts'
+import { PicturePanel, pictureIs } from './picture-panel.ts'
 
 const impossible = { frameRate: { min: 500 } }
 
-test('a frame rate that the camera cannot reach', { tag: '@1103029' }, async ({ engine, faults, zego }) => {
+test('a pace that the camera cannot reach is asked for while live', { tag: '@1103029' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const picture = new PicturePanel(app)
+  await app.goLive()
+  const { value: frames } = await faults.input.argument('500', {
+    insteadOf: '5',
+    arrivesAs: { frameRate: { min: 500 } },
+  })
+  await picture.change('320×240', frames)
+  await expect(zego).toSurface(1103029, { via: 'api:setVideoConfig' })
+  await expect(app).toReact(1103029)
+
+  const smaller = '320×240, at least 5 frames a second'
+  await app.comesBack(pictureIs(smaller), 'a slower pace', () => picture.change('320×240', '5'))
+})
+
+test('what of the settings of a picture is a wish, and what a bound', { tag: '@1103029' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
   await engine.open()
   const stream = await engine.stream()
   const camera = { videoQuality: 4, width: 7_680, height: 4_320, frameRate: 500, bitrate: 300 }
@@ -18,7 +42,6 @@ test('a frame rate that the camera cannot reach', { tag: '@1103029' }, async ({ 
     how: 'resolved',
     value: { extendedData: 'OverconstrainedError constraint:frameRate' },
   })
-  await expect(engine).toReact(1103029)
 
   // The SDK keeps what was refused, and asks for it again until it is told otherwise.
   const size = { width: 320, height: 240 }

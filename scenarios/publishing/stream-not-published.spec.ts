@@ -1,3 +1,4 @@
+import type { EndOf } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
 const calls = [
@@ -19,17 +20,34 @@ test('a stream that nobody publishes is to be changed', { tag: '@1103055' }, asy
     await engine.call(method, stream.value, argument)
     await expect(zego).toSurface(1103055, { via: `api:${method}`, since: stream })
   }
-  await expect(engine).toReact(1103055)
 })
 
-test('a stream is to be changed after its end', { tag: '@1103055' }, async ({ engine, faults, zego }) => {
-  await engine.join()
-  await engine.publish('stream-1')
-  await engine.call('stopPublishingStream', 'stream-1')
-  for (const [method, argument] of calls) {
+test('a stream is to be changed after its end', { tag: '@1103055' }, async ({ app, cloud, faults, zego }) => {
+  const fill = (name: string, text: string) => app.page.getByRole('textbox', { name }).fill(text)
+  const description = () => [...cloud.room(app.roomId).streams.values()][0]?.extraInfo
+  await app.goLive()
+  await app.button('End live').click()
+  await fill('Relay to a CDN', 'rtmp://cdn.example/live/host')
+  await fill('What it is about', 'news')
+  for (const [button, method] of [
+    ['Relay', 'addPublishCdnUrl'],
+    ['Describe', 'setStreamExtraInfo'],
+  ] as const) {
     const late = await faults.misuse.call(`${method} after stopPublishingStream`, () =>
-      engine.call(method, 'stream-1', argument),
+      app.button(button).click(),
     )
     await expect(zego).toSurface(1103055, { via: `api:${method}`, since: late })
   }
+  await expect(app).toReact(1103055)
+
+  const described: EndOf = () => ({
+    what: 'the room has the description of the stream',
+    isSo: () => description() === 'news',
+    watch: () => () => description() === 'news',
+  })
+  await app.comesBack(described, 'Go live', async () => {
+    await app.button('Go live').click()
+    await expect(app.publishing).toHaveText('Live')
+    await app.button('Describe').click()
+  })
 })

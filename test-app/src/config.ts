@@ -1,3 +1,4 @@
+import type { SdkModule } from './device/sdk-modules.ts'
 import { fetchJson, OwnServerError } from './own-server.ts'
 
 /** Which ZEGO project this page belongs to. */
@@ -10,6 +11,8 @@ export interface Config {
   readonly multiRoom?: boolean
   /** Streams of others are played by low-latency live streaming (L3). */
   readonly lowLatency?: boolean
+  /** The SDK's modules that this project uses. */
+  readonly modules?: readonly SdkModule[]
   /** How the camera is opened, as `createStream` takes it. */
   readonly camera?: object
 }

@@ -16,7 +16,12 @@ declare global {
 /** This app's own server, as far as it has one. */
 const ownServer = [
   http.get('/api/config', () =>
-    HttpResponse.json({ appID: 1_234_567_890, server: 'wss://server.example/ws', multiRoom: true }),
+    HttpResponse.json({
+      appID: 1_234_567_890,
+      server: 'wss://server.example/ws',
+      multiRoom: true,
+      modules: ['background', 'noise'],
+    }),
   ),
   http.get('/api/token', () => HttpResponse.json({ token: makeToken() })),
 ]

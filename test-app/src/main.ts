@@ -1,4 +1,5 @@
 import { loadConfig } from './config.ts'
+import { useModules } from './device/sdk-modules.ts'
 import { createEngine } from './engine.ts'
 import { attempt } from './problem/failure.ts'
 import { createProblems } from './problem/problem.ts'
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   problems.clear('app')
   const outcome = await attempt(async () => {
     const config = await loadConfig(query)
+    await useModules(config.modules ?? [])
     return createSession(createEngine(config), problems, config)
   })
   if (!outcome.ok) {

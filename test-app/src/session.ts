@@ -3,15 +3,19 @@ import { type Capture, createCapture } from './device/capture.ts'
 import { createDeviceCare } from './device/device-care.ts'
 import { createDevices, type Devices } from './device/devices.ts'
 import { createEffects, type Effects } from './device/effects.ts'
+import { createExtras, type Extras } from './device/extras.ts'
 import { createScreen, type Screen } from './device/screen.ts'
 import type { Engine } from './engine.ts'
 import { createMixer, type Mixer } from './mixer.ts'
 import { createMusic, type Music } from './music/music.ts'
 import { loadMusic } from './music/music-module.ts'
+import { cdnPlayer } from './play/cdn-player.ts'
+import { createPicked, type Picked } from './play/picked.ts'
 import { createPlayers, type Players } from './play/players.ts'
 import { createLogUpload, type LogUpload } from './problem/log-upload.ts'
 import type { Problems } from './problem/problem.ts'
 import { createLive, type Live } from './publish/live.ts'
+import { createPicture, type Picture } from './publish/picture.ts'
 import { createPublication, type Publication } from './publish/publication.ts'
 import { newStreamID } from './publish/stream-id.ts'
 import { createStreamInfo, type StreamInfo } from './publish/stream-info.ts'
@@ -32,11 +36,16 @@ export interface Session {
   readonly devices: Devices
   readonly capture: Capture
   readonly effects: Effects
+  readonly extras: Extras
+  readonly picture: Picture
   readonly publication: Publication
   readonly live: Live
   readonly screenPublication: Publication
   readonly screen: Screen
   readonly players: Players
+  readonly picked: Picked
+  /** Shows the picked stream; from a CDN it is the player that writes into it. */
+  readonly pickedVideo: HTMLVideoElement
   readonly people: People
   readonly chat: Chat
   readonly mixer: Mixer
@@ -113,10 +122,14 @@ export function createSession(
   const devices = createDevices(engine, problems, localStorage)
   const capture = createCapture(engine, camera)
   const effects = createEffects({ engine, capture, problems })
+  const extras = createExtras({ engine, capture, problems })
+  const picture = createPicture({ engine, capture, problems })
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
   const players = createPlayers({ engine, problems, roomID, roomStands, lowLatency })
+  const pickedVideo = document.createElement('video')
+  const picked = createPicked({ engine, problems, cdn: () => cdnPlayer(engine, pickedVideo) })
   const people = createPeople(engine, roomID)
   const chat = createChat({
     engine,
@@ -139,7 +152,7 @@ export function createSession(
   const streamInfo = createStreamInfo({
     engine,
     problems,
-    streamID: () => publication.state.get().streamID,
+    streamID: () => publication.state.get().streamID || streamName.next(userID()),
     edit: (what) => fields.editStream(what),
   })
   const logUpload = createLogUpload(engine, problems)
@@ -157,6 +170,7 @@ export function createSession(
     live.endLive()
     screen.stop()
     players.stopAll()
+    picked.stop()
     people.clear()
     topic.clear()
     sideRoom.clear()
@@ -176,11 +190,15 @@ export function createSession(
     devices,
     capture,
     effects,
+    extras,
+    picture,
     publication,
     live,
     screenPublication,
     screen,
     players,
+    picked,
+    pickedVideo,
     people,
     chat,
     mixer,

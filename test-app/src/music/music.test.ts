@@ -37,7 +37,7 @@ test('what ran out is requested again, as it was ordered', async () => {
   }))
   const { music, offered } = setUp({ requestResource, download: vi.fn(async () => ({ errorCode: 1017019 })) })
   await music.order(wish)
-  await music.download()
+  await music.download('z_2_song-1_1')
   expect(offered().map(({ label }) => label)).toEqual(['Request the song again'])
   await offered()[0]?.run()
   expect(requestResource).toHaveBeenCalledTimes(2)

@@ -28,6 +28,8 @@ export interface MusicState {
   readonly given?: Given
   /** What was last asked for and is there. */
   readonly there: string
+  /** Address of the song that is to be heard. */
+  readonly playing?: string
 }
 
 /** Songs that are licensed through ZEGO: finding, ordering, sharing and singing them. */
@@ -39,7 +41,9 @@ export interface Music {
   order(wish: Wish): Promise<void>
   takeShared(wish: Wish): Promise<void>
   takeByCode(code: string): Promise<void>
-  download(): Promise<void>
+  download(resourceID: string): Promise<void>
+  /** Downloads it, and plays what came. */
+  listen(resourceID: string): Promise<void>
   lyrics(wish: Wish): Promise<void>
   wordByWord(code: string): Promise<void>
   melody(): Promise<void>
@@ -149,9 +153,13 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
         music.getSharedResourceByToken({ shareToken }),
       )
     },
-    async download() {
-      const id = state.get().given?.resourceID ?? ''
+    async download(id) {
       await ask('The song was not downloaded', 'Downloaded', (music) => music.download(id))
+    },
+    async listen(id) {
+      const answer = await ask('The song is not played', 'To be heard', (music) => music.download(id))
+      const [address] = (answer as { urls?: readonly string[] } | undefined)?.urls ?? []
+      if (address) state.patch({ playing: address })
     },
     async lyrics({ songID, vendorID }) {
       await ask('The lyrics are not there', `Lyrics of ${songID}`, (music) =>

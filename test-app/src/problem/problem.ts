@@ -28,6 +28,9 @@ export type Subject =
   | 'relay'
   | 'log'
   | 'effect'
+  | 'extra'
+  | 'picture'
+  | 'picked'
   | 'watching'
   | PlaySubject
 export type PlaySubject = `play:${string}`

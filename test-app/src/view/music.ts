@@ -22,6 +22,8 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
   const host = input('host')
   const part = select('music-part', ['To hear', 'To sing'])
   const code = input('code')
+  const resource = input('resource')
+  const audio = h('audio', { controls: true, 'aria-label': 'The song' })
   page.value = '1'
   song.value = 'song-1'
   const wish = (): Wish => ({
@@ -41,7 +43,8 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     createButton(() => music.order(wish()), { label: 'Order' }),
     createButton(() => music.takeShared(wish()), { label: 'Take shared song' }),
     createButton(() => music.takeByCode(code.value), { label: 'Take by code' }),
-    createButton(() => music.download(), { label: 'Download' }),
+    createButton(() => music.download(resource.value), { label: 'Download' }),
+    createButton(() => music.listen(resource.value), { label: 'Listen' }),
     createButton(() => music.lyrics(wish()), { label: 'Lyrics' }),
     createButton(() => music.wordByWord(code.value), { label: 'Word by word' }),
     createButton(() => music.melody(), { label: 'Melody' }),
@@ -49,12 +52,18 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
   room.state.watch(({ phase }) => {
     for (const button of buttons) button.update({ disabled: !isIn(phase) })
   })
-  music.state.watch(({ phase, there, given }) => {
+  let known = ''
+  music.state.watch(({ phase, there, given, playing }) => {
     setText(status, there || words[phase])
     if (given?.code) code.value = given.code
+    if (given && given.resourceID !== known) resource.value = known = given.resourceID
+    audio.hidden = !playing
+    if (playing && audio.src !== playing) audio.src = playing
   })
   fields.editMusic = (about = 0) => {
-    const field = { keyword, page, chart, vendor, payment, host, part, code, song }[fieldOf[about] ?? 'song']
+    const field = { keyword, page, chart, vendor, payment, host, part, code, resource, song }[
+      fieldOf[about] ?? 'song'
+    ]
     field.focus()
   }
   return h(
@@ -71,15 +80,18 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     labelled('Host who pays', host),
     labelled('What for', part),
     labelled('Code of a song', code),
+    labelled('File of a song', resource),
+    audio,
     h('div', { class: 'buttons' }, ...buttons.map(({ element }) => element)),
   )
 }
 
-type Field = 'keyword' | 'page' | 'chart' | 'vendor' | 'payment' | 'host' | 'part' | 'code'
+type Field = 'keyword' | 'page' | 'chart' | 'vendor' | 'payment' | 'host' | 'part' | 'code' | 'resource'
 
 /** What each code is about; every other correction is made in the song. */
 const fieldOf: Partial<Record<number, Field>> = {
   1017008: 'code',
+  1017018: 'resource',
   1017031: 'part',
   1017033: 'part',
   1017040: 'keyword',

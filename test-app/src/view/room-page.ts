@@ -7,6 +7,8 @@ import { helpPanel } from './elements/help.ts'
 import { mixerPanel } from './mixer.ts'
 import { musicPanel } from './music.ts'
 import { peoplePanel } from './people.ts'
+import { pickedPanel } from './picked.ts'
+import { picturePanel } from './picture.ts'
 import { sideRoomPanel } from './side-room.ts'
 import { streamInfoPanel } from './stream-info.ts'
 import { topicPanel } from './topic.ts'
@@ -20,8 +22,10 @@ const panels: readonly Panel[] = [
   peoplePanel,
   chatPanel,
   topicPanel,
-  sideRoomPanel,
   streamInfoPanel,
+  picturePanel,
+  pickedPanel,
+  sideRoomPanel,
   musicPanel,
   mixerPanel,
   helpPanel,

@@ -3,7 +3,7 @@ import type { Session } from '../session.ts'
 import { createButton } from './elements/button.ts'
 import { h } from './elements/dom.ts'
 
-/** What the own stream is called, before it is live; what it is about and where else it goes, while it is. */
+/** What the own stream is called, before it is live; what it is about and where else it goes, once it is. */
 export function streamInfoPanel({ streamInfo, streamName, publication, fields }: Session): HTMLElement {
   const name = h('input', { id: 'stream-name', autocomplete: 'off', placeholder: 'a new one each time' })
   const description = h('input', { id: 'stream-description', autocomplete: 'off' })
@@ -12,12 +12,8 @@ export function streamInfoPanel({ streamInfo, streamName, publication, fields }:
   const relayTo = createButton(() => streamInfo.relayTo(relay.value), { label: 'Relay' })
 
   publication.state.watch(({ phase }) => {
-    const disabled = phase !== 'flowing'
     name.disabled = isUnderWay(phase)
-    description.disabled = relay.disabled = disabled
-    describe.update({ disabled })
-    relayTo.update({ disabled })
-    if (phase === 'idle' || phase === 'failed') streamInfo.clear()
+    if (phase === 'idle' || phase === 'failed' || phase === 'requesting') streamInfo.clear()
   })
   name.addEventListener('input', () => streamName.give(name.value))
   streamName.state.watch(({ text }) => {

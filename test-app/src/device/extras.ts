@@ -1,0 +1,62 @@
+import type { Engine } from '../engine.ts'
+import { attempt } from '../problem/failure.ts'
+import type { Problems } from '../problem/problem.ts'
+import { createStore, type Store } from '../store.ts'
+import type { Capture } from './capture.ts'
+
+export interface ExtrasState {
+  readonly blurred: boolean
+  readonly quiet: boolean
+}
+
+/** What modules of the SDK do to picture and sound: they blur the background and take the noise out. */
+export interface Extras {
+  readonly state: Store<ExtrasState>
+  blur(on: boolean): Promise<void>
+  reduceNoise(on: boolean): Promise<void>
+}
+
+export interface ExtrasNeeds {
+  readonly engine: Pick<Engine, 'initBackgroundModule' | 'enableBackgroundProcess' | 'enableAiDenoise'>
+  readonly capture: Pick<Capture, 'state'>
+  readonly problems: Problems
+}
+
+/** What is told apart from the background. */
+const portrait = 0
+/** Where this site keeps the files of the SDK's module. */
+const assets = '/background'
+
+const none: ExtrasState = { blurred: false, quiet: false }
+
+export function createExtras({ engine, capture, problems }: ExtrasNeeds): Extras {
+  const state = createStore(none)
+
+  async function change(
+    headline: string,
+    to: Partial<ExtrasState>,
+    call: (media: MediaStream) => Promise<unknown>,
+  ): Promise<void> {
+    problems.clear('extra')
+    // Without a preview it is the SDK that says so.
+    const outcome = await attempt(async () => call(capture.state.get().media as MediaStream))
+    if (outcome.ok) return state.patch(to)
+    problems.report({ about: 'extra', headline, failure: outcome.failure })
+  }
+
+  capture.state.watch(({ media }) => {
+    if (media) problems.clear('extra')
+    else state.set(none)
+  })
+
+  return {
+    state,
+    blur: (on) =>
+      change('The background is not blurred', { blurred: on }, async (media) => {
+        if (media && on) await engine.initBackgroundModule(portrait, assets)
+        return engine.enableBackgroundProcess(media, on, portrait)
+      }),
+    reduceNoise: (on) =>
+      change('The noise is not reduced', { quiet: on }, (media) => engine.enableAiDenoise(media, on)),
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest'
+import { createProblems } from '../problem/problem.ts'
+import { scriptedEngine } from '../scripted-engine.ts'
+import { createPicked } from './picked.ts'
+
+const media = {} as MediaStream
+
+function setUp(startPlayingStream = vi.fn(async () => media)) {
+  const stopPlayingStream = vi.fn()
+  const { engine, fire } = scriptedEngine({ startPlayingStream, stopPlayingStream })
+  const problems = createProblems({ 'copy-details': () => {} })
+  const picked = createPicked({ engine, problems, cdn: async () => ({ CDNPlayer: 'player' }) })
+  const update = (state: string, errorCode = 0) =>
+    fire('playerStateUpdate', { streamID: 's1', state, errorCode, extendedData: '' })
+  return { picked, problems, update, startPlayingStream, stopPlayingStream }
+}
+
+test('a stream is watched from where the person says, until it is stopped', async () => {
+  const { picked, update, startPlayingStream, stopPlayingStream } = setUp()
+  await picked.watch('s1', 'cdn')
+  expect(startPlayingStream).toHaveBeenCalledWith('s1', { resourceMode: 1, CDNPlayer: 'player' })
+  update('PLAYING')
+  expect(picked.state.get()).toEqual({ streamID: 's1', phase: 'flowing', media })
+  picked.stop()
+  expect(stopPlayingStream).toHaveBeenCalledWith('s1')
+  expect(picked.state.get().streamID).toBe('')
+})
+
+test('what the CDN has no address for is tried from ZEGO', async () => {
+  const play = vi.fn().mockRejectedValueOnce({ errorCode: 1104020 }).mockResolvedValue(media)
+  const { picked, problems, startPlayingStream } = setUp(play)
+  await picked.watch('s1', 'cdn')
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(startPlayingStream).toHaveBeenLastCalledWith('s1', { resourceMode: 0 })
+  expect(problems.open.get()).toEqual([])
+})
+
+test('a stream that plays already goes on playing', async () => {
+  const play = vi.fn().mockResolvedValueOnce(media).mockRejectedValue({ errorCode: 1103049 })
+  const { picked, problems, update, stopPlayingStream } = setUp(play)
+  await picked.watch('s1', 'zego')
+  update('PLAYING')
+  await picked.watch('s1', 'zego')
+  expect(problems.open.get()[0]).toMatchObject({ about: 'picked', codes: [1103049] })
+  expect([picked.state.get().phase, stopPlayingStream.mock.calls]).toEqual(['flowing', []])
+})
+
+test('a stream that ends by itself is a problem, once', async () => {
+  const { picked, problems, update } = setUp()
+  await picked.watch('s1', 'zego')
+  update('NO_PLAY', 1104021)
+  expect(problems.open.get()[0]).toMatchObject({ headline: 'You cannot watch s1', codes: [1104021] })
+})

@@ -1,0 +1,78 @@
+import type { Engine } from '../engine.ts'
+import { attempt, eventFailure, type Failure } from '../problem/failure.ts'
+import type { Problems } from '../problem/problem.ts'
+import { type StreamPhase, streamPhase } from '../publish/stream-phase.ts'
+import { createStore, type Store } from '../store.ts'
+
+/** Where a stream is played from; the number is the SDK's `resourceMode`. */
+export const sources = { zego: 0, cdn: 1, lowLatency: 2 } as const
+export type Source = keyof typeof sources
+
+export interface PickedState {
+  readonly streamID: string
+  readonly phase: StreamPhase
+  readonly media?: MediaStream
+}
+
+/** One stream that the person picked by its ID, whosever room it is from. */
+export interface Picked {
+  readonly state: Store<PickedState>
+  watch(streamID: string, source: Source): Promise<void>
+  stop(): void
+}
+
+export interface PickedNeeds {
+  readonly engine: Pick<Engine, 'on' | 'startPlayingStream' | 'stopPlayingStream'>
+  readonly problems: Problems
+  /** What plays from a CDN: an element and a player, as far as this site has one. */
+  readonly cdn: () => Promise<object>
+}
+
+const none: PickedState = { streamID: '', phase: 'idle' }
+const noServer = 1104020
+
+export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
+  const state = createStore<PickedState>(none)
+
+  async function watch(streamID: string, source: Source): Promise<void> {
+    if (streamID !== state.get().streamID) stop()
+    problems.clear('picked')
+    state.patch({ streamID })
+    const outcome = await attempt(async () => {
+      const options = { resourceMode: sources[source], ...(source === 'cdn' && (await cdn())) }
+      return engine.startPlayingStream(streamID, options)
+    })
+    if (streamID !== state.get().streamID) return
+    if (outcome.ok) state.patch({ media: outcome.value })
+    else fail(outcome.failure, source)
+  }
+
+  function fail(failure: Failure, source: Source): void {
+    const { streamID } = state.get()
+    // Where the CDN has it not, ZEGO may have it.
+    const retry = () => watch(streamID, failure.code === noServer ? 'zego' : source)
+    problems.report({
+      about: 'picked',
+      headline: `You cannot watch ${streamID}`,
+      failure,
+      recovery: { retry },
+    })
+  }
+
+  function stop(): void {
+    const { streamID } = state.get()
+    state.set(none)
+    problems.clear('picked')
+    if (streamID) engine.stopPlayingStream(streamID)
+  }
+
+  engine.on('playerStateUpdate', ({ streamID, state: sdkState, errorCode, extendedData }) => {
+    if (streamID !== state.get().streamID) return
+    const phase = streamPhase(sdkState, errorCode)
+    state.patch({ phase })
+    if (phase === 'failed') fail(eventFailure(errorCode, extendedData), 'zego')
+    if (phase === 'flowing') problems.clear('picked')
+  })
+
+  return { state, watch, stop }
+}
