@@ -37,6 +37,8 @@ export interface Entry {
 export class Journal {
   /** All of them so far, oldest first. */
   readonly entries: Entry[] = []
+  /** When it was opened, in ms of `Date.now()`: before anything could pass. */
+  readonly begun = Date.now()
   readonly #watchers = new Set<(entry: Entry) => void>()
 
   /** Adds an entry at this moment, and tells whoever subscribed. */

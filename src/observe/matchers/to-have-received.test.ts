@@ -62,3 +62,38 @@ test('a request that the SDK never makes is refused with those that it makes', a
   const failure = await failureOf(expectCloud(new Cloud()).toHaveReceived('LoginReqest'))
   expect(failure).toMatch(/no request named LoginReqest. It makes: .*LoginRoomReq/)
 })
+
+test('a field that the request does not have is refused: it would never come', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const failure = await failureOf(expectCloud(cloud).not.toHaveReceived('LoginRoomReq', { roomID: 'r1' }))
+  expect(failure).toMatch(/LoginRoomReq has no field named roomID\. It has: .*roomId/)
+  await expectCloud(cloud).not.toHaveReceived('/song/url', { song_id: 'a' })
+  await expectCloud(cloud).not.toHaveReceived('KickoutUser', { UserId: ['host'] })
+  // @ts-expect-error fields are an object
+  expect(await failureOf(expectCloud(cloud).not.toHaveReceived('LoginRoomReq', 'r1'))).toContain(
+    'takes fields of LoginRoomReq',
+  )
+})
+
+test('what came before a fault does not count', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const fault = { fault: 'network.cut', means: 'wire', evidence: {} } as const
+  await expectCloud(cloud).toHaveReceived('LoginRoomReq', {}, { since: { ...fault, at: 0 } })
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, { since: { ...fault, at: Date.now() + 1 } })
+})
+
+test('a number of 64 bits can be asked for as a number', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  await expectCloud(cloud).toHaveReceived('LoginRoomReq', { switchSessionId: 0 })
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', { switchSessionId: 1 })
+})
+
+test('is for a cloud only', async () => {
+  // @ts-expect-error no other object can be asked
+  expect(await failureOf(expectCloud({}).toHaveReceived('LoginRoomReq'))).toContain(
+    'is for the fixture cloud',
+  )
+})
