@@ -15,6 +15,26 @@ test.describe('what a network fault says it did', { tag: '@no-code' }, () => {
       await expect(sending).rejects.toThrow(/nothing was sent/)
     })
 
+  test('nothing is sent to a client that is offline, and is again once it is back', async ({
+    app,
+    faults,
+    zego,
+  }) => {
+    await app.join()
+    const offline = await faults.network.offline()
+    await expect(faults.signaling.kick()).rejects.toThrow(/nothing was sent, .* offline/)
+    await expect(faults.signaling.closeConnection()).rejects.toThrow(/nothing was sent, .* offline/)
+    await offline.undo()
+    await expect(zego).toEmit('roomStateChanged', 'RECONNECTED')
+    await faults.signaling.closeConnection()
+  })
+
+  test('a page that is closed cannot be offline', async ({ app, page, faults }) => {
+    await app.join()
+    await page.close()
+    await expect(faults.network.offline()).rejects.toThrow(/network\.offline was not injected: .*open page/)
+  })
+
   test('nothing is sent to a publisher while signaling is cut', async ({ app, faults }) => {
     await app.goLive()
     await faults.network.cut('signaling')

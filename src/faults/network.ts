@@ -33,7 +33,8 @@ export class NetworkFaults {
   readonly #path: NetworkPath
   readonly #media: MediaNetwork
   readonly #title: string
-  #offline = false
+  /** Ends what else is so while the browser is offline; there as long as it is. */
+  #online: (() => void) | undefined
 
   constructor({ cloud, door, context, title }: Scene) {
     this.#network = door.network
@@ -218,13 +219,17 @@ export class NetworkFaults {
 
   /**
    * Puts the browser offline: `navigator.onLine` turns false and nothing connects. Sockets that are open stay so and
-   * fall silent; WebRTC does not notice.
+   * fall silent; WebRTC does not notice. What the service says meanwhile is lost.
+   *
+   * @throws {FaultNotInjected} when it is offline already, or no page is open that could be
    */
   async offline(): Promise<Injection> {
     const before = await this.#onLine()
+    if (before.length === 0)
+      throw new FaultNotInjected('an open page, which says whether it is online', 'none')
     if (!before.every(Boolean)) throw new FaultNotInjected('navigator.onLine to be true before', before)
     await this.#context.setOffline(true)
-    this.#offline = true
+    this.#online = this.#network.unheard(hosts('all')).end
     const onLine = await this.#onLine()
     if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
     return injected({ means: 'real', evidence: { onLine }, undo: () => this.#goOnline() })
@@ -238,11 +243,12 @@ export class NetworkFaults {
   }
 
   async #goOnline(): Promise<void> {
-    if (!this.#offline) return
+    if (!this.#online) return
     if (this.#context.pages().length === 0) return // and with it, the context
+    this.#online()
+    this.#online = undefined
     await this.#context.setOffline(false)
     await backOnline(this.#context)
-    this.#offline = false
   }
 
   /** Of every page. */

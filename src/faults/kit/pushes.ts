@@ -6,7 +6,7 @@ import { FaultNotInjected } from './receipt.ts'
  *
  * @param names the messages that prove it; one is enough
  * @returns the names of those that left
- * @throws {FaultNotInjected} when none did: nobody is there, or the client's network is cut
+ * @throws {FaultNotInjected} when none did: nobody is there, or the client's network is cut, held or offline
  */
 export function pushes({ entries }: Journal, names: readonly string[], act: () => void): string[] {
   const seen = entries.length
@@ -16,6 +16,6 @@ export function pushes({ entries }: Journal, names: readonly string[], act: () =
     .filter(({ direction, name }) => direction === 'out' && names.includes(name))
   const pushed = made.filter(({ lost }) => !lost).map(({ name }) => name)
   if (pushed.length) return pushed
-  const why = made.length > 0 ? ', for the network of the client is cut or held' : ''
+  const why = made.length > 0 ? ', for the network of the client is cut, held or offline' : ''
   throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, `nothing was sent${why}`)
 }

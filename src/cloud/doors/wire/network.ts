@@ -11,7 +11,7 @@ export interface Effect {
 }
 
 type Condition = { readonly hosts: HostFilter; readonly wires: Wire[] } & (
-  | { readonly kind: 'refused' | 'held' }
+  | { readonly kind: 'refused' | 'held' | 'unheard' }
   | { readonly kind: 'delayed'; readonly ms: number }
 )
 
@@ -45,6 +45,11 @@ export class Network {
     return this.#apply({ kind: 'held', hosts, wires: this.#matching(hosts) })
   }
 
+  /** Every byte passes, but until healed the browser hears none: of what is sent to it, nothing arrives. */
+  unheard(hosts: HostFilter): Effect {
+    return { wires: [], end: this.#begin({ kind: 'unheard', hosts, wires: [] }) }
+  }
+
   /** Delays every byte, each way, until healed. */
   delay(hosts: HostFilter, ms: number): Effect {
     return this.#apply({ kind: 'delayed', hosts, ms, wires: this.#matching(hosts) })
@@ -65,7 +70,11 @@ export class Network {
 
   /** Whether what is sent back on a connection reaches the browser. @param port as `Wire.port` */
   carries(port: number | undefined): boolean {
-    return [...this.wires].some((wire) => wire.port === port && wire.isPassable)
+    return [...this.wires].some((wire) => wire.port === port && wire.isPassable && this.#isHeard(wire))
+  }
+
+  #isHeard({ host }: Wire): boolean {
+    return !this.#conditions.some(({ kind, hosts }) => kind === 'unheard' && hosts(host))
   }
 
   add(wire: Wire): void {
