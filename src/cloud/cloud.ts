@@ -1,5 +1,10 @@
 import type { RequestHandler } from 'msw'
-import { type CloudConfiguration, cloudSettings, defaultConfiguration } from './accesshub/configuration.ts'
+import {
+  type CloudConfiguration,
+  checkConfiguration,
+  cloudSettings,
+  defaultConfiguration,
+} from './accesshub/configuration.ts'
 import { Link } from './accesshub/link.ts'
 import type { Destination, Relay, Service } from './accesshub/relay.ts'
 import type { Tunnel, TunnelClient } from './accesshub/tunnel.ts'
@@ -106,6 +111,7 @@ export class Cloud {
     configuration = {},
   }: CloudOptions = {}) {
     this.#loadMedia = loadMedia
+    checkConfiguration(configuration)
     this.configuration = { ...defaultConfiguration, ...configuration }
     const { serverSecret } = this.configuration
     if (serverSecret !== undefined) checkSecret(serverSecret)

@@ -23,3 +23,43 @@ test('nonsense reaches the client that is in the room, and leaves it there', asy
   expect((await faults.pushNonsense('command')).evidence).toMatchObject({ pushed: ['unknown'] })
   expect([...cloud.room('r1').members.keys()]).toEqual(['alice'])
 })
+
+test('of several states that the service was put into, each ends alone, in whatever order', async () => {
+  const cloud = new Cloud()
+  const { configuration } = cloud
+  const faults = new SignalingFaults(cloud)
+  const one = await faults.configure({ roomCapacity: 1, mixing: false })
+  const two = await faults.configure({ roomCapacity: 2 })
+  const three = await faults.configure({ roomCapacity: 3, mixing: false })
+  await one.undo()
+  expect(configuration).toMatchObject({ roomCapacity: 3, mixing: false })
+  await three.undo()
+  expect(configuration).toMatchObject({ roomCapacity: 2, mixing: true })
+  await two.undo()
+  expect(configuration).toMatchObject({ roomCapacity: Number.POSITIVE_INFINITY, mixing: true })
+})
+
+test.each([
+  [{ roomCapcity: 1 }, 'The cloud has no setting named roomCapcity. It has: heartbeatInterval'],
+  [{ constructor: 1 }, 'no setting named constructor'],
+  [{ roomCapacity: '1' }, 'The setting roomCapacity takes a number of users from 0, not "1".'],
+  [{ roomCapacity: Number.NaN }, 'not NaN.'],
+  [{ mixing: 0 }, 'The setting mixing takes true or false, not 0.'],
+  [{ absenceTimeout: -1 }, 'The setting absenceTimeout takes a number above 0, not -1.'],
+  [{ appIds: 5 }, "The setting appIds takes 'any' or a list of AppIDs, not 5."],
+  [{ serverSecret: 'short' }, 'A server secret has 32 bytes'],
+])('%o is no state that the service can be in', async (wanted, message) => {
+  const cloud = new Cloud()
+  const before = { ...cloud.configuration }
+  await expect(new SignalingFaults(cloud).configure(wanted as object)).rejects.toThrow(message)
+  expect(cloud.configuration).toEqual(before)
+  expect(() => new Cloud({ configuration: wanted as object })).toThrow(message)
+})
+
+test('where nobody of that name is in, the fault says who is', async () => {
+  const cloud = new Cloud()
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  await expect(new SignalingFaults(cloud).kick('by-server', { user: 'bob' })).rejects.toThrow(
+    'but there is alice in r1. Say which',
+  )
+})

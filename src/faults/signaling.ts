@@ -1,4 +1,4 @@
-import type { CloudConfiguration } from '../cloud/accesshub/configuration.ts'
+import { type CloudConfiguration, checkConfiguration } from '../cloud/accesshub/configuration.ts'
 import { requests as frames } from '../cloud/accesshub/messages.ts'
 import { requests as relays } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
@@ -12,6 +12,7 @@ import type { KickReason } from '../cloud/liveroom/kickout.ts'
 import { requests as rooms } from '../cloud/liveroom/messages.ts'
 import { requests as mixing } from '../cloud/mixer/messages.ts'
 import { requests as songs } from '../cloud/music/messages.ts'
+import { checkSecret } from '../cloud/token-cipher.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
 import { pushes } from './kit/pushes.ts'
@@ -34,6 +35,9 @@ type Handle = (name: string, resolver: () => Reply, options: HandlerOptions) => 
 /** A request of the SDK that can be answered otherwise, by its message name, or by its path for the music service. */
 export type SignalingRequest = RequestOf<typeof services>
 
+type Setting = keyof CloudConfiguration
+type State = { [Name in Setting]?: unknown }
+
 /** A client of the cloud, where more than one is in. */
 export interface Who {
   readonly user?: string
@@ -46,6 +50,8 @@ export class SignalingFaults {
   readonly #isMeant: (path: NetworkPath) => boolean
   readonly #prepared: PreparedAnswers
   readonly #undo = new Set<() => void>()
+  /** What was before each state that the service was put into and still is, oldest first. */
+  readonly #states: State[] = []
 
   /** @param path of the only clients that it is for, those of one person; all, by default */
   constructor(cloud: Cloud, path?: NetworkPath) {
@@ -111,14 +117,22 @@ export class SignalingFaults {
    * @example await faults.signaling.configure({ roomCapacity: 1 }) // the next one finds the room full
    */
   async configure(configuration: Partial<CloudConfiguration>): Promise<Injection> {
-    const current = this.#cloud.configuration
-    checkConfiguration(configuration, current)
-    const before = Object.fromEntries(
-      Object.keys(configuration).map((key) => [key, current[key as keyof CloudConfiguration]]),
-    )
+    checkConfiguration(configuration)
+    if (configuration.serverSecret !== undefined) checkSecret(configuration.serverSecret)
+    const current: Partial<CloudConfiguration> = this.#cloud.configuration
+    const names = Object.keys(configuration) as Setting[]
+    const state: State = Object.fromEntries(names.map((name) => [name, current[name]]))
     const undo = () => {
-      if (this.#undo.delete(undo)) Object.assign(current, before)
+      const at = this.#states.indexOf(state)
+      if (at < 0) return
+      this.#states.splice(at, 1)
+      // What was set after it stays, and has by then come after what was before.
+      for (const name of names) {
+        const later = this.#states.slice(at).find((each) => Object.hasOwn(each, name)) ?? current
+        Object.assign(later, { [name]: state[name] })
+      }
     }
+    this.#states.push(state)
     this.#undo.add(undo)
     Object.assign(current, configuration)
     const { entries } = this.#cloud.journal
@@ -137,7 +151,8 @@ export class SignalingFaults {
   /** Ends every changed answer and state. @internal */
   async restore(): Promise<void> {
     this.#prepared.restore()
-    for (const undo of [...this.#undo].reverse()) undo()
+    for (const undo of this.#undo) undo()
+    this.#undo.clear()
   }
 
   /** Puts the client out of its room. */
@@ -188,12 +203,15 @@ export class SignalingFaults {
   }
 
   #client({ user, room }: Who) {
-    const clients = this.#cloud
-      .clientsThrough(this.#isMeant)
-      .filter((client) => (!user || client.userId === user) && (!room || client.room.id === room))
+    const there = this.#cloud.clientsThrough(this.#isMeant)
+    const clients = there.filter(
+      (client) => (!user || client.userId === user) && (!room || client.room.id === room),
+    )
     const [client] = clients
     if (client && clients.length === 1) return client
-    const found = clients.map(({ userId, room: { id } }) => `${userId} in ${id}`)
+    const found = (clients.length > 0 ? clients : there).map(
+      ({ userId, room: { id } }) => `${userId} in ${id}`,
+    )
     throw new Error(
       `This fault needs one client of the cloud, but there is ${found.join(', ') || 'nobody'}. ` +
         (found.length > 0
@@ -210,14 +228,6 @@ export class SignalingFaults {
 }
 
 const isRefusal = ({ direction, message }: Entry) => direction === 'out' && refusalCode(message) !== 0
-
-function checkConfiguration(wanted: object, { ...known }: CloudConfiguration): void {
-  const unknown = Object.keys(wanted).filter((key) => !(key in known))
-  if (!unknown.length) return
-  throw new Error(
-    `The cloud has no setting named ${unknown.join(', ')}. It has: ${Object.keys(known).join(', ')}.`,
-  )
-}
 
 function handlerFor(name: SignalingRequest, resolver: () => Reply, once: boolean): Handler {
   const service = services.find(({ requests }) => name in requests)

@@ -89,6 +89,45 @@ export const defaultConfiguration: CloudConfiguration = {
   media: true,
 }
 
+/** What a setting can be. Those that are missing here are checked by what they are for. */
+const takes: {
+  readonly [Name in keyof CloudConfiguration]?: readonly [string, (value: unknown) => boolean]
+} = {
+  heartbeatInterval: ['a number above 0', isAbove],
+  heartbeatTimeout: ['a number above 0', isAbove],
+  tunnelTimeout: ['a number above 0', isAbove],
+  absenceTimeout: ['a number above 0', isAbove],
+  roomCapacity: ['a number of users from 0', (value) => value === 0 || isAbove(value)],
+  clientIp: ['an address as a text', (value) => typeof value === 'string'],
+  expiredTokens: ["'refuse' or 'allow'", (value) => value === 'refuse' || value === 'allow'],
+  appIds: ["'any' or a list of AppIDs", (value) => value === 'any' || Array.isArray(value)],
+  brokenAppIds: ['a list of AppIDs', Array.isArray],
+}
+
+function isAbove(value: unknown): boolean {
+  return typeof value === 'number' && value > 0
+}
+
+/**
+ * Checks settings that differ from the default.
+ *
+ * @throws {TypeError} for one that there is not, or a value that it cannot have
+ */
+export function checkConfiguration(wanted: object): void {
+  const unknown = Object.keys(wanted).filter((name) => !Object.hasOwn(defaultConfiguration, name))
+  if (unknown.length > 0)
+    throw new TypeError(
+      `The cloud has no setting named ${unknown.join(', ')}. It has: ${Object.keys(defaultConfiguration).join(', ')}.`,
+    )
+  for (const [name, value] of Object.entries(wanted) as [keyof CloudConfiguration, unknown][]) {
+    const isSwitch = typeof defaultConfiguration[name] === 'boolean'
+    const [what, isOne] = takes[name] ?? ['true or false', (each) => !isSwitch || typeof each === 'boolean']
+    if (!isOne(value)) throw new TypeError(`The setting ${name} takes ${what}, not ${inWords(value)}.`)
+  }
+}
+
+const inWords = (value: unknown) => (typeof value === 'number' ? `${value}` : JSON.stringify(value))
+
 /**
  * Whether the service has a configuration for that AppID.
  *
