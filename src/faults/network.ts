@@ -265,8 +265,7 @@ const nobody: HostFilter = () => false
 
 /** @throws {TypeError} for a target without connections, in words that lead on */
 function hosts(target: ConnectionTarget): HostFilter {
-  const filter = connections[target]
-  if (filter) return filter
+  if (Object.hasOwn(connections, target)) return connections[target]
   if ((target as NetworkTarget) === 'media')
     throw new TypeError(
       'Media is UDP, which has no connection to reset, to hold or to refuse. Use cut, lose or delay for it; from before it ' +

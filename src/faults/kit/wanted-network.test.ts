@@ -26,11 +26,21 @@ test.each([
   [{ phases: [{ lasts: 'soon', up: { loss: 1 } }] }, '"soon" is not a duration'],
   [{ phases: [{ up: { loss: 1 } }, {}] }, 'Phase 1 of the network profile needs lasts'],
   [{ phases: [{ up: { loss: 1 } }], repeats: true }, 'Phase 1 of the network profile needs lasts'],
+  [undefined, 'network.shape needs a condition'],
+  [{ toString: 1 }, 'A network has no condition named toString'],
+  [{ phases: 'lift' }, 'A network profile has one phase at least.'],
+  [{ phases: [null] }, 'A phase of a network has no null. It has: name, lasts, up, down.'],
+  [{ phases: [{ up: { loss: 1 }, dwon: { loss: 1 } }] }, 'A phase of a network has no dwon.'],
+  [
+    { phases: [{ up: { loss: 1 } }], repeat: true },
+    'A profile of a network has no repeat. It has: phases, repeats.',
+  ],
 ])('%o is no network', (wanted, message) => {
   expect(() => profileOf(wanted as WantedNetwork)).toThrow(message)
 })
 
 test('a direction is up, down or both', () => {
   expect([waysOf('up'), waysOf('both')]).toEqual([['up'], ['up', 'down']])
+  expect(() => waysOf('constructor' as 'up')).toThrow('not constructor')
   expect(() => waysOf('sideways' as 'up')).toThrow('A direction is one of up, down, both, not sideways')
 })

@@ -1,7 +1,12 @@
 import { type Conditions, checkConditions } from '../../cloud/gateway/media/conditions.ts'
 import type { Direction, Way } from '../../cloud/gateway/media/network-path.ts'
 import { inMs } from './duration.ts'
-import { type NetworkProfile, type NetworkProfileName, networkProfiles } from './network-profiles.ts'
+import {
+  type NetworkPhase,
+  type NetworkProfile,
+  type NetworkProfileName,
+  networkProfiles,
+} from './network-profiles.ts'
 
 /** What a network is to be: a profile by its name or of one's own, or conditions that stay. */
 export type WantedNetwork = NetworkProfileName | NetworkProfile | Conditions
@@ -14,8 +19,7 @@ const directions: Readonly<Record<Direction, readonly Way[]>> = {
 
 /** @throws {TypeError} for another word */
 export function waysOf(direction: Direction): readonly Way[] {
-  const ways = directions[direction]
-  if (ways) return ways
+  if (Object.hasOwn(directions, direction)) return directions[direction]
   throw new TypeError(`A direction is one of ${Object.keys(directions).join(', ')}, not ${direction}`)
 }
 
@@ -26,10 +30,14 @@ export function waysOf(direction: Direction): readonly Way[] {
  * @throws {RangeError} for a number that no link has
  */
 export function profileOf(wanted: WantedNetwork): NetworkProfile {
-  const profile = typeof wanted === 'string' ? named(wanted) : 'phases' in wanted ? wanted : steady(wanted)
+  const profile = typeof wanted === 'string' ? named(wanted) : isProfile(wanted) ? wanted : steady(wanted)
+  checkNames('profile', profile, profileFields)
   const { phases, repeats } = profile
-  if (phases.length === 0) throw new TypeError('A network profile has one phase at least.')
-  for (const [index, { up = {}, down = {}, lasts }] of phases.entries()) {
+  if (!Array.isArray(phases) || phases.length === 0)
+    throw new TypeError('A network profile has one phase at least.')
+  for (const [index, phase] of phases.entries()) {
+    checkNames('phase', phase, phaseFields)
+    const { up = {}, down = {}, lasts }: NetworkPhase = phase
     checkConditions(up)
     checkConditions(down)
     if (lasts !== undefined) inMs(lasts)
@@ -41,6 +49,26 @@ export function profileOf(wanted: WantedNetwork): NetworkProfile {
   return profile
 }
 
+const profileFields: Readonly<Record<keyof NetworkProfile, true>> = { phases: true, repeats: true }
+const phaseFields: Readonly<Record<keyof NetworkPhase, true>> = {
+  name: true,
+  lasts: true,
+  up: true,
+  down: true,
+}
+
+/** @throws {TypeError} for a word that says nothing: what was meant by it would be healthy */
+function checkNames(what: string, given: object | null, known: object): void {
+  const unknown = Object.keys(given ?? { null: null }).filter((name) => !Object.hasOwn(known, name))
+  if (unknown.length === 0) return
+  throw new TypeError(
+    `A ${what} of a network has no ${unknown.join(', ')}. It has: ${Object.keys(known).join(', ')}.`,
+  )
+}
+
+const isProfile = (wanted: NetworkProfile | Conditions): wanted is NetworkProfile =>
+  typeof wanted === 'object' && wanted !== null && 'phases' in wanted
+
 function named(name: string): NetworkProfile {
   if (Object.hasOwn(networkProfiles, name)) return networkProfiles[name as NetworkProfileName]
   throw new TypeError(
@@ -49,6 +77,6 @@ function named(name: string): NetworkProfile {
 }
 
 function steady(conditions: Conditions): NetworkProfile {
-  if (Object.keys(conditions).length > 0) return { phases: [{ up: conditions, down: conditions }] }
+  if (Object.keys(conditions ?? {}).length > 0) return { phases: [{ up: conditions, down: conditions }] }
   throw new TypeError('network.shape needs a condition, such as { loss: 0.05 }, or the name of a profile.')
 }

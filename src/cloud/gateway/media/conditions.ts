@@ -37,7 +37,7 @@ const names = Object.keys(limits) as (keyof Conditions)[]
  */
 export function checkConditions(conditions: Conditions): void {
   for (const [name, value] of Object.entries(conditions)) {
-    const limit = limits[name as keyof Conditions]
+    const limit = Object.hasOwn(limits, name) ? limits[name as keyof Conditions] : undefined
     if (!limit) throw new TypeError(`A network has no condition named ${name}. It has: ${names.join(', ')}.`)
     const { is, from, to } = limit
     const isOne = typeof value === 'number' && value >= from && value <= to
