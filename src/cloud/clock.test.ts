@@ -47,4 +47,5 @@ test('what was called off does not happen, nor anything once the clock is closed
 
 test('a clock does not go back', () => {
   expect(() => new Clock().advance(-1)).toThrow('goes ahead only: not by -1 ms')
+  expect(() => new Clock().advance(Number.POSITIVE_INFINITY)).toThrow('not by Infinity ms')
 })

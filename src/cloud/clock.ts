@@ -37,10 +37,14 @@ export class Clock {
   /**
    * Moves it ahead at once. What falls due on the way happens in its order, each at its own time.
    *
-   * @throws {RangeError} when it would go back
+   * @throws {RangeError} when it would go back, or never arrive
    */
   advance(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError(`The cloud's clock goes ahead only: not by ${ms} ms. Use 0 or more.`)
+    if (!Number.isFinite(ms) || ms < 0)
+      throw new RangeError(
+        `The cloud's clock goes ahead only: not by ${ms} ms. Use a number of 0 or more; for words such as '5m', ` +
+          "faults.time.advance('5m', { of: 'cloud' }).",
+      )
     const target = this.now() + ms
     for (let next = this.#next(); next && next.at <= target; next = this.#next()) {
       this.#ahead += Math.max(0, next.at - this.now())

@@ -73,3 +73,11 @@ test('a secret of another length is refused with what to do', async () => {
     'has 32 bytes, this one has 5',
   )
 })
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, '3600'])('no token lasts %s seconds', async (seconds) => {
+  const lasts = seconds as number
+  expect(() => makeToken(lasts)).toThrow('A token lasts a number of seconds')
+  await expect(makeToken({ appId: 7, userId: 'host', secret, expiresIn: lasts })).rejects.toThrow(
+    `such as 3600, not ${seconds}.`,
+  )
+})

@@ -32,6 +32,7 @@ export interface TokenOptions {
  * `cloudConfiguration` nothing needs to.
  *
  * @param ttl seconds from now until it expires; negative makes an expired one
+ * @throws {TypeError} when that is no number
  */
 export function makeToken(ttl?: number): string
 /**
@@ -42,7 +43,14 @@ export function makeToken(ttl?: number): string
  */
 export function makeToken(options: TokenOptions): Promise<string>
 export function makeToken(wanted: number | TokenOptions = 3_600): string | Promise<string> {
-  return typeof wanted === 'number' ? unreadableToken(wanted) : readableToken(wanted)
+  if (typeof wanted === 'object' && wanted !== null) return readableToken(wanted)
+  return unreadableToken(inSeconds(wanted))
+}
+
+/** @throws {TypeError} when it is no time that a token can last */
+function inSeconds(seconds: number): number {
+  if (Number.isFinite(seconds)) return Math.trunc(seconds)
+  throw new TypeError(`A token lasts a number of seconds, such as 3600, not ${String(seconds)}.`)
 }
 
 async function readableToken(options: TokenOptions): Promise<string> {
@@ -53,7 +61,7 @@ async function readableToken(options: TokenOptions): Promise<string> {
     user_id: userId,
     nonce: crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
     ctime,
-    expire: ctime + Math.trunc(expiresIn),
+    expire: ctime + inSeconds(expiresIn),
     payload: payloadOf(options),
   }
   return sealToken(content, secret, mode)
@@ -72,7 +80,7 @@ function payloadOf({ room, publish }: TokenOptions): string {
 function unreadableToken(ttl: number): string {
   const bytes = new Uint8Array(8 + 2 + 16 + 2 + 48)
   const view = new DataView(bytes.buffer)
-  view.setBigInt64(0, BigInt(Math.floor(Date.now() / 1000) + Math.trunc(ttl)))
+  view.setBigInt64(0, BigInt(Math.floor(Date.now() / 1000) + ttl))
   view.setUint16(8, 16)
   crypto.getRandomValues(bytes.subarray(10, 26))
   view.setUint16(26, 48)

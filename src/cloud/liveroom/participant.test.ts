@@ -124,6 +124,14 @@ test('a crowd comes in, and some of it is live', async () => {
   expect(people[199]?.userId).toBe('crowd-200')
 })
 
+test('a second crowd comes beside the first', async () => {
+  const { room } = scene()
+  await room.crowd(2, { publishing: 1 })
+  const [third] = await room.crowd(1, { publishing: 1 })
+  expect(third?.userId).toBe('crowd-3')
+  expect([...room.streams.keys()]).toEqual(['crowd-1-stream', 'crowd-3-stream'])
+})
+
 test.each([0, 1.5, 10_001, Number.NaN])('a crowd of %d is refused', async (size) => {
   await expect(scene().room.crowd(size)).rejects.toThrow(/from 1 to 10000, not/)
 })

@@ -75,6 +75,8 @@ export class Room {
   /** How many users it may have; where it says nothing, `cloudConfiguration.roomCapacity` does. */
   capacity: number | undefined
   #streamNumber = 0
+  /** How many came in crowds so far. */
+  #inCrowds = 0
 
   /** @internal */
   readonly needs: RoomNeeds
@@ -105,7 +107,7 @@ export class Room {
    *
    * @param size how many
    * @param publishing how many of them publish a stream of their own, named after them: `crowd-1-stream`
-   * @returns them, in order: `crowd-1`, `crowd-2`, …
+   * @returns them, in order: `crowd-1`, `crowd-2`, …; those of a second crowd go on from there
    * @throws {RangeError} when that many cannot be, or more are to publish than come
    * @example await cloud.room('room-1').crowd(200, { publishing: 50 })
    */
@@ -114,7 +116,9 @@ export class Room {
       throw new RangeError(`A crowd is a whole number of people from 1 to 10000, not ${size}.`)
     if (!Number.isInteger(publishing) || publishing < 0 || publishing > size)
       throw new RangeError(`Of a crowd of ${size}, from 0 to ${size} publish, not ${publishing}.`)
-    const people = Array.from({ length: size }, (_, at) => this.join(`crowd-${at + 1}`))
+    const first = this.#inCrowds + 1
+    this.#inCrowds += size
+    const people = Array.from({ length: size }, (_, at) => this.join(`crowd-${first + at}`))
     await Promise.all(people.slice(0, publishing).map((each) => each.publish(`${each.userId}-stream`)))
     return people
   }
