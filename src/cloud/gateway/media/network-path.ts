@@ -18,6 +18,8 @@ const healthy = (): Conditions => ({ cut: undefined, loss: undefined, delay: 0 }
 /** The conditions on the network between clients and gateway, per way. Whoever carries packets asks `verdict`. */
 export class NetworkPath {
   readonly #ways = { up: healthy(), down: healthy() }
+  /** What was set that way and has not ended, oldest first; the newest decides. */
+  readonly #set: Record<Way, readonly Partial<Conditions>[]> = { up: [], down: [] }
   readonly #shapers: Record<Way, readonly Shaper[]> = { up: [], down: [] }
   readonly #random: () => number
   readonly #listeners = new Set<() => void>()
@@ -29,20 +31,20 @@ export class NetworkPath {
 
   /** Swallows everything that goes that way, until `heal`. @returns ends it */
   cut(direction: Direction = 'both', traffic: Traffic = 'all'): () => void {
-    return this.#set(direction, { cut: traffic })
+    return this.#begin(direction, { cut: traffic })
   }
 
   /** Loses a share of the packets (0 to 1). @returns ends it */
   loss(ratio: number, direction: Direction = 'both', traffic: Traffic = 'media'): () => void {
     if (!(ratio >= 0 && ratio <= 1))
       throw new RangeError(`A loss ratio is a number from 0 to 1, not ${ratio}`)
-    return this.#set(direction, { loss: { ratio, traffic } })
+    return this.#begin(direction, { loss: { ratio, traffic } })
   }
 
   /** Holds every packet back for so many milliseconds. @returns ends it */
   delay(ms: number, direction: Direction = 'both'): () => void {
     if (!(ms >= 0)) throw new RangeError(`A delay is a number of milliseconds, not ${ms}`)
-    return this.#set(direction, { delay: ms })
+    return this.#begin(direction, { delay: ms })
   }
 
   /** Puts a shaper behind those that are there, for what goes that way. @returns ends it */
@@ -62,9 +64,11 @@ export class NetworkPath {
 
   /** Ends every cut, loss, delay and shaper of that direction. Packets held back so far still arrive late. */
   heal(direction: Direction = 'both'): void {
-    if (direction !== 'down') this.#shapers.up = []
-    if (direction !== 'up') this.#shapers.down = []
-    this.#change(direction, (way) => Object.assign(way, healthy()))
+    this.#change(direction, (way) => {
+      this.#shapers[way] = []
+      this.#set[way] = []
+      Object.assign(this.#ways[way], healthy())
+    })
   }
 
   /** Whether that way is cut for this traffic. */
@@ -95,15 +99,19 @@ export class NetworkPath {
     return () => this.#listeners.delete(listener)
   }
 
-  #set(direction: Direction, condition: Partial<Conditions>): () => void {
-    this.#change(direction, (way) => Object.assign(way, condition))
-    const ended = Object.keys(condition).map((name) => [name, healthy()[name as keyof Conditions]])
-    return () => this.#change(direction, (way) => Object.assign(way, Object.fromEntries(ended)))
+  #begin(direction: Direction, condition: Partial<Conditions>): () => void {
+    const settle = (change: (set: readonly Partial<Conditions>[]) => readonly Partial<Conditions>[]) =>
+      this.#change(direction, (way) => {
+        this.#set[way] = change(this.#set[way])
+        Object.assign(this.#ways[way], healthy(), ...this.#set[way])
+      })
+    settle((set) => [...set, condition])
+    return () => settle((set) => set.filter((other) => other !== condition))
   }
 
-  #change(direction: Direction, change: (way: Conditions) => void): void {
-    if (direction !== 'down') change(this.#ways.up)
-    if (direction !== 'up') change(this.#ways.down)
+  #change(direction: Direction, change: (way: Way) => void): void {
+    if (direction !== 'down') change('up')
+    if (direction !== 'up') change('down')
     for (const listener of this.#listeners) listener()
   }
 }
