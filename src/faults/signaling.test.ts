@@ -63,3 +63,11 @@ test('where nobody of that name is in, the fault says who is', async () => {
     'but there is alice in r1. Say which',
   )
 })
+
+test.each([1105, undefined])('%s is no answer', async (answer) => {
+  const cloud = new Cloud()
+  await expect(new SignalingFaults(cloud).answer('LoginRoomReq', answer as never)).rejects.toThrow(
+    'An answer is made by reply',
+  )
+  expect(new ScriptedClient(cloud).request('LoginRoomReq', login)?.rspHead?.code).toBe(0)
+})

@@ -12,8 +12,13 @@ export class PreparedAnswers {
     this.#cloud = cloud
   }
 
-  /** @returns a receipt that counts how often the request was met; a test that ends with none fails */
+  /**
+   * @returns a receipt that counts how often the request was met; a test that ends with none fails
+   * @throws {TypeError} for an answer that `reply` did not make: the request would get none
+   */
   add(handler: Handler, answer: Reply, details: object = {}): Injection {
+    if (typeof answer?.kind !== 'string')
+      throw new TypeError(`An answer is made by reply, such as reply.code(1105); ${String(answer)} is none.`)
     const undo = this.#cloud.use(handler)
     this.#undo.add(undo)
     const evidence = {
