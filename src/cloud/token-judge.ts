@@ -65,6 +65,10 @@ export class TokenJudge {
     if (check.state === 'malformed') return this.#refuse('malformed', `is no token: ${inShort(token)}`)
     if (check.state === 'opaque' && serverSecret)
       return this.#refuse('malformed', `does not begin with 04: ${inShort(token)}`)
+    if (check.state === 'opaque' && token)
+      this.mistakes.add(
+        `The token does not begin with 04: ${inShort(token)}. It passes here, where the cloud has no serverSecret.`,
+      )
     const content = this.#opened.get(token)
     const wrong = serverSecret ? whyNot(content, bearer) : undefined
     if (wrong) return this.#refuse(wrong.reason, wrong.text)
