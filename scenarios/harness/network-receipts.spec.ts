@@ -35,6 +35,25 @@ test.describe('what a network fault says it did', { tag: '@no-code' }, () => {
     await expect(faults.network.offline()).rejects.toThrow(/network\.offline was not injected: .*open page/)
   })
 
+  test('a client without media keeps its address, and one that is healed has it back', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    const { clientIp } = cloud.configuration
+    await app.join()
+    await expect(faults.network.changeAddress()).rejects.toThrow(
+      /changeAddress was not injected: .*no media session/,
+    )
+    expect(cloud.configuration.clientIp).toBe(clientIp)
+    await app.button('Go live').click()
+    await cloud.publishing()
+    await faults.network.changeAddress()
+    expect(cloud.configuration.clientIp).not.toBe(clientIp)
+    await faults.network.heal()
+    expect(cloud.configuration.clientIp).toBe(clientIp)
+  })
+
   test('nothing is sent to a publisher while signaling is cut', async ({ app, faults }) => {
     await app.goLive()
     await faults.network.cut('signaling')

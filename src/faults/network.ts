@@ -33,6 +33,8 @@ export class NetworkFaults {
   readonly #path: NetworkPath
   readonly #media: MediaNetwork
   readonly #title: string
+  /** Gives the client the address back that it had first; there while it has another one. */
+  #ownAddress: (() => void) | undefined
   /** Ends what else is so while the browser is offline; there as long as it is. */
   #online: (() => void) | undefined
 
@@ -104,6 +106,7 @@ export class NetworkFaults {
    * new address, media no longer finds the way back.
    *
    * @throws while others are in a room: the cloud knows one address for all
+   * @throws {FaultNotInjected} when the client has no media, or is in no room
    */
   async changeAddress(address = '127.0.0.2'): Promise<Injection> {
     const at = Date.now()
@@ -112,14 +115,23 @@ export class NetworkFaults {
     if (others.length > 0) throw new Error(addressOfAll(others.map(({ userId }) => userId)))
     const before = configuration.clientIp
     configuration.clientIp = address
-    const media = await this.#media.mute()
+    const ownAddress = () => {
+      configuration.clientIp = before
+      if (this.#ownAddress === ownAddress) this.#ownAddress = undefined
+    }
+    this.#ownAddress ??= ownAddress
+    const media = await this.#media.mute().catch((error) => {
+      ownAddress()
+      throw error
+    })
+    const undo = () => {
+      ownAddress()
+      media.undo()
+    }
     const { wires } = this.#network.reset(isSignalingHost)
     if (!wires.length) {
+      undo()
       throw new FaultNotInjected('an open signaling connection: await cloud.inRoom() before', 'none')
-    }
-    const undo = () => {
-      configuration.clientIp = before
-      media.undo()
     }
     return injected({ means: 'wire', at, evidence: { before, address, ...media.evidence }, undo })
   }
@@ -239,6 +251,7 @@ export class NetworkFaults {
   async heal(): Promise<void> {
     this.#network.heal()
     this.#media.heal()
+    this.#ownAddress?.()
     await this.#goOnline()
   }
 

@@ -85,6 +85,7 @@ export class MediaNetwork {
    * gateway does not miss it.
    */
   async mute(): Promise<Acted> {
+    if (this.#sessions().length === 0) demandConnected([])
     await this.#until('the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
     return this.#act(() => this.#path.cut('down', 'media'))
   }
