@@ -39,3 +39,23 @@ test('what was to stay away is not believed to when the test ends first', { tag:
     })
   expect(story).toContain('The test had no time left')
 })
+
+test('what the cloud was to receive is told before the test ends', { tag: '@no-code' }, async ({
+  page,
+  cloud,
+  zego,
+}) => {
+  await page.goto('/room.html?room=room-1')
+  await room(page).button('Join').click()
+  await cloud.inRoom()
+  const { timeout } = test.info()
+  test.setTimeout(Date.now() - zego.begun + 4_000)
+  const story = await expect(cloud)
+    .toHaveReceived('SendImReq', {}, { timeout: 10 * timeout })
+    .catch((error: Error) => {
+      test.setTimeout(2 * timeout)
+      return error.message
+    })
+  expect(story).toContain('The test had no time left')
+  expect(story).toContain('It received no SendImReq at all.')
+})
