@@ -123,5 +123,6 @@ test.describe('a fault for one person', { tag: '@no-code' }, () => {
     const stranger = await proxied.newPage()
     expect(() => faults.for(stranger)).toThrow(/with a proxy of its own/)
     expect(faults.for(page).network).toBe(faults.network)
+    expect(() => faults.for(proxied as unknown as Page)).toThrow(/takes the page of a person/)
   })
 })

@@ -39,6 +39,16 @@ test('a hidden document knows it, until it is visible again', async ({ target })
   expect(await target.page.evaluate(() => document.hidden)).toBe(false)
 })
 
+test('what is patched twice is as it was once both have ended', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  await target.page.goto(target.baseURL)
+  const [first, second] = [await browser.hidden(), await browser.hidden()]
+  await first.undo()
+  expect(await target.page.evaluate(() => document.hidden)).toBe(true)
+  await second.undo()
+  expect(await target.page.evaluate(() => document.hidden)).toBe(false)
+})
+
 test('a method of WebRTC rejects until it is mended', async ({ target }) => {
   const browser = new BrowserFaults(target)
   const { page } = target

@@ -122,7 +122,7 @@ export class BrowserFaults {
       at,
       evidence: { visibilityState: state },
       why,
-      undo: () => this.visible(),
+      undo: () => this.#hidden.undo(null),
     })
   }
 

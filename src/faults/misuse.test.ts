@@ -11,3 +11,8 @@ test('the receipt of a misuse holds how the call ended', async () => {
     evidence: { what: 'a second login', ending: { how: 'rejected' } },
   })
 })
+
+test('a mistake that nobody makes is no fault', async () => {
+  const act = undefined as unknown as () => Promise<unknown>
+  await expect(new MisuseFaults().call('a second login', act)).rejects.toThrow(/a function that makes it/)
+})

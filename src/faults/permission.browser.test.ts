@@ -24,6 +24,19 @@ test('deny before the app is opened refuses it, grant ends that', async ({ targe
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
 })
 
+test('ending one refusal leaves the others', async ({ target }) => {
+  const permission = new PermissionFaults(target)
+  const microphone = await permission.deny('microphone')
+  const all = await permission.deny('all')
+  await target.page.goto(target.baseURL)
+
+  await all.undo()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'NotAllowedError' })
+  await microphone.undo()
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+})
+
 test('dismiss closes every prompt without an answer', async ({ target }) => {
   const receipt = await new PermissionFaults(target).dismiss('all')
   expect(receipt.evidence).toMatchObject({

@@ -16,6 +16,13 @@ const devicesOf: Record<PermissionKind, readonly Device[]> = {
   all: ['camera', 'microphone'],
 }
 
+/** What the user decided about some devices on a page's origin. */
+interface Decision {
+  readonly origin: string
+  readonly names: readonly Device[]
+  readonly setting: PermissionState
+}
+
 /**
  * What the user decides about camera and microphone, set in the browser itself for the page's origin. Camera and
  * microphone that were captured by one `getUserMedia` call end together, whichever of the two is taken away.
@@ -24,6 +31,8 @@ export class PermissionFaults {
   readonly #target: FaultTarget
   /** Origins that something was taken from. */
   readonly #taken = new Set<string>()
+  /** Those that have not ended, the newest last. */
+  #decisions: readonly Decision[] = []
 
   constructor(target: FaultTarget) {
     this.#target = target
@@ -80,10 +89,17 @@ export class PermissionFaults {
       for (const origin of this.#taken) await setPermissions(page, origin, devicesOf.all, 'granted')
     }
     this.#taken.clear()
+    this.#decisions = []
   }
 
   #tracks(device: Device): Promise<CaptureTracks> {
     return CaptureTracks.find(this.#target.page, device)
+  }
+
+  /** What the user decided last of all that has not ended; before any decision, all is granted. */
+  #decided(origin: string, device: Device): PermissionState {
+    const last = this.#decisions.findLast((each) => each.origin === origin && each.names.includes(device))
+    return last?.setting ?? 'granted'
   }
 
   async #set(kind: PermissionKind, setting: PermissionState): Promise<Injection> {
@@ -92,13 +108,19 @@ export class PermissionFaults {
     await standOnOrigin(this.#target)
     const { origin } = new URL(page.url())
     if (setting !== 'granted') this.#taken.add(origin)
+    const decision: Decision = { origin, names, setting }
+    this.#decisions = [...this.#decisions, decision]
     const at = Date.now()
     await setPermissions(page, origin, names, setting)
     const states = await readStates(page, names)
     if (names.some((name) => states[name] !== setting)) {
       throw new FaultNotInjected(`the permission of ${kind} to read ${setting}`, states)
     }
-    const undo = () => page.isClosed() || setPermissions(page, origin, names, 'granted')
+    const undo = async () => {
+      this.#decisions = this.#decisions.filter((each) => each !== decision)
+      if (page.isClosed()) return
+      for (const name of names) await setPermissions(page, origin, [name], this.#decided(origin, name))
+    }
     return injected({ means: 'real', at, evidence: { origin, states }, undo })
   }
 }

@@ -52,6 +52,7 @@ test('a link that shall be left is told what to do instead', () => {
   expect(heard(client, pushes.CloseConnection)).toMatchObject([
     { stream: 0, message: { action: 3, reason: 5 } },
   ])
+  expect(() => cloud.links[0]?.requestClose('hurry' as 'retry')).toThrow(/one of .*nextNode.*, not "hurry"/)
 })
 
 test('a link that is closed is no link of the cloud any more', () => {

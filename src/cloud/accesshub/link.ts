@@ -88,8 +88,12 @@ export class Link implements Connection {
     return this.#send(type, stream, name, create(schema, init as MessageInitShape<Schema>))
   }
 
-  /** Asks the client to leave this link (`CloseConnection`). */
+  /** Asks the client to leave this link (`CloseConnection`). @throws {TypeError} for an action that there is not */
   requestClose(action: keyof typeof closeAction = 'retry', reason = 0): void {
+    if (!Object.hasOwn(closeAction, action))
+      throw new TypeError(
+        `CloseConnection asks for one of ${Object.keys(closeAction).join(', ')}, not ${JSON.stringify(action)}.`,
+      )
     this.push('CloseConnection', { reason, msg: '', action: closeAction[action] })
   }
 

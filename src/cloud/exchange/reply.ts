@@ -1,5 +1,6 @@
 /** What of an answer no client understands: its content, or the number that says what it is. */
 export type BrokenPart = 'body' | 'command'
+const brokenParts: readonly BrokenPart[] = ['body', 'command']
 
 /**
  * What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. `Answer`
@@ -36,8 +37,15 @@ export const reply = {
   /** Never answers. The request takes no effect in the cloud's state. */
   silence: (): ReplyToAny => ({ kind: 'silence' }),
 
-  /** Gives an answer that nobody can read, or under a command that nobody knows. The request takes no effect. */
-  broken: (part: BrokenPart): ReplyToAny => ({ kind: 'broken', part }),
+  /**
+   * Gives an answer that nobody can read, or under a command that nobody knows. The request takes no effect.
+   *
+   * @throws {TypeError} for another part
+   */
+  broken(part: BrokenPart): ReplyToAny {
+    if (brokenParts.includes(part)) return { kind: 'broken', part }
+    throw new TypeError(`reply.broken takes '${brokenParts.join("' or '")}', not ${JSON.stringify(part)}.`)
+  },
 
   /** Answers with AccessHub's PushException{txid}, which fails the frame that carried the request. */
   exception: (reason: number): ReplyToAny => ({ kind: 'exception', reason: whole(reason) }),

@@ -10,7 +10,7 @@ export class PagePatch<Argument> {
   readonly #page: Page
   readonly #apply: (argument: Argument) => void
   readonly #undo: ((argument: Argument) => void) | undefined
-  readonly #applied = new Map<Argument, readonly Disposable[]>()
+  readonly #applied = new Map<Argument, { readonly later: readonly Disposable[]; times: number }>()
 
   /**
    * @param apply runs in the page; may use nothing but its argument
@@ -26,24 +26,37 @@ export class PagePatch<Argument> {
     return this.#applied.has(argument)
   }
 
+  /** Runs the script, once however often it is asked for. */
   async apply(argument: Argument): Promise<void> {
-    if (this.#applied.has(argument)) return
+    const applied = this.#applied.get(argument)
+    if (applied) {
+      applied.times += 1
+      return
+    }
     const content = call(this.#apply, argument)
     const later = (await this.#laterDocuments()).map((owner) => owner.addInitScript({ content }))
-    this.#applied.set(argument, await Promise.all(later))
+    this.#applied.set(argument, { later: await Promise.all(later), times: 1 })
     await this.#run(content)
   }
 
+  /** Takes the script back, once whoever has applied it has undone that. */
   async undo(argument: Argument): Promise<void> {
-    const initScripts = this.#applied.get(argument)
-    if (!initScripts || this.#page.isClosed()) return
-    this.#applied.delete(argument)
-    await Promise.all(initScripts.map((script) => script.dispose()))
-    if (this.#undo) await this.#run(call(this.#undo, argument))
+    const applied = this.#applied.get(argument)
+    if (!applied || this.#page.isClosed()) return
+    applied.times -= 1
+    if (applied.times === 0) await this.#takeBack(argument, applied.later)
   }
 
+  /** Takes it back whoever has applied it. */
   async restore(): Promise<void> {
-    for (const argument of this.#applied.keys()) await this.undo(argument)
+    if (this.#page.isClosed()) return
+    for (const [argument, { later }] of this.#applied) await this.#takeBack(argument, later)
+  }
+
+  async #takeBack(argument: Argument, later: readonly Disposable[]): Promise<void> {
+    this.#applied.delete(argument)
+    await Promise.all(later.map((script) => script.dispose()))
+    if (this.#undo) await this.#run(call(this.#undo, argument))
   }
 
   /** Those of the whole context, windows that are yet to open included; of these windows alone where others share it. */
