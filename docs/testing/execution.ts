@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter'
@@ -45,7 +45,10 @@ export async function checkTypes(workspace: string): Promise<ReadonlyMap<string,
 
 /** Reports the run in a workspace by another configuration. */
 export function mergeReports(workspace: string, config: string): Promise<Ended> {
-  return run('playwright', ['merge-reports', `--config=${join(workspace, config)}`, join(workspace, 'blobs')])
+  // Playwright unpacks blobs where they lie: two that merge the same ones read each other's halves.
+  const blobs = join(workspace, `blobs-for-${config.replaceAll('/', '-')}`)
+  if (!existsSync(blobs)) cpSync(join(workspace, 'blobs'), blobs, { recursive: true })
+  return run('playwright', ['merge-reports', `--config=${join(workspace, config)}`, blobs])
 }
 
 function outcomesOf(suite: JSONReportSuite, inWorkspace: (file: string) => string): Outcome[] {
