@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type CodeRow, type Limit, needs } from '../codes/index.ts'
+import { type CodeRow, needs } from '../codes/index.ts'
+import { limitText } from '../codes/limit-text.ts'
 import { howToWait, takesInWords } from '../codes/takes.ts'
 import { verdicts } from '../ledger/verdict/verdict.ts'
 import type { Explanation } from './explanation.ts'
@@ -17,7 +18,7 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
     ['Means', row.cause],
     ['Do', `${row.advice}`, `(${row.reaction}: ${reaction})`],
     ['Arrives', `Documented on ${row.channels.join(', ')}.`],
-    ['Limits', ...(row.limits ?? []).map(limitText)],
+    ['Limits', ...(row.limits ?? []).map((limit) => limitText(limit, 'words'))],
     ['Evidence', `${row.evidence}: ${evidence}`],
     ['Differs', row.drift],
     ['Sought', row.sought],
@@ -45,15 +46,6 @@ function fieldLines([label, ...paragraphs]: Field, terminal: Terminal): readonly
       ? `${bold(label, terminal)}${' '.repeat(labelWidth - label.length)}${line}`
       : ' '.repeat(labelWidth) + line,
   )
-}
-
-function limitText({ of, unit, min, max, lessThan }: Limit): string {
-  const bounds = [
-    ...(min === undefined ? [] : [`at least ${min}`]),
-    ...(max === undefined ? [] : [`at most ${max}`]),
-    ...(lessThan === undefined ? [] : [`less than ${lessThan}`]),
-  ]
-  return `${of}: ${bounds.join(', ')} ${unit}`
 }
 
 function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {

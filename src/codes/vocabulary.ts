@@ -23,10 +23,12 @@ export type Reaction = keyof typeof reactions
 
 /** How far a row of the documentation has been borne out by what ran. */
 export const evidenceClasses = {
-  reproduced: 'The documented situation was produced and the SDK surfaced the documented code publicly.',
-  'surfaced-otherwise': 'The SDK surfaces the code, but in another situation or channel than documented.',
-  superseded: 'The documented situation was produced and the SDK answers with something else.',
-  'not-on-web': 'Native or mini program only: the web SDK was shown to have no producer of the code.',
+  reproduced:
+    'The documented situation was made, and the SDK gave the documented code where an app can hear it.',
+  'surfaced-otherwise':
+    'The SDK gives the code, but in another situation or on another channel than documented.',
+  superseded: 'The documented situation was made, and the SDK answers with something else.',
+  'not-on-web': 'Only the native or mini program SDKs can give it: nothing in the web SDK does.',
   untested: 'No scenario has claimed this row yet.',
 } as const
 

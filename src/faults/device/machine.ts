@@ -1,6 +1,6 @@
 import type { WireDoor } from '../../cloud/doors/wire/door.ts'
+import type { Injection } from '../kit/receipt.ts'
 import type { FaultTarget } from '../kit/target.ts'
-import type { NetworkFaults } from '../network.ts'
 import { endCapture } from './process.ts'
 
 /** What of a computer falls asleep, beside its clock. */
@@ -12,7 +12,7 @@ export interface Machine {
 /** The computer of a page: no byte passes while it sleeps, nothing is captured, and no connection survives. */
 export function machineOf(
   target: FaultTarget & { readonly door: WireDoor },
-  network: Pick<NetworkFaults, 'halfOpen'>,
+  network: { halfOpen(target: 'all'): Promise<Injection> },
 ): Machine {
   return {
     async fallAsleep() {

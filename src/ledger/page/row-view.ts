@@ -1,4 +1,4 @@
-import type { Limit } from '../../codes/index.ts'
+import { limitText } from '../../codes/limit-text.ts'
 import { say } from './bilingual.ts'
 import type { Entry } from './entry.ts'
 import { type Html, html } from './html.ts'
@@ -27,7 +27,7 @@ export function rowView(entry: Entry, files: Files): Html {
         html`<p><span class="reaction">${say(reactionWords[text.reaction])}</span></p><p lang="en">${text.advice}</p>`,
       )}
       ${part({ en: 'Where it arrives', zh: '出现在哪里' }, channelsView(entry))}
-      ${text.limits && part({ en: 'Limits', zh: '限制' }, html`<ul>${text.limits.map((limit) => html`<li>${limitText(limit)}</li>`)}</ul>`)}
+      ${text.limits && part({ en: 'Limits', zh: '限制' }, html`<ul>${text.limits.map((limit) => html`<li>${limitText(limit, 'signs')}</li>`)}</ul>`)}
       ${ledger.drift && part({ en: 'How the SDK differs', zh: 'SDK 与文档的差异' }, html`<p class="drift" lang="en">${ledger.drift}</p>`)}
       ${text.sought && part({ en: 'What was sought in the SDK', zh: '在 SDK 中查找的结果' }, html`<p lang="en">${text.sought}</p>`)}
       ${entry.inBuilds.length > 0 && part({ en: 'In each build of the SDK', zh: '在各 SDK 版本中' }, inBuildsView(entry.inBuilds))}
@@ -56,15 +56,6 @@ function channelsView({ ledger: { channels, forced } }: Entry): Html {
 function notRun(code: number): Html {
   return html`<p>${say({ en: 'No scenario of this run is about this code. To run those that are:', zh: '本次运行没有涉及此码的场景。可这样运行：' })}</p>
     <pre tabindex="0">npx playwright test --grep @${code}</pre>`
-}
-
-function limitText({ of, unit, min, max, lessThan }: Limit): string {
-  const bounds = [
-    min !== undefined && `≥ ${min}`,
-    max !== undefined && `≤ ${max}`,
-    lessThan !== undefined && `< ${lessThan}`,
-  ]
-  return `${of}: ${bounds.filter(Boolean).join(', ')} ${unit}`
 }
 
 /** Everything a person may search a row by, in lower case. */

@@ -1,4 +1,4 @@
-import type { Evidence, Reaction } from '../../codes/index.ts'
+import { type Evidence, evidenceClasses, type Reaction } from '../../codes/index.ts'
 import type { KindsOfFaults } from '../../faults/faults.ts'
 import type { Means } from '../../faults/kit/receipt.ts'
 import type { ControlOutcome } from '../controls/controls.ts'
@@ -19,23 +19,14 @@ export const evidenceWords: Vocabulary<Evidence> = {
 
 /** What each class means, for readers. */
 export const evidenceMeanings: Vocabulary<Evidence> = {
-  reproduced: {
-    en: 'The documented situation was made, and the SDK gave the documented code.',
-    zh: '按文档制造了该情形，SDK 也给出了文档所述的错误码。',
-  },
+  reproduced: { en: evidenceClasses.reproduced, zh: '按文档制造了该情形，SDK 也给出了文档所述的错误码。' },
   'surfaced-otherwise': {
-    en: 'The SDK gives the code, but in another situation or on another channel than documented.',
+    en: evidenceClasses['surfaced-otherwise'],
     zh: 'SDK 会给出此码，但情形或途径与文档不同。',
   },
-  superseded: {
-    en: 'The documented situation was made, and the SDK answers with something else.',
-    zh: '按文档制造了该情形，SDK 的反应却是别的。',
-  },
-  'not-on-web': {
-    en: 'Only the native or mini program SDKs can give it.',
-    zh: '只有原生或小程序 SDK 才会给出。',
-  },
-  untested: { en: 'No scenario has claimed this row yet.', zh: '还没有场景覆盖这一行。' },
+  superseded: { en: evidenceClasses.superseded, zh: '按文档制造了该情形，SDK 的反应却是别的。' },
+  'not-on-web': { en: evidenceClasses['not-on-web'], zh: '只有原生或小程序 SDK 才会给出。' },
+  untested: { en: evidenceClasses.untested, zh: '还没有场景覆盖这一行。' },
 }
 
 /** What a run says about a claim. */
