@@ -103,16 +103,16 @@ export const acknowledgements = {
   MergePushRsp: { number: 1104, schema: link.MergePushRspSchema },
 } as const satisfies Messages
 
-/** What the cloud says unasked in a room, by `PushReqHead.sub_cmd`. */
+/** What the cloud says unasked in a room; the number is `PushReqHead.sub_cmd`. Of streams, it says what became of them. */
 export const pushes = {
-  10001: { name: 'PushUserInfoUpdated', schema: room.PushUserInfoUpdatedSchema },
-  10002: { name: 'PushUserKickout', schema: room.PushUserKickoutSchema },
-  10004: { name: 'PushUserTokenExpire', schema: room.PushUserTokenExpireSchema },
-  11007: { name: 'PushTransparentMsg', schema: room.PushTransparentMsgSchema },
-  11008: { name: 'PushChannelMsg', schema: room.PushChannelMsgSchema },
-  12001: { name: 'PushStream', schema: room.PushStreamSchema },
-  12002: { name: 'PushStream', schema: room.PushStreamSchema },
-  12003: { name: 'PushStream', schema: room.PushStreamSchema },
-  13001: { name: 'PushIm', schema: room.PushImSchema },
-  15001: { name: 'PushTrans', schema: room.PushTransSchema },
-} as const
+  PushUserInfoUpdated: { number: 10001, schema: room.PushUserInfoUpdatedSchema },
+  PushUserKickout: { number: 10002, schema: room.PushUserKickoutSchema },
+  PushUserTokenExpire: { number: 10004, schema: room.PushUserTokenExpireSchema },
+  PushTransparentMsg: { number: 11007, schema: room.PushTransparentMsgSchema },
+  PushChannelMsg: { number: 11008, schema: room.PushChannelMsgSchema },
+  StreamAdded: { number: 12001, schema: room.PushStreamSchema },
+  StreamDeleted: { number: 12002, schema: room.PushStreamSchema },
+  StreamUpdated: { number: 12003, schema: room.PushStreamSchema },
+  PushIm: { number: 13001, schema: room.PushImSchema },
+  PushTrans: { number: 15001, schema: room.PushTransSchema },
+} as const satisfies Messages

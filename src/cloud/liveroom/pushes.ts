@@ -1,25 +1,25 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import type { Judge } from '../exchange/journal.ts'
 import type { BrokenPart } from '../exchange/reply.ts'
+import type { InitOf, NameIn } from '../exchange/table.ts'
 import { unreadable } from '../exchange/unreadable.ts'
 import { encode, type Schema } from '../proto/codec.ts'
 import { PushBigImSchema } from '../proto/gen/liveroom_pb.ts'
 import { MergePushReqSchema, PushKickoutSchema, PushReqSchema } from '../proto/gen/switch_pb.ts'
 import { pushes } from './messages.ts'
 
-type SubCommand = keyof typeof pushes
-type Init<C extends SubCommand> = MessageInitShape<(typeof pushes)[C]['schema']>
+type PushName = NameIn<typeof pushes>
 
 /** Tells one client, in one room, something it did not ask for. */
 export interface Push {
-  <C extends SubCommand>(subCmd: C, init: Init<C>, judgedBy?: Judge): void
-  /** A custom command: raw JSON under sub_cmd 11005. */
+  <Name extends PushName>(name: Name, init: InitOf<typeof pushes, Name>, judgedBy?: Judge): void
+  /** A custom command: raw JSON, which is no message of the table. */
   custom(from: string, content: string): void
-  /** Barrage messages, which come merged: sub_cmd 14001 in a MergePushReq. */
+  /** Barrage messages, which come merged: in a MergePushReq. */
   barrage(init: MessageInitShape<typeof PushBigImSchema>): void
   /** A push that no client can read, or under a sub-command that none knows. */
   broken(part: BrokenPart): void
-  /** A kick-out of the whole link (cmd 1105) instead of one room. */
+  /** A kick-out of the whole link instead of one room. */
   kickLink(init: MessageInitShape<typeof PushKickoutSchema>): void
 }
 
@@ -34,6 +34,12 @@ export type SendPacket = (
 
 const ACKNOWLEDGE = 1
 
+/** `Header.cmd` of what is sent unasked. */
+const commands = { PushReq: 1101, MergePushReq: 1103, PushKickout: 1105 } as const
+
+/** `PushReqHead.sub_cmd` of what the table has not: JSON, what comes merged, and what nobody knows. */
+const subCommands = { custom: 11005, barrage: 14001, unknown: 19_999 } as const
+
 /** Builds the push functions of one client in one room on the way its packets leave. */
 export function pushThrough(send: SendPacket, roomId: string): Push {
   const encoded = <S extends Schema>(schema: S, init: MessageInitShape<S>) => {
@@ -42,12 +48,12 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
   }
   const wrap = (subCmd: number, name: string, message: unknown, msgBody: Uint8Array, judgedBy?: Judge) => {
     const head = { subCmd, qosFlag: ACKNOWLEDGE, sendTime: BigInt(Date.now()) }
-    send(1101, name, message, encoded(PushReqSchema, { head, msgBody }).body, judgedBy)
+    send(commands.PushReq, name, message, encoded(PushReqSchema, { head, msgBody }).body, judgedBy)
   }
-  const push = <C extends SubCommand>(subCmd: C, init: Init<C>, judgedBy?: Judge) => {
-    const { name, schema } = pushes[subCmd]
+  const push = <Name extends PushName>(name: Name, init: InitOf<typeof pushes, Name>, judgedBy?: Judge) => {
+    const { number, schema } = pushes[name]
     const { message, body } = encoded(schema as Schema, init as MessageInitShape<Schema>)
-    wrap(subCmd, name, message, body, judgedBy)
+    wrap(number, schema.name, message, body, judgedBy)
   }
   return Object.assign(push, {
     custom(from: string, content: string) {
@@ -58,21 +64,26 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
         custom_content: content,
         room_id: roomId,
       }
-      wrap(11005, 'PushSignalCustom', message, new TextEncoder().encode(JSON.stringify(message)))
+      wrap(subCommands.custom, 'PushSignalCustom', message, new TextEncoder().encode(JSON.stringify(message)))
     },
     barrage(init: MessageInitShape<typeof PushBigImSchema>) {
       const { message, body: msgBody } = encoded(PushBigImSchema, init)
       const head = { qosFlag: ACKNOWLEDGE, sendTime: BigInt(Date.now()) }
-      const messageList = [{ subCmd: 14001, subSeq: 1, msgBody }]
-      send(1103, 'PushBigIm', message, encoded(MergePushReqSchema, { head, messageList }).body)
+      const messageList = [{ subCmd: subCommands.barrage, subSeq: 1, msgBody }]
+      send(
+        commands.MergePushReq,
+        'PushBigIm',
+        message,
+        encoded(MergePushReqSchema, { head, messageList }).body,
+      )
     },
     broken(part: BrokenPart) {
-      if (part === 'body') wrap(13001, 'unreadable', {}, unreadable)
-      else wrap(19_999, 'unknown', {}, new Uint8Array())
+      if (part === 'body') wrap(pushes.PushIm.number, 'unreadable', {}, unreadable)
+      else wrap(subCommands.unknown, 'unknown', {}, new Uint8Array())
     },
     kickLink(init: MessageInitShape<typeof PushKickoutSchema>) {
       const { message, body } = encoded(PushKickoutSchema, init)
-      send(1105, 'PushKickout', message, body)
+      send(commands.PushKickout, 'PushKickout', message, body)
     },
   })
 }

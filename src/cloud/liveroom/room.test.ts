@@ -9,7 +9,7 @@ function roomWith(userId: string) {
     whenMissed: () => () => {},
   })
   const told: unknown[][] = []
-  const say = (subCommand: unknown, init: unknown) => void told.push([subCommand, init])
+  const say = (name: unknown, init: unknown) => void told.push([name, init])
   const push = Object.assign(say, { kickLink: (init: object) => say('kickLink', init) }) as unknown as Push
   room.enter({ userId, userName: userId, push })
   return { room, told }
@@ -20,7 +20,12 @@ test('a client hears of whoever comes and goes, and of their streams, but not of
   const bob = room.join('bob')
   bob.announce('s1')
   bob.leave()
-  expect(told.map(([subCommand]) => subCommand)).toEqual([10001, 12001, 12002, 10001])
+  expect(told.map(([name]) => name)).toEqual([
+    'PushUserInfoUpdated',
+    'StreamAdded',
+    'StreamDeleted',
+    'PushUserInfoUpdated',
+  ])
   expect([...room.members.keys()]).toEqual(['alice'])
   expect(room.streams.size).toBe(0)
 })
@@ -28,7 +33,7 @@ test('a client hears of whoever comes and goes, and of their streams, but not of
 test('who is kicked is told why, and is out', () => {
   const { room, told } = roomWith('alice')
   room.kick('alice', 'by-server', { message: 'enough' })
-  expect(told).toEqual([[10002, { idName: 'alice', kickoutReason: 2, customReason: 'enough' }]])
+  expect(told).toEqual([['PushUserKickout', { idName: 'alice', kickoutReason: 2, customReason: 'enough' }]])
   expect(room.members.size).toBe(0)
 })
 
@@ -42,8 +47,8 @@ test('a message reaches everybody but its sender, numbered in order', () => {
   const { room, told } = roomWith('alice')
   room.join('bob').say('hello')
   room.say('alice', 'not to herself')
-  expect(told.filter(([subCommand]) => subCommand === 13001)).toMatchObject([
-    [13001, { serverMsgId: 1n, msgList: [{ idName: 'bob', msgContent: 'hello' }] }],
+  expect(told.filter(([name]) => name === 'PushIm')).toMatchObject([
+    ['PushIm', { serverMsgId: 1n, msgList: [{ idName: 'bob', msgContent: 'hello' }] }],
   ])
   expect(room.seq.message).toBe(2)
 })
@@ -54,7 +59,7 @@ test('extra info is kept with who set it, and each change has a number', () => {
   bob.setExtraInfo('topic', 'news')
   bob.setExtraInfo('topic', 'sports')
   expect(room.extraInfo.get('topic')).toMatchObject({ value: 'sports', seq: 2, setBy: 'bob' })
-  expect(told.at(-1)).toMatchObject([15001, { transType: 'topic', transData: 'sports', transSeq: 2 }])
+  expect(told.at(-1)).toMatchObject(['PushTrans', { transType: 'topic', transData: 'sports', transSeq: 2 }])
 })
 
 test('a second participant of one user ID is refused with what to do instead', () => {

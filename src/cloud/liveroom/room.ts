@@ -18,6 +18,9 @@ export interface Member {
   readonly appId?: number
 }
 
+/** What the others are told of a stream. */
+type StreamPush = 'StreamAdded' | 'StreamDeleted' | 'StreamUpdated'
+
 /** A stream announced in a room, by the fields of `StreamInfo` that clients read. */
 export interface Stream {
   readonly streamId: string
@@ -137,13 +140,13 @@ export class Room {
     const isElsewhere = kickoutReason === kickNumber('logged-in-elsewhere')
     if (member.client && isElsewhere && !relogin) member.client.isReplaced = true
     if (relogin) return member.push?.kickLink({ reason: kickoutReason, message, isNeedRelogin: 1 })
-    member.push?.(10002, { idName: userId, kickoutReason, customReason: message }, judgedBy)
+    member.push?.('PushUserKickout', { idName: userId, kickoutReason, customReason: message }, judgedBy)
     this.leave(userId, departureBy(reason))
   }
 
   /** Tells a client that its token is used up (`PushUserTokenExpire`). */
   expireToken(userId: string, token = ''): void {
-    this.member(userId).push?.(10004, { token })
+    this.member(userId).push?.('PushUserTokenExpire', { token })
   }
 
   /** A broadcast message from a participant, client or virtual. */
@@ -160,7 +163,7 @@ export class Room {
    */
   sayAs({ userId, userName }: Pick<Member, 'userId' | 'userName'>, text: string, category = 1): number {
     const msgId = BigInt(++this.seq.message)
-    this.broadcast(userId, 13001, {
+    this.broadcast(userId, 'PushIm', {
       serverMsgId: msgId,
       retMsgId: msgId,
       msgList: [
@@ -234,7 +237,7 @@ export class Room {
       streamVer: 1,
     }
     this.streams.set(streamId, stream)
-    this.#announceStream(stream, 12001)
+    this.#announceStream(stream, 'StreamAdded')
     this.needs.onEvent?.({ kind: 'stream-created', room: this, stream })
     return stream
   }
@@ -245,7 +248,7 @@ export class Room {
     if (!stream) return
     stream.extraInfo = extraInfo
     stream.streamVer += 1
-    this.#announceStream(stream, 12003)
+    this.#announceStream(stream, 'StreamUpdated')
   }
 
   /** Takes a stream out; clients see `roomStreamUpdate` DELETE. Unknown streams are ignored. */
@@ -253,7 +256,7 @@ export class Room {
     const stream = this.streams.get(streamId)
     if (!stream) return
     this.streams.delete(streamId)
-    this.#announceStream(stream, 12002, closeType(why))
+    this.#announceStream(stream, 'StreamDeleted', closeType(why))
     this.needs.onEvent?.({ kind: 'stream-closed', room: this, stream, why })
   }
 
@@ -261,7 +264,7 @@ export class Room {
   setExtraInfo(userId: string, key: string, value: string): number {
     const seq = ++this.seq.extraInfo
     this.extraInfo.set(key, { value, seq, setBy: userId, at: Date.now() })
-    this.broadcast(userId, 15001, {
+    this.broadcast(userId, 'PushTrans', {
       idName: userId,
       transType: key,
       transData: value,
@@ -281,16 +284,16 @@ export class Room {
   #announceUser(member: Member, action: 1 | 2): void {
     this.seq.user += 1
     const { userId: idName, userName: nickName } = member
-    this.broadcast(idName, 10001, {
+    this.broadcast(idName, 'PushUserInfoUpdated', {
       serverUserSeq: BigInt(this.seq.user),
       userActionList: [{ action, idName, nickName, role: 0, loginTime: now() }],
     })
   }
 
-  #announceStream(stream: Stream, subCmd: 12001 | 12002 | 12003, closed = 0): void {
+  #announceStream(stream: Stream, what: StreamPush, closed = 0): void {
     this.seq.stream += 1
     const { title, ...info } = stream
-    this.broadcast(stream.idName, subCmd, {
+    this.broadcast(stream.idName, what, {
       streamSeq: this.seq.stream,
       streamInfoList: [{ ...info, streamTitle: title, closeType: closed }],
     })

@@ -42,7 +42,9 @@ export function sendTransparent(
   const { userName } = room.member(from)
   for (const id of to.length ? to : room.members.keys()) {
     if (id === from) continue
-    room.members.get(id)?.push?.(11007, { msgData, clientSeq, senderIdname: from, senderNickname: userName })
+    room.members
+      .get(id)
+      ?.push?.('PushTransparentMsg', { msgData, clientSeq, senderIdname: from, senderNickname: userName })
   }
 }
 
@@ -53,5 +55,5 @@ export function sendOnChannel(
   message: { readonly channelType: number; readonly msgType: number; readonly msgContent: string },
 ): void {
   const { userName } = room.member(from)
-  room.broadcast(from, 11008, { senderIdname: from, senderNickname: userName, ...message })
+  room.broadcast(from, 'PushChannelMsg', { senderIdname: from, senderNickname: userName, ...message })
 }
