@@ -71,7 +71,7 @@ function recipeText({ row: { code, evidence }, recipes }: Explanation): readonly
   const why =
     evidence === 'not-on-web'
       ? 'Nothing: the web SDK never gives it.'
-      : "No single call makes it: see what it means, and how this SDK differs."
+      : 'No single call makes it: see what it means, and how this SDK differs.'
   const force = code >= 1_000_000 ? ` To see how your app takes it: faults.signaling.force(${code}).` : ''
   return [`${why}${force}`]
 }
