@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** How long the same piece of work takes on this machine, in ms of the wall clock. */
-export interface Calibration {
+/** How long the same piece of work takes, in ms of the wall clock. */
+export interface Round {
   /** On one processor, with nothing on the others. */
   readonly alone: number
-  /** On each processor, with all of them at it. */
+  /** On each processor, right after it, with all of them at it. */
   readonly together: number
+}
+
+/** What was measured of this machine. */
+export interface Calibration {
+  readonly rounds: readonly Round[]
   readonly processors: number
 }
+
+/** A machine that others share is half as fast for some tenths of a second, so that once says little. */
+const times = 5
 
 /**
  * Strings, a map and JSON, as the SDK and Playwright spend most of their time. Long enough to meet the quota of a container,
@@ -24,7 +32,7 @@ parentPort.once('message', () => {
 parentPort.postMessage('ready')
 `
 
-const rounds = `
+const script = `
 const { Worker } = require('node:worker_threads')
 const next = (worker) => new Promise((resolve) => worker.once('message', resolve))
 async function round(threads) {
@@ -35,15 +43,20 @@ async function round(threads) {
   return performance.now() - start
 }
 const processors = Number(process.argv[1])
-round(1).then(async (alone) => {
-  const together = processors > 1 ? await round(processors) : alone
-  console.log(JSON.stringify({ alone, together, processors }))
-})
+async function calibrate() {
+  const rounds = []
+  for (let i = 0; i < ${times}; i++) {
+    const alone = await round(1)
+    rounds.push({ alone, together: processors > 1 ? await round(processors) : alone })
+  }
+  console.log(JSON.stringify({ rounds, processors }))
+}
+calibrate()
 `
 
-/** Measures this machine, with whatever else runs on it, in a process of its own: about half a second on a fast one. */
+/** Measures this machine, with whatever else runs on it, in a process of its own: about two seconds. */
 export function calibrate(processors = availableParallelism()): Calibration {
-  const { stdout, stderr, error } = spawnSync(process.execPath, ['-e', rounds, String(processors)], {
+  const { stdout, stderr, error } = spawnSync(process.execPath, ['-e', script, String(processors)], {
     encoding: 'utf8',
   })
   if (error || !stdout)

@@ -13,10 +13,15 @@ export interface Pace {
   readonly workers: number
 }
 
-/** What a run makes of a machine. Two threads of one core do little more than one: a second worker gains nothing there. */
-export function paceOf({ alone, together, processors }: Calibration): Pace {
-  const slowness = Math.max(1, together / msOfReference)
-  const gain = (processors * alone) / together
+/**
+ * What a run makes of a machine. How slow it is says the middle round, with whatever else runs. Two threads of one core do little
+ * more than one, so that a second worker gains nothing there: that says the round with the best gain, for what a processor loses to
+ * others within a round says nothing of it.
+ */
+export function paceOf({ rounds, processors }: Calibration): Pace {
+  const times = rounds.map(({ together }) => together).toSorted((a, b) => a - b)
+  const slowness = Math.max(1, (times[Math.floor(times.length / 2)] ?? 0) / msOfReference)
+  const gain = Math.max(...rounds.map(({ alone, together }) => (processors * alone) / together))
   return { slowness, workers: Math.min(processors, Math.max(1, Math.round(gain))) }
 }
 
