@@ -53,8 +53,9 @@ export async function toReact(
   if (this.isNot) throw new Error('There is no .not.toReact: say what the app does instead.')
   const hint = this.utils.matcherHint('toReact', 'app', String(code))
   const wanted = expected(code, options)
-  if (app.zego.control) return { pass: await inControl(app, code, wanted), message: () => hint }
-  const since = startOf(from) ?? lastFault(app.zego.faults)
+  const { control, faults } = app.zego
+  const since = startOf(from) ?? lastFault(control?.leftOut ?? faults)
+  if (control) return { pass: await inControl(app, code, wanted, since), message: () => hint }
   if (since === undefined) {
     const message = () =>
       `${hint}\n\nNo fault was injected so far, so nothing the app shows is a reaction to one.`
@@ -99,12 +100,12 @@ const stays = (shown: readonly Shown[], code: number, since: number): boolean =>
 const stayed = 700 * slowness()
 
 /**
- * Notes whether the app reacts although every fault was left out. What came before has waited until nothing more comes, and
+ * Notes whether the app reacts since then although every fault was left out. What came before has waited until nothing more comes, and
  * the test goes on, so that each claim of a control is seen to fail.
  */
-async function inControl(app: Reacting, code: number, wanted: Expected): Promise<true> {
+async function inControl(app: Reacting, code: number, wanted: Expected, since = 0): Promise<true> {
   const shown = await shownIn(app.page)
-  const passed = shown.some((each) => differences(wanted, each, 0).length === 0)
+  const passed = shown.some((each) => differences(wanted, each, since).length === 0)
   app.zego.reactionClaims.push({ code, where: app.where, passed, at: Date.now(), ...told(shown, code) })
   return true
 }

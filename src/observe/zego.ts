@@ -21,8 +21,8 @@ export interface Control {
   readonly quiet: number
   /** Ms that it waits at most, whatever the timeout of the claim. */
   readonly patience: number
-  /** When the last fault was left out, in ms of `Date.now()`. */
-  leftOutAt?: number
+  /** What stands in for the receipts of the faults that were left out so far. */
+  readonly leftOut: Receipt[]
 }
 
 /** Internal events of the SDK, and those that carry measurements or data many times a second. */
@@ -104,9 +104,12 @@ export class Zego {
     return this.#attached
   }
 
-  /** When the first fault was injected, what only prepares one left out, in ms of `Date.now()`; 0 when none was. */
+  /**
+   * When the first fault was injected, what only prepares one left out, in ms of `Date.now()`; 0 when none was. In a control,
+   * when the first one was left out: what came before is no effect of it there, either.
+   */
   get since(): number {
-    const made = this.faults.filter(({ preparation }) => !preparation)
+    const made = (this.control?.leftOut ?? this.faults).filter(({ preparation }) => !preparation)
     return made.length === 0 ? 0 : Math.min(...made.map(({ at }) => at))
   }
 

@@ -8,8 +8,8 @@ interface Options {
   readonly injection: 'on' | 'off'
   readonly step: Step
   readonly onReceipt: (receipt: Receipt) => void
-  /** Called whenever a control has left a fault out. */
-  readonly onLeftOut?: () => void
+  /** Called whenever a control has left a fault out, with what stands in for its receipt. */
+  readonly onLeftOut?: (receipt: Receipt) => void
 }
 
 /** Adds what is known of a fault by who made it to what the fault read back itself. */
@@ -79,7 +79,7 @@ export class Injector {
 
   #skipped(fault: string, receipt: Injection): Injection {
     this.#leftOut.add(fault)
-    this.#options.onLeftOut?.()
+    this.#options.onLeftOut?.(receipt)
     return receipt
   }
 

@@ -56,10 +56,11 @@ export async function awaited(
 }
 
 /** Whether a call that the code was to come by was made without the fault, and has ended: nothing is left to wait for. */
-function hasEnded({ timeline, pending }: Zego, { leftOutAt }: Control, via: Via | undefined): boolean {
-  if (leftOutAt === undefined || !via?.startsWith('api:')) return false
+function hasEnded({ timeline, pending }: Zego, { leftOut }: Control, via: Via | undefined): boolean {
+  const since = leftOut.at(-1)?.at
+  if (since === undefined || !via?.startsWith('api:')) return false
   const calls = (all: readonly Observation[]) => all.some((seen) => viaOf(seen) === via)
-  return calls(timeline.since(leftOutAt)) && !calls(pending)
+  return calls(timeline.since(since)) && !calls(pending)
 }
 
 /** Once a control has missed a claim, what the others are about will not be late, either. Ms. */

@@ -243,7 +243,7 @@ test('.not waits for a pending call, and fails when it brings the code', async (
 
 test('in a control, a claim that is missed is noted once nothing more comes, and the test goes on', async () => {
   const { zego } = fakeDocument()
-  zego.control = { quiet: 10, patience: 20_000 }
+  zego.control = { quiet: 10, patience: 20_000, leftOut: [] }
 
   await expectSurface(zego).toSurface(1006006)
   await expectSurface(zego).toSurface(1006006, { timeout: 20_000 })
@@ -253,7 +253,7 @@ test('in a control, a claim that is missed is noted once nothing more comes, and
 
 test('in a control, a claim that holds is noted, too', async () => {
   const { zego, event } = fakeDocument()
-  zego.control = { quiet: 500, patience: 20_000 }
+  zego.control = { quiet: 500, patience: 20_000, leftOut: [] }
   setTimeout(() => event('deviceError', [1006006, 'camera'], 1200), 20)
 
   await expectSurface(zego).toSurface(1006006)
@@ -261,10 +261,22 @@ test('in a control, a claim that holds is noted, too', async () => {
   expect(zego.claims).toMatchObject([{ passed: true }])
 })
 
+test('in a control, what came before the fault was left out is no effect of it', async () => {
+  const { zego, event } = fakeDocument()
+  event('deviceError', [1006006, 'camera'], 1100)
+  zego.control = { quiet: 10, patience: 20_000, leftOut: [{ ...unplugged, at: 1200 }] }
+
+  await expectSurface(zego).toSurface(1006006)
+  event('deviceError', [1006006, 'camera'], 1300)
+  await expectSurface(zego).toSurface(1006006)
+
+  expect(zego.claims).toMatchObject([{ passed: false }, { passed: true }])
+})
+
 test('in a control, a call that has ended without its fault is waited for no longer', async () => {
   const { zego, call } = fakeDocument()
   call(1, 'loginRoom', 'resolved', { args: [] })
-  zego.control = { quiet: 20_000, patience: 20_000, leftOutAt: Date.now() + 1 }
+  zego.control = { quiet: 20_000, patience: 20_000, leftOut: [{ ...unplugged, at: Date.now() + 1 }] }
   setTimeout(() => {
     call(2, 'loginRoom', 'pending', { args: [] })
     setTimeout(() => call(2, 'loginRoom', 'rejected', { args: [], error: { code: 1002031 } }), 20)
@@ -278,7 +290,7 @@ test('in a control, a call that has ended without its fault is waited for no lon
 
 test('a control waits no longer than its patience where it is never quiet', async () => {
   const { zego, event } = fakeDocument()
-  zego.control = { quiet: 10_000, patience: 20 }
+  zego.control = { quiet: 10_000, patience: 20, leftOut: [] }
 
   await expectSurface(zego).toSurface(1006006)
 
