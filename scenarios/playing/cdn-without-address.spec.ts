@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { Engine } from '../engine.ts'
-import { expect, test } from '../test.ts'
-import { PickedPanel, watching } from './picked-panel.ts'
+import { expect, tagsOf, test } from '../test.ts'
+import { joinBeside, watching } from './picked-panel.ts'
 
 test.use({ cloudConfiguration: { cdnPlayback: false } })
 
@@ -20,10 +20,8 @@ test('a stream is played from a CDN, which has no address for it', { tag: '@1104
   faults,
   zego,
 }) => {
-  const picked = new PickedPanel(app)
   cloud.use(http.get('*/zego-express-player/*', () => new HttpResponse(player, { headers })))
-  await cloud.room('elsewhere').join('guest').publish('s1')
-  await app.join()
+  const picked = await joinBeside(app, 's1')
   const play = () => picked.watch('s1', 'CDN')
   await faults.misuse.call('playing from a CDN that the project does not have', play)
   await expect(zego).toSurface(1104020, { via: 'event:playerStateUpdate' })
@@ -35,13 +33,10 @@ test('a stream is played from a CDN, which has no address for it', { tag: '@1104
 
 test('a stream is played from a CDN by a site without a player', { tag: '@1104001' }, async ({
   app,
-  cloud,
   faults,
   zego,
 }) => {
-  const picked = new PickedPanel(app)
-  await cloud.room('elsewhere').join('guest').publish('s1')
-  await app.join()
+  const picked = await joinBeside(app, 's1')
   await faults.misuse.call('playing from a CDN without a player', () => picked.watch('s1', 'CDN'))
   await expect(zego).toSurface(1104001, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(1104001, { via: 'api:startPlayingStream' })
@@ -51,29 +46,35 @@ test('a stream is played from a CDN by a site without a player', { tag: '@110400
 })
 
 /** Plays from a CDN without an element, with a player of the app's own or without. */
-function playFromCdn({ page }: Engine, given: { player: boolean }): Promise<void> {
-  return page.evaluate(({ player }) => {
+function playFromCdn({ page }: Engine, hasPlayer: boolean): Promise<void> {
+  return page.evaluate((player) => {
     const nothing = () => {}
     const CDNPlayer = { isSupportFLV: () => true, isSupportHLS: () => true, play: nothing, stop: nothing }
     const options = { resourceMode: 1 as const, ...(player && { CDNPlayer }) }
     return window.reactTo('startPlayingStream', () => window.engine.startPlayingStream('s1', options))
-  }, given)
+  }, hasPlayer)
 }
 
-test('a stream is played from a CDN with nothing to show it in', { tag: '@1104001' }, async ({
+const lacking = [
+  { code: 1104001, what: 'neither an element nor a player', hasPlayer: false },
+  { code: 1104001, what: 'a player, but no element', hasPlayer: true },
+]
+
+test('a stream is played from a CDN with nothing to show it in', { tag: tagsOf(lacking) }, async ({
   cloud,
+  eachRow,
   engine,
   faults,
   zego,
 }) => {
   await cloud.room(engine.roomId).join('guest').publish('s1')
   await engine.join()
-  for (const given of [{ player: false }, { player: true }]) {
-    const play = () => playFromCdn(engine, given)
-    const misuse = await faults.misuse.call(`playing from a CDN with ${JSON.stringify(given)}`, play)
-    await expect(zego).toSurface(1104001, { via: 'event:playerStateUpdate', since: misuse })
-    await expect(zego).toSurface(1104001, { via: 'api:startPlayingStream', since: misuse })
-    await expect(engine).toReact(1104001)
+  await eachRow(lacking, async ({ code, what, hasPlayer }) => {
+    const play = () => playFromCdn(engine, hasPlayer)
+    const misuse = await faults.misuse.call(`playing from a CDN with ${what}`, play)
+    await expect(zego).toSurface(code, { via: 'event:playerStateUpdate', since: misuse })
+    await expect(zego).toSurface(code, { via: 'api:startPlayingStream', since: misuse })
+    await expect(engine).toReact(code)
     await engine.call('stopPlayingStream', 's1')
-  }
+  })
 })

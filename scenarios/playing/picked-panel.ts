@@ -27,6 +27,13 @@ export class PickedPanel {
   }
 }
 
+/** Joins while a guest is live in another room, whose stream can be watched by its ID. */
+export async function joinBeside(app: LiveRoom, streamId: string): Promise<PickedPanel> {
+  await app.cloud.room('elsewhere').join('guest').publish(streamId)
+  await app.join()
+  return new PickedPanel(app)
+}
+
 /** The gateway's media of the picked stream reaches the app. */
 export const watching =
   (streamId: string): EndOf =>

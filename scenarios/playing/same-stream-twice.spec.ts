@@ -1,15 +1,12 @@
 import { expect, test } from '../test.ts'
-import { PickedPanel, watching } from './picked-panel.ts'
+import { joinBeside, watching } from './picked-panel.ts'
 
 test('a stream that plays already is played again', { tag: ['@1103049', '@1104032', '@1104039'] }, async ({
   app,
-  cloud,
   faults,
   zego,
 }) => {
-  const picked = new PickedPanel(app)
-  await cloud.room('elsewhere').join('guest').publish('s1')
-  await app.join()
+  const picked = await joinBeside(app, 's1')
   await picked.watch('s1')
   await expect(picked.status).toHaveText('Watching')
   await faults.misuse.call('a second play', () => picked.press('Watch it'))

@@ -25,6 +25,7 @@ test('a background is to be blurred before there is a picture', { tag: '@1103054
 })
 
 test('a background for a stream that the engine does not know', { tag: '@1103054' }, async ({
+  eachRow,
   engine,
   faults,
   zego,
@@ -36,15 +37,16 @@ test('a background for a stream that the engine does not know', { tag: '@1103054
   const foreign = await engine.foreignStream()
   const destroyed = await engine.stream()
   await engine.call('destroyStream', destroyed)
-  for (const [what, stream] of [
-    ['a stream of getUserMedia', foreign],
-    ['a stream that is destroyed', destroyed],
-  ] as const) {
+  const unknown = [
+    { what: 'a stream of getUserMedia', stream: foreign },
+    { what: 'a stream that is destroyed', stream: destroyed },
+  ]
+  await eachRow(unknown, async ({ what, stream }) => {
     const blur = () => engine.call('enableBackgroundProcess', stream, true, 0)
     const misuse = await faults.misuse.call(`a blurred background of ${what}`, blur)
     await expect(zego).toSurface(1103054, { via: 'api:enableBackgroundProcess', since: misuse })
     expect(misuse.evidence).toMatchObject({ ending: { how: 'threw', value: { message: 'no preview' } } })
-  }
+  })
 
   // Where nothing but the SDK is asked, it says something else: a code of its own, a general one, or only false.
   const configure = () => engine.call('setVideoConfig', foreign, { width: 320 })

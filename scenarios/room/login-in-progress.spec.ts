@@ -1,10 +1,8 @@
 import { expect, makeToken, test } from '../test.ts'
-import { alsoIn, SideRoomPanel } from './side-room-panel.ts'
+import { alsoIn, joinMultiRoom } from './side-room-panel.ts'
 
 test('a second login before the first has ended', { tag: '@1102012' }, async ({ app, faults, zego }) => {
-  const side = new SideRoomPanel(app)
-  app.settings = { multiRoom: true }
-  await app.join()
+  const side = await joinMultiRoom(app)
   const { evidence } = await faults.signaling.silence('EnterRoomReq')
   await side.join('room-2')
   const again = () => side.field('ID of the other room').press('Enter')

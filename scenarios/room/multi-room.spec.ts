@@ -1,6 +1,6 @@
 import type { EndOf } from '../reacting/ends.ts'
 import { expect, makeToken, test } from '../test.ts'
-import { alsoIn, SideRoomPanel } from './side-room-panel.ts'
+import { alsoIn, joinMultiRoom, SideRoomPanel } from './side-room-panel.ts'
 
 const host = { userID: 'host', userName: 'Host' }
 
@@ -67,9 +67,7 @@ test('a second room where the project may have one', { tag: '@1002036' }, async 
 })
 
 test('a second room as another user', { tag: '@1002018' }, async ({ app, faults, zego }) => {
-  const side = new SideRoomPanel(app)
-  app.settings = { multiRoom: true }
-  await app.join()
+  const side = await joinMultiRoom(app)
   const { value: user } = await faults.input.argument('somebody-else', { insteadOf: 'host' })
   await side.field('Your ID there').fill(user)
   await side.join('room-2')
@@ -91,9 +89,7 @@ test('a person is put out of the second room, and stays in the first', { tag: '@
   faults,
   zego,
 }) => {
-  const side = new SideRoomPanel(app)
-  app.settings = { multiRoom: true }
-  await app.join()
+  const side = await joinMultiRoom(app)
   cloud.room('room-2').join('guest')
   await side.join('room-2')
   await expect(side.status).toHaveText('Also in room-2')
@@ -107,9 +103,7 @@ test('a person is put out of the second room, and stays in the first', { tag: '@
 })
 
 test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, faults, zego }) => {
-  const side = new SideRoomPanel(app)
-  app.settings = { multiRoom: true }
-  await app.join()
+  const side = await joinMultiRoom(app)
   await faults.misuse.call('loginRoom again', () => side.join(app.roomId))
   await expect(zego).toSurface(1002056, { via: 'api:loginRoom' })
   await expect(zego).not.toSurface(1002064)

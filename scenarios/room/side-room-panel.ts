@@ -44,6 +44,13 @@ export class SideRoomPanel {
   }
 }
 
+/** Joins the main room, in a project that allows several. @returns the panel of the second one */
+export async function joinMultiRoom(app: LiveRoom): Promise<SideRoomPanel> {
+  app.settings = { multiRoom: true }
+  await app.join()
+  return new SideRoomPanel(app)
+}
+
 /** The room service has let the user into that room as well. */
 export const alsoIn =
   (roomId: string): EndOf =>

@@ -1,7 +1,7 @@
 import type { LiveRoom } from '../live-room.ts'
 import { type EndOf, topicIs } from '../reacting/ends.ts'
 import { expect, tagsOf, test } from '../test.ts'
-import { SideRoomPanel, topicOf } from './side-room-panel.ts'
+import { joinMultiRoom, topicOf } from './side-room-panel.ts'
 
 const what = 'What this room is about'
 const name = 'Kept under the name'
@@ -85,10 +85,8 @@ test('a topic is changed before the last change was answered', { tag: '@1102022'
   faults,
   zego,
 }) => {
-  const side = new SideRoomPanel(app)
-  app.settings = { multiRoom: true }
   await faults.time.control()
-  await app.join()
+  const side = await joinMultiRoom(app)
   await side.join('room-2')
   await expect(side.status).toHaveText('Also in room-2')
   await faults.signaling.silence('SetTransReq')

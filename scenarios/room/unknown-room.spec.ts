@@ -1,6 +1,6 @@
 import { type Call, sends } from '../room-calls.ts'
 import { expect, makeToken, test } from '../test.ts'
-import { alsoIn, SideRoomPanel } from './side-room-panel.ts'
+import { alsoIn, joinMultiRoom } from './side-room-panel.ts'
 
 const about: readonly ((room: string) => Call)[] = [
   (room) => ['switchRoom', room, 'room-2', { token: makeToken() }],
@@ -16,9 +16,7 @@ const asked = [
 
 for (const [method, button] of asked) {
   test(`${method} for a room that was never entered`, { tag: '@1002002' }, async ({ app, faults, zego }) => {
-    const side = new SideRoomPanel(app)
-    app.settings = { multiRoom: true }
-    await app.join()
+    const side = await joinMultiRoom(app)
     await side.join('room-1')
     await expect(side.status).toHaveText('Also in room-1')
     await side.field('Move on to').fill('room-2')
