@@ -102,7 +102,7 @@ test('a person is put out of the second room, and stays in the first', { tag: '@
   await expect(app.connection).toHaveText('Connected')
 })
 
-test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, faults, zego }) => {
+test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, cloud, faults, zego }) => {
   const side = await joinMultiRoom(app)
   await faults.misuse.call('loginRoom again', () => side.join(app.roomId))
   await expect(zego).toSurface(1002056, { via: 'api:loginRoom' })
@@ -119,6 +119,8 @@ test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, fau
     await side.field('Move on to').fill('room-3')
     await side.press('Move')
   })
+  await app.button('Leave').click()
+  await expect.poll(() => cloud.room('room-3').members.has(app.userId)).toBe(false)
 })
 
 test('the same room twice, as the Flutter SDK logs in', { tag: '@1002064' }, async ({

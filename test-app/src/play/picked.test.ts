@@ -20,7 +20,7 @@ test('a stream is watched from where the person says, until it is stopped', asyn
   await picked.watch('s1', 'cdn')
   expect(startPlayingStream).toHaveBeenCalledWith('s1', { resourceMode: 1, CDNPlayer: 'player' })
   update('PLAYING')
-  expect(picked.state.get()).toEqual({ streamID: 's1', phase: 'flowing', media })
+  expect(picked.state.get()).toEqual({ streamID: 's1', source: 'cdn', phase: 'flowing', media })
   picked.stop()
   expect(stopPlayingStream).toHaveBeenCalledWith('s1')
   expect(picked.state.get().streamID).toBe('')
@@ -45,9 +45,14 @@ test('a stream that plays already goes on playing', async () => {
   expect([picked.state.get().phase, stopPlayingStream.mock.calls]).toEqual(['flowing', []])
 })
 
-test('a stream that ends by itself is a problem, once', async () => {
-  const { picked, problems, update } = setUp()
+test('a stream that ends by itself is a problem, once, and tried again from where it was', async () => {
+  const { picked, problems, update, startPlayingStream } = setUp()
   await picked.watch('s1', 'zego')
   update('NO_PLAY', 1104021)
   expect(problems.open.get()[0]).toMatchObject({ headline: 'You cannot watch s1', codes: [1104021] })
+
+  await picked.watch('s1', 'lowLatency')
+  update('NO_PLAY', 1104021)
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(startPlayingStream).toHaveBeenLastCalledWith('s1', { resourceMode: 2 })
 })

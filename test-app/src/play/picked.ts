@@ -10,6 +10,7 @@ export type Source = keyof typeof sources
 
 export interface PickedState {
   readonly streamID: string
+  readonly source: Source
   readonly phase: StreamPhase
   readonly media?: MediaStream
 }
@@ -28,7 +29,7 @@ export interface PickedNeeds {
   readonly cdn: () => Promise<object>
 }
 
-const none: PickedState = { streamID: '', phase: 'idle' }
+const none: PickedState = { streamID: '', source: 'zego', phase: 'idle' }
 const noServer = 1104020
 
 export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
@@ -37,18 +38,18 @@ export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
   async function watch(streamID: string, source: Source): Promise<void> {
     if (streamID !== state.get().streamID) stop()
     problems.clear('picked')
-    state.patch({ streamID })
+    state.patch({ streamID, source })
     const outcome = await attempt(async () => {
       const options = { resourceMode: sources[source], ...(source === 'cdn' && (await cdn())) }
       return engine.startPlayingStream(streamID, options)
     })
     if (streamID !== state.get().streamID) return
     if (outcome.ok) state.patch({ media: outcome.value })
-    else fail(outcome.failure, source)
+    else fail(outcome.failure)
   }
 
-  function fail(failure: Failure, source: Source): void {
-    const { streamID } = state.get()
+  function fail(failure: Failure): void {
+    const { streamID, source } = state.get()
     // Where the CDN has it not, ZEGO may have it.
     const retry = () => watch(streamID, failure.code === noServer ? 'zego' : source)
     problems.report({
@@ -70,7 +71,7 @@ export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
     if (streamID !== state.get().streamID) return
     const phase = streamPhase(sdkState, errorCode)
     state.patch({ phase })
-    if (phase === 'failed') fail(eventFailure(errorCode, extendedData), 'zego')
+    if (phase === 'failed') fail(eventFailure(errorCode, extendedData))
     if (phase === 'flowing') problems.clear('picked')
   })
 

@@ -38,6 +38,27 @@ test('a refused login leaves this page where it was, and says what to correct', 
   expect(edit).toHaveBeenCalledWith(1002018)
 })
 
+test('whoever tries again is in the room by then, and where that room has moved', async () => {
+  const loginRoom = vi.fn().mockRejectedValueOnce({ errorCode: 1002034 }).mockResolvedValue(true)
+  const { side, fire, press } = setUp({ loginRoom })
+  await side.join(entry)
+  expect(side.state.get()).toMatchObject({ roomID: '', entering: false })
+  await press()
+  expect(side.state.get().roomID).toBe('breakout')
+  await side.move(entry, 'stage')
+  fire('roomStateChanged', 'stage', 'RECONNECT_FAILED', 1002053)
+  await press()
+  expect(loginRoom).toHaveBeenLastCalledWith('stage', 'token', { userID: 'host', userName: 'host' })
+})
+
+test('whoever leaves the main room leaves the other one, too', async () => {
+  const { side, sdk } = setUp()
+  await side.join(entry)
+  side.clear()
+  expect(sdk.logoutRoom).toHaveBeenCalledWith('breakout')
+  expect(side.state.get().roomID).toBe('')
+})
+
 test('whoever wants something of a room that was never entered can go over to it', async () => {
   const setRoomExtraInfo = vi.fn().mockRejectedValue({ errorCode: 1002002 })
   const { side, press, sdk } = setUp({ setRoomExtraInfo })

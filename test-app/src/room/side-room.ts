@@ -47,16 +47,20 @@ const none: SideRoomState = { roomID: '', entering: false, heard: '' }
 export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomNeeds): SideRoom {
   const state = createStore<SideRoomState>(none)
   const by = createSenders({ engine, others: () => [] })
-  let last: Entry = { roomID: '', userID: '', userName: '' }
+  /** To come back after this page was put out. */
+  let entered: Entry = { roomID: '', userID: '', userName: '' }
 
-  /** @returns whether it was done */
-  async function ask(headline: string, entry: Entry, call: () => Promise<unknown>): Promise<boolean> {
+  /** Tries it, and again when the person wants to. @param done once it was */
+  async function ask(
+    headline: string,
+    entry: Entry,
+    call: () => Promise<unknown>,
+    done = () => {},
+  ): Promise<void> {
     problems.clear('side-room')
     const outcome = await attempt(call)
-    if (outcome.ok) return true
-    const { failure } = outcome
-    report(headline, entry, failure, () => ask(headline, entry, call))
-    return false
+    if (outcome.ok) done()
+    else report(headline, entry, outcome.failure, () => ask(headline, entry, call, done))
   }
 
   function report(headline: string, entry: Entry, failure: Failure, retry: () => unknown): void {
@@ -70,61 +74,66 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
 
   async function join(entry: Entry): Promise<void> {
     const { roomID, userID, userName } = entry
-    last = entry
-    state.patch({ entering: true })
-    const isIn = await ask('You could not join the other room', entry, async () => {
+    const login = async () => {
+      state.patch({ entering: true })
       const token = await fetchToken(userID, roomID)
       return engine.loginRoom(roomID, token, { userID, userName: userName || userID })
-    })
-    state.patch(isIn ? { roomID, entering: false } : { entering: false })
+    }
+    const enter = () => login().finally(() => state.patch({ entering: false }))
+    await ask('You could not join the other room', entry, enter, () => isNowIn(entry))
+  }
+
+  function isNowIn(entry: Entry): void {
+    entered = entry
+    state.set({ ...none, roomID: entry.roomID })
+  }
+
+  async function leave(): Promise<void> {
+    const { roomID } = state.get()
+    state.set(none)
+    if (roomID) await attempt(async () => engine.logoutRoom(roomID))
   }
 
   /** There can be one room beside the main one. */
   async function goOver(entry: Entry): Promise<void> {
-    const { roomID } = state.get()
-    if (roomID) await attempt(async () => engine.logoutRoom(roomID))
+    await leave()
     await join(entry)
   }
 
   engine.on('IMRecvBroadcastMessage', (room, messages) => {
-    const last = messages.at(-1)
-    if (room === state.get().roomID && last)
-      state.patch({ heard: `${last.fromUser.userName || last.fromUser.userID}: ${last.message}` })
+    const newest = messages.at(-1)
+    if (room === state.get().roomID && newest)
+      state.patch({ heard: `${newest.fromUser.userName || newest.fromUser.userID}: ${newest.message}` })
   })
   engine.on('roomStateChanged', (room, reason, code) => {
     if (room !== state.get().roomID || (reason !== 'KICKOUT' && reason !== 'RECONNECT_FAILED')) return
     state.set(none)
-    report('You are out of the other room', last, eventFailure(code), () => join(last))
+    report('You are out of the other room', entered, eventFailure(code), () => join(entered))
   })
 
   return {
     state,
     join,
-    async move(entry, to) {
+    move(entry, to) {
       const { roomID, userID } = entry
-      const hasMoved = await ask('You could not move to the other room', entry, async () => {
-        const token = await fetchToken(userID, to)
-        return engine.switchRoom(roomID, to, { token })
-      })
-      if (hasMoved) state.set({ ...none, roomID: to })
+      const goThere = async () => engine.switchRoom(roomID, to, { token: await fetchToken(userID, to) })
+      const arrived = () => isNowIn({ ...entry, roomID: to })
+      return ask('You could not move to the other room', entry, goThere, arrived)
     },
-    async leave(entry) {
-      const isOut = await ask('You could not leave the other room', entry, async () =>
-        engine.logoutRoom(entry.roomID),
-      )
-      if (isOut) state.set(none)
+    leave(entry) {
+      const logOut = async () => engine.logoutRoom(entry.roomID)
+      return ask('You could not leave the other room', entry, logOut, () => state.set(none))
     },
-    async say(entry, text, kind) {
-      const isSaid = await ask('Your line was not sent', entry, () => by[kind](entry.roomID, text))
-      if (isSaid) state.patch({ heard: `You: ${text}` })
+    say(entry, text, kind) {
+      const said = () => state.patch({ heard: `You: ${text}` })
+      return ask('Your line was not sent', entry, () => by[kind](entry.roomID, text), said)
     },
-    async setTopic(entry, text) {
-      await ask('The topic of the other room was not changed', entry, () =>
-        engine.setRoomExtraInfo(entry.roomID, 'topic', text),
-      )
+    setTopic(entry, text) {
+      const change = () => engine.setRoomExtraInfo(entry.roomID, 'topic', text)
+      return ask('The topic of the other room was not changed', entry, change)
     },
     clear() {
-      state.set(none)
+      void leave()
       problems.clear('side-room')
     },
   }
