@@ -31,6 +31,14 @@ export interface DeviceCareNeeds {
   readonly problems: Problems
 }
 
+interface DeviceTrouble {
+  readonly kind: DeviceKind | undefined
+  readonly headline: string
+  readonly failure: Failure
+  readonly retry: () => unknown
+  readonly denied: boolean
+}
+
 export function createDeviceCare({
   engine,
   capture,
@@ -38,8 +46,10 @@ export function createDeviceCare({
   publication,
   problems,
 }: DeviceCareNeeds): DeviceCare {
-  const trouble: DeviceCare['trouble'] = async (kind, headline, failure, retry) => {
-    const denied = await isDenied(kind)
+  const trouble: DeviceCare['trouble'] = async (kind, headline, failure, retry) =>
+    report({ kind, headline, failure, retry, denied: await isDenied(kind) })
+
+  function report({ kind, headline, failure, retry, denied }: DeviceTrouble): void {
     problems.report({
       about: kind ?? 'camera',
       headline,
@@ -95,11 +105,12 @@ export function createDeviceCare({
   engine.on('deviceError', async (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
     const denied = await isDenied(kind)
-    // That it was unplugged, or is not allowed any more, says more than whatever the SDK notices afterwards.
-    const known = problems.open.get().find(({ about }) => about === (kind ?? 'camera'))?.codes[0]
-    if (known !== undefined && (denied || (known === unplugged && code !== unplugged))) return
+    const about = kind ?? 'camera'
+    const known = problems.open.get().find((problem) => problem.about === about)?.codes[0]
+    // That it is not allowed any more says more than whatever the SDK notices afterwards.
+    if (known !== undefined && (denied || saysMore(known, code))) return problems.annotate(about, code)
     const headline = kind ? `Your ${kind} is not sending` : 'A device is not sending'
-    void trouble(kind, headline, eventFailure(code, deviceName), restoreAll)
+    report({ kind, headline, failure: eventFailure(code, deviceName), retry: restoreAll, denied })
   })
   devices.onAdded((kind, id) => {
     // Without a permission devices come and go under empty IDs: none of them can be opened.
@@ -111,7 +122,11 @@ export function createDeviceCare({
   return { trouble, use, restoreAll }
 }
 
-const unplugged = 1006006
+/** What is worse says more: it came loose, it stopped, it was unplugged. The SDK may notice them in any order. */
+const worse = [[1106007, 1106008], [1106009, 1106010], [1006006]]
+
+const saysMore = (known: number, code: number) => rank(known) > rank(code)
+const rank = (code: number) => worse.findIndex((codes) => codes.includes(code))
 
 /** 1006006 says only the name of the device; the others say what it is. */
 function kindOfCode(code: number): DeviceKind | undefined {

@@ -20,6 +20,18 @@ test('a newer problem of a subject takes the place of the older one, and remembe
   expect(problems.open.get()[0]).toMatchObject({ codes: [1006006, 1106010], detail: 'HD camera' })
 })
 
+test('a code that tells less goes to the small print, and to that of its own subject only', () => {
+  const problems = createProblems({})
+  problems.report(unplugged)
+  problems.report({ ...unplugged, about: 'microphone' })
+  problems.annotate('camera', 1106010)
+  problems.annotate('screen', 1103010)
+  expect(problems.open.get().map(({ about, codes }) => ({ about, codes }))).toEqual([
+    { about: 'microphone', codes: [1006006] },
+    { about: 'camera', codes: [1006006, 1106010] },
+  ])
+})
+
 test('an event and a rejection with the same code are one problem, told once', () => {
   const problems = createProblems({})
   const seen = vi.fn()

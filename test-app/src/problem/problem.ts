@@ -79,6 +79,8 @@ export interface Problems {
   readonly notice: Store<Notice>
   /** Opens the problem; what turns out to be none (severity `info`) becomes a notice. */
   report(trouble: Trouble): void
+  /** Another code tells less of the open problem than it says already: it goes to the small print. */
+  annotate(about: Subject, code: number): void
   /** The subject is well again, or gone. */
   clear(...about: readonly Subject[]): void
 }
@@ -133,6 +135,15 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
     open,
     notice,
     report,
+    annotate(about, code) {
+      open.set(
+        open.get().map((problem) => {
+          const [first, ...before] = problem.codes
+          if (problem.about !== about || first === undefined) return problem
+          return { ...problem, codes: [...new Set([first, code, ...before])] }
+        }),
+      )
+    },
     clear(...subjects) {
       if (!open.get().some(({ about }) => subjects.includes(about))) return
       open.set(open.get().filter(({ about }) => !subjects.includes(about)))
