@@ -122,11 +122,11 @@ export function createDeviceCare({
   return { trouble, use, restoreAll }
 }
 
-/** What is worse says more: it came loose, it stopped, it was unplugged. The SDK may notice them in any order. */
-const worse = [[1106007, 1106008], [1106009, 1106010], [1006006]]
+/** From what says least to what says most: it stopped, it came loose, it was unplugged. They may be told in any order. */
+const clearer = [[1106009, 1106010], [1106007, 1106008], [1006006]]
 
 const saysMore = (known: number, code: number) => rank(known) > rank(code)
-const rank = (code: number) => worse.findIndex((codes) => codes.includes(code))
+const rank = (code: number) => clearer.findIndex((codes) => codes.includes(code))
 
 /** 1006006 says only the name of the device; the others say what it is. */
 function kindOfCode(code: number): DeviceKind | undefined {
