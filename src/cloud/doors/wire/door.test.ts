@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, get, request } from 'node:http'
+import { createServer, get, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { HttpResponse, http } from 'msw'
@@ -91,6 +91,47 @@ test('the app’s own origin passes, and a handler may answer in its place', asy
   expect(await read(door, `${origin}/api/token`)).toBe('from the test')
 })
 
+test('plain HTTP that is under way is cut, held and late as everything else is', async () => {
+  const requests: unknown[] = []
+  const app = createServer((request, response) => {
+    requests.push(request.url)
+    if (request.url !== '/slow') response.end('done')
+    else response.write('begun')
+  }).listen(0, '127.0.0.1')
+  await once(app, 'listening')
+  onTestFinished(() => void app.close().closeAllConnections())
+  const origin = `http://127.0.0.1:${(app.address() as AddressInfo).port}`
+  const { door } = await openDoor([origin])
+  const other = (await openDoor([origin])).door
+  const all = () => true
+
+  const answer = await ask(door, `${origin}/slow`)
+  await once(answer, 'data')
+  const broken = once(answer, 'error')
+  const cut = door.network.cut(all)
+  expect(cut.wires.map(({ host }) => host)).toEqual(['127.0.0.1'])
+  expect(String(await broken)).toMatch(/aborted/)
+  await expect(ask(door, `${origin}/`)).rejects.toThrow(/ECONNRESET|hang up/)
+  cut.end()
+
+  const held = door.network.halfOpen(all)
+  const heard = vi.fn()
+  const asked = read(door, `${origin}/`).then(heard)
+  await expect.poll(() => held.wires.length).toBe(1)
+  const answered = requests.length
+  // Through another proxy one is answered meanwhile.
+  expect(await read(other, `${origin}/`)).toBe('done')
+  expect(requests).toHaveLength(answered + 1)
+  expect(heard).not.toHaveBeenCalled()
+  held.end()
+  await asked
+  expect(heard).toHaveBeenCalledWith('done')
+
+  const delay = door.network.delay(all, 20)
+  expect(await read(door, `${origin}/`)).toBe('done')
+  expect(Math.max(...delay.wires.map(({ traffic }) => traffic.late))).toBeGreaterThan(0)
+})
+
 test('a cut resets open connections and refuses new ones until healed', async () => {
   const { door } = await openDoor()
   const client = await webSocket(door)
@@ -128,10 +169,17 @@ test('an origin that is none is refused with an example', async () => {
   )
 })
 
-async function read(door: WireDoor, url: string): Promise<string> {
+/** Asks the proxy as a browser does for what is not encrypted. */
+async function ask(door: WireDoor, url: string): Promise<IncomingMessage> {
   const { hostname, port } = new URL(door.url)
-  const [response] = await once(get({ hostname, port, path: url, agent: false }), 'response')
+  const asking = get({ hostname, port, path: url, agent: false })
+  const [response] = await once(asking, 'response')
+  asking.on('error', () => {}) // the answer has it as well
+  return response
+}
+
+async function read(door: WireDoor, url: string): Promise<string> {
   let text = ''
-  for await (const chunk of response) text += chunk
+  for await (const chunk of await ask(door, url)) text += chunk
   return text
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import http from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { RequestHandler } from 'msw'
 import { isBrowserService } from './browser-services.ts'
@@ -45,7 +45,8 @@ const isWebRtc = (headers: http.IncomingHttpHeaders) => headers['user-agent'] ==
 export class ConnectProxy {
   readonly network = new Network()
   readonly leaks: Leak[] = []
-  readonly #server = http.createServer()
+  readonly #server = createServer((socket) => this.take(socket))
+  readonly #requests = http.createServer()
   readonly #sockets = new Set<Socket>()
   readonly #agent = new http.Agent({ keepAlive: true })
   readonly #locate: Locate
@@ -56,28 +57,43 @@ export class ConnectProxy {
     this.#locate = locate
     this.#handlers = handlers
     this.#answering = answering
-    this.#server.on('connection', (socket) => this.#own(socket))
-    this.#server.on('connect', (request, socket, head) => this.#connect(request, socket, head))
-    this.#server.on('request', (request, response) => this.#relay(request, response))
+    this.#requests.on('connection', (socket) => this.#own(socket))
+    this.#requests.on('connect', (request, socket, head) => this.#connect(request, socket, head))
+    this.#requests.on('request', (request, response) => this.#relay(request, response))
   }
 
-  /** @returns the address for the context's `proxy.server` */
-  async listen(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1')
-    await once(this.#server, 'listening')
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  /** Opens the proxy for `take`. @param outside whether browsers connect to an address of its own; returned if so */
+  async open(outside: boolean): Promise<string> {
+    const servers = outside ? [this.#requests, this.#server] : [this.#requests]
+    for (const server of servers) server.listen(0, '127.0.0.1')
+    await Promise.all(servers.map((server) => once(server, 'listening')))
+    return outside ? `http://127.0.0.1:${portOf(this.#server)}` : ''
   }
 
-  /** Takes a connection that was made elsewhere. */
+  /**
+   * Takes a connection from the browser. What is to become a tunnel gets its wire once it is known where it leads; plain HTTP
+   * gets it here, so that the network is the same for both.
+   */
   take(socket: Socket): void {
-    this.#server.emit('connection', socket)
+    this.#own(socket).once('data', (first: Buffer) => {
+      socket.pause()
+      const [, host] = /^(?!CONNECT)[A-Z]+ http:\/\/([^/:\s]+)/.exec(first.toString('latin1', 0, 1024)) ?? []
+      if (host) {
+        const requests = { host: '127.0.0.1', port: portOf(this.#requests) }
+        return this.#join(host, socket, requests, () => socket.resume(), first)
+      }
+      socket.unshift(first)
+      this.#requests.emit('connection', socket)
+      process.nextTick(() => socket.resume())
+    })
   }
 
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy()
     this.#agent.destroy()
-    this.#server.close()
-    await once(this.#server, 'close')
+    const servers = [this.#requests, this.#server].filter(({ listening }) => listening)
+    for (const server of servers) server.close()
+    await Promise.all(servers.map((server) => once(server, 'close')))
   }
 
   #connect({ url: target = '', headers }: http.IncomingMessage, near: Duplex, head: Buffer): void {
@@ -119,11 +135,12 @@ export class ConnectProxy {
         ;(near as Socket).resetAndDestroy()
         return void far.destroy()
       }
-      if (head.length) far.write(head)
+      // What was read already passes the wire, too.
+      if (head.length) near.unshift(head)
       const wire = new Wire(host, near as Socket, far)
+      joined()
       this.network.add(wire)
       near.once('close', () => this.network.remove(wire))
-      joined()
     })
   }
 
@@ -164,3 +181,5 @@ export class ConnectProxy {
     return socket
   }
 }
+
+const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port

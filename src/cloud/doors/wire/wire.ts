@@ -72,7 +72,7 @@ export class Wire {
       this.#later(direction, () => to.writable && to.write(chunk))
     })
     from.on('end', () => this.#later(direction, () => to.end()))
-    from.on('error', () => to.destroy())
+    from.on('error', () => to.resetAndDestroy())
     from.on('close', () => this.#later(direction, () => to.destroy()))
     if (this.#held) from.pause()
   }
