@@ -20,6 +20,9 @@ const tabPicker = ({ screenTitle }: StageFiles) => [
 ]
 const usual = (files: StageFiles) => [...fileCamera(files), ...tabPicker(files)]
 
+/** Chromium numbers the ways in which SDP can be changed, and refuses those it is given: all of them, some 300, and more to come. */
+const everyChange = Array.from({ length: 1000 }, (_, way) => way).join()
+
 /**
  * The browsers that tests run in. A fault that Chromium offers only by a launch flag needs a browser of its own; all
  * the others share `default`. No stage answers permission prompts by flag where there are devices, because that hides
@@ -61,6 +64,13 @@ export const stages = {
     allows: 'a browser without WebGL, everything else alike',
     args: (files) => [...usual(files), '--disable-3d-apis'],
   },
+  'strict-sdp': {
+    allows: 'a browser that does not take a description which was changed, everything else alike',
+    args: (files) => [
+      ...usual(files),
+      `--force-fieldtrials=WebRTC-NoSdpMangleReject/Enabled,${everyChange}/`,
+    ],
+  },
   'old-browser': {
     allows:
       'a browser without getDisplayMedia, setSinkId, RTCRtpScriptTransform, WebGL and WebAssembly, everything else alike',
@@ -84,6 +94,7 @@ export const stagesWithCameraFile = [
   'autoplay-blocked',
   'no-click',
   'no-webgl',
+  'strict-sdp',
   'old-browser',
 ] as const satisfies StageName[]
 

@@ -110,6 +110,31 @@ export class BrowserFaults {
     return injected({ means: 'real', at, evidence: { play: result.value }, undo: lastsWithBrowser })
   }
 
+  /**
+   * The browser takes no description that was changed after it was made, as the SDK changes them: `setLocalDescription` fails. On
+   * the stage `strict-sdp`. Call it before the app is opened.
+   */
+  async strictSdp(): Promise<Injection> {
+    needStage(this.#target, 'strict-sdp')
+    await standOnOrigin(this.#target)
+    const at = Date.now()
+    const evidence = await this.#target.page.evaluate(async () => {
+      const outcomes: string[] = []
+      for (const ufrag of [undefined, 'changed']) {
+        const peer = new RTCPeerConnection()
+        peer.addTransceiver('audio')
+        const { type, sdp = '' } = await peer.createOffer()
+        const changed = ufrag ? sdp.replaceAll(/^a=ice-ufrag:.*$/gm, `a=ice-ufrag:${ufrag}`) : sdp
+        outcomes.push(await peer.setLocalDescription({ type, sdp: changed }).then(() => 'taken', String))
+        peer.close()
+      }
+      return { asMade: outcomes[0], changed: outcomes[1] }
+    })
+    if (evidence.asMade !== 'taken' || evidence.changed === 'taken')
+      throw new FaultNotInjected('only the description that was changed to be refused', evidence)
+    return injected({ means: 'real', at, evidence, undo: lastsWithBrowser })
+  }
+
   /** The user looks at another tab. A patch: Playwright's pages are always visible. */
   async hidden(): Promise<Injection> {
     const at = Date.now()
@@ -147,7 +172,7 @@ export class BrowserFaults {
       [owner, method],
     )
     if (error !== 'OperationError') throw new FaultNotInjected(`${method} to reject`, error)
-    const why = `Chromium's own ${method} does not fail on demand, so it is replaced.`
+    const why = `No flag of Chromium makes its ${method} fail and succeed again in one page, so it is replaced.`
     const undo = () => this.#broken.undo(`${owner}.${method}`)
     return injected({ means: 'patched', at, evidence: { method, error }, why, undo })
   }

@@ -45,6 +45,16 @@ describe('autoplay-blocked', () => {
   })
 })
 
+describe('strict-sdp', () => {
+  const test = onStage('strict-sdp')
+  test('takes a description as it was made, and none that was changed', async ({ target }) => {
+    expect(await new BrowserFaults(target).strictSdp()).toMatchObject({
+      means: 'real',
+      evidence: { asMade: 'taken', changed: expect.stringMatching(/^InvalidModificationError/) },
+    })
+  })
+})
+
 describe('old-browser', () => {
   const test = onStage('old-browser')
   test('really lacks what newer ones have, and captures all the same', async ({ target }) => {

@@ -13,6 +13,7 @@ const shared: Readonly<Record<string, 'context' | 'browser'>> = {
   'screen.unreadable': 'browser',
   'browser.without': 'browser',
   'browser.autoplayBlocked': 'browser',
+  'browser.strictSdp': 'browser',
 }
 
 /** Lets a receipt say whom else the fault reached, by the addresses of their pages (`alsoHit`); nothing where nobody was. */
