@@ -1,4 +1,5 @@
 import { type CodeRow, sections } from '../../src/codes/index.ts'
+import { whyNever } from '../../src/codes/instead.ts'
 import { recipesFor } from '../../src/codes/recipes.ts'
 import { takesInWords } from '../../src/codes/takes.ts'
 
@@ -20,18 +21,21 @@ export function codesPage(): string {
 
 What happened, and the call that makes it happen in a test: \`await\` it. \`npx zego-faults explain <code>\` has the rest: what to do, where the
 code arrives, and what this SDK does otherwise. Rows without a call are about calls of the app's own, with a wrong argument or at a
-wrong time; how an app takes those shows \`faults.signaling.force\`, for any number from 1000000 on.
+wrong time; how an app takes those shows \`faults.signaling.force\`, for any number from 1000000 on. Where it says **superseded**, this SDK
+never gives the code: the call makes the situation, and what is named comes instead. What is **not on the web** has nothing to make it.
 
 ${parts.join('\n')}`
 }
 
-function maker({ code }: CodeRow): string {
-  return recipesFor(code)
+function maker(row: CodeRow): string {
+  const never = whyNever(row)
+  const calls = recipesFor(row.code)
     .map((recipe) => {
       const [call, where] = recipe.split('  // ')
       return `\`${call}\`${where ? ` ${where}` : ''}`
     })
     .join('; or ')
+  return [never?.replace(/^(superseded|not on the web)/, '**$1**'), calls].filter(Boolean).join(': ')
 }
 
 function takes({ takes }: CodeRow): string {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { type CodeRow, needs } from '../codes/index.ts'
+import { whyNever } from '../codes/instead.ts'
 import { limitText } from '../codes/limit-text.ts'
 import { howToWait, takesInWords } from '../codes/takes.ts'
 import { verdicts } from '../ledger/verdict/verdict.ts'
@@ -66,14 +67,17 @@ function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {
   ]
 }
 
-function recipeText({ row: { code, evidence }, recipes }: Explanation): readonly string[] {
-  if (recipes.length > 0) return recipes.map((call) => `await ${call}`)
-  const why =
-    evidence === 'not-on-web'
-      ? 'Nothing: the web SDK never gives it.'
-      : 'No single call makes it: see what it means, and how this SDK differs.'
-  const force = code >= 1_000_000 ? ` To see how your app takes it: faults.signaling.force(${code}).` : ''
-  return [`${why}${force}`]
+function recipeText({ row, recipes }: Explanation): readonly string[] {
+  const never = whyNever(row)
+  const calls = recipes.map((call) => `await ${call}`)
+  if (!never && calls.length > 0) return calls
+  const why = never
+    ? `Nothing in this SDK: ${never}.`
+    : 'No single call makes it: see what it means, and how this SDK differs.'
+  const situation = calls.length > 0 ? ' The documented situation is made by:' : ''
+  const force =
+    row.code >= 1_000_000 ? [`To see how your app takes it: faults.signaling.force(${row.code}).`] : []
+  return [why + situation, ...calls, ...force]
 }
 
 function takesText({ code, takes }: CodeRow): readonly string[] {

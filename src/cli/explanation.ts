@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
+import { insteadOf } from '../codes/instead.ts'
 import { recipesFor } from '../codes/recipes.ts'
 import type { Ledger, LedgerRow, LedgerScenario } from '../ledger/ledger.ts'
 import { readLedger } from '../ledger/read-ledger.ts'
@@ -12,7 +13,9 @@ export interface Explanation {
   readonly reaction: string
   /** What the row's evidence class means. */
   readonly evidence: string
-  /** The calls that make it, each as it stands in a test. */
+  /** The codes that come in place of a superseded one. */
+  readonly instead: readonly number[]
+  /** The calls that make it, each as it stands in a test; of a superseded code, those that make its situation. */
   readonly recipes: readonly string[]
   /** Where its scenarios are, as far as sources show; file relative to the working folder. */
   readonly scenarios: readonly Omit<CodePlace, 'code'>[]
@@ -45,6 +48,7 @@ export function explain(row: CodeRow, root: string): Explanation {
     row,
     reaction: reactions[row.reaction],
     evidence: evidenceClasses[row.evidence],
+    instead: insteadOf(row),
     recipes: recipesFor(row.code),
     scenarios: here.map(({ code: _, ...place }) => place),
     ...lastRun(row, ledger),

@@ -59,6 +59,19 @@ test('a code is explained: meaning, advice, fault, scenario, and how to run it',
   expect(out).toContain('npx playwright test device-unplugged --grep @1006006')
 })
 
+test.each([
+  [
+    '1002053',
+    /^Made by +Nothing in this SDK: superseded by 1002031\. The documented situation is made by:$/m,
+  ],
+  ['1102020', /^Made by +Nothing in this SDK: superseded by 1102016, 1102018, 1001004\.$/m],
+  ['1101001', /^Made by +Nothing in this SDK: not on the web\.$/m],
+])('nobody is sent to make %s in vain', (code, said) => {
+  const { out } = zegoFaultsIn(empty, 'explain', code)
+  expect(out).toMatch(said)
+  expect(out).toContain(`faults.signaling.force(${code})`)
+})
+
 test('a code is explained without scenarios and ledger, too', () => {
   const { exit, out } = zegoFaultsIn(empty, 'explain', '1006006')
   expect(exit).toBe(0)

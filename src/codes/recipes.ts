@@ -48,6 +48,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103023: ["faults.browser.strictSdp()  // with test.use({ browserStage: 'strict-sdp' })"],
   1103024: ['faults.media.emptyAnswer()'],
   1103025: ['faults.media.unreadableAnswer()'],
+  1103026: [unconfirmed('publishes')],
   1103027: ['faults.media.close()  // while the app publishes'],
   1103028: ["faults.network.cut('media')  // while the app publishes"],
   1103030: ['faults.media.withoutCandidates()'],
@@ -78,6 +79,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1104023: ["faults.browser.strictSdp()  // with test.use({ browserStage: 'strict-sdp' })"],
   1104024: ["faults.media.emptyAnswer('MediaDescReq')"],
   1104025: ['faults.media.unreadableAnswer()'],
+  1104026: [unconfirmed('plays')],
   1104027: ['faults.media.close()  // while the app plays'],
   1104028: ["faults.network.cut('media')  // while the app plays"],
   1104029: ["faults.network.cut('signaling')  // while the app plays"],
@@ -106,7 +108,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1005050: [mix(3)],
   1005061: [automaticMix(171)],
   1005062: [automaticMix(170)],
-  1005070: ['faults.signaling.configure({ autoMixing: false })  // this SDK surfaces 1005099'],
+  1005070: ['faults.signaling.configure({ autoMixing: false })  // then the app starts an automatic mix'],
   1005099: [mix(500)],
   1006006: ["faults.device.unplug('camera')  // while the app publishes"],
   1106007: ["faults.device.loose('microphone')  // while the app publishes"],
@@ -118,6 +120,9 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   ],
   1017000: [song('/search/song', 4)],
   1017010: [song('/song/url', 1)],
+  1017015: [
+    "faults.http.answer('*/files/*', { json: { damaged: true } })  // then the app downloads a song that it has ordered",
+  ],
   1017040: [song('/song/url', 4)],
   1017041: [song('/song/url', 10_000)],
   1017042: [song('/song/url', 10_001)],
@@ -178,4 +183,9 @@ function automaticMix(number: number): string {
 
 function song(path: string, number: number): string {
   return answer(path, code(number))
+}
+
+/** Clients report only the candidates of a relay, and a browser looks for a relay only while nothing else gets through. */
+function unconfirmed(does: string): string {
+  return `faults.media.silence('CandidateInfoReq', { once: true })  // after cloud.gateway.path.cut() and media.offerRelay(), before an app with turnOnly ${does}`
 }
