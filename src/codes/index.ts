@@ -68,8 +68,8 @@ export function lookup(code: number): DocumentedRow {
 }
 
 /**
- * Rows in which every one of the words occurs, best match first. A word may be a code or its beginning, an SDK name,
- * or any part of the text in English or Chinese; case does not matter. No words at all match every row.
+ * Rows in which every one of the words occurs, best match first. A word may be a code or its beginning, an SDK name or its
+ * beginning, a word of the text in English, or any part of it in Chinese; case does not matter. No words at all match every row.
  *
  * @example search('camera unplugged')
  */

@@ -1,4 +1,6 @@
 import type { CodeRow } from '../row.ts'
+import { occursIn, withParts } from './occurrence.ts'
+import { synonymOf } from './synonyms.ts'
 import { typedFor } from './typed.ts'
 import { isHan, normal, stemOf, wordForms, wordsIn } from './word-forms.ts'
 
@@ -35,18 +37,22 @@ interface Texts {
 function textsOf(row: CodeRow): Texts {
   return {
     number: String(row.code),
-    headline: normal([row.name, row.title, row.titleZh].join('\n')),
-    prose: normal([row.cause, row.advice, row.drift, row.section, row.reaction, ...row.channels].join('\n')),
+    headline: textOf([row.name, row.title, row.titleZh]),
+    prose: textOf([row.cause, row.advice, row.drift, row.section, row.reaction, ...row.channels]),
     typed: new Set(typedFor(row.code).map(stemOf)),
   }
+}
+
+function textOf(parts: readonly (string | undefined)[]): string {
+  return normal(withParts(parts.join('\n')))
 }
 
 function scoreOf(word: string, { number, headline, prose, typed }: Texts): number | undefined {
   if (number === word) return 8
   if (number.startsWith(word)) return 4
-  const forms = wordForms(word)
-  if (forms.some((form) => headline.includes(form)) || isTyped(word, typed)) return 3
-  return forms.some((form) => prose.includes(form)) ? 1 : undefined
+  const forms = [word, synonymOf(word)].flatMap((each) => (each ? wordForms(each) : []))
+  if (forms.some((form) => occursIn(headline, form)) || isTyped(word, typed)) return 3
+  return forms.some((form) => occursIn(prose, form)) ? 1 : undefined
 }
 
 /** Chinese words have no borders: a part of one is one. */

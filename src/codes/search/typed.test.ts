@@ -46,6 +46,26 @@ test.each<[words: string, ...codes: number[]]>([
   ['forbidden', 1003025, 1004025],
   ['screen share cancelled', 1103010],
   ['消息太快', 1009015],
+  ['静音', 1103054, 1106007, 1106009],
+  ['没有声音', 1106007, 1106009, 100006],
+  ['听不到声音', 1106009],
+  ['no sound', 1106007, 1106009],
+  ['muted', 1103054],
+  ['弱网', 1104037, 1000017, 1004020],
+  ['weak network', 1104037],
+  ['卡顿', 1103075, 1104037, 1004020],
+  ['laggy', 1104037],
+  ['打不开', 1103064, 1103065],
+  ['摄像头打不开', 1103064, 1103065],
+  ['话筒', 1106007],
+  ['bluetooth', 1006006, 1106009],
+  ['蓝牙耳机', 1006006],
+  ['insecure', 1103053, 1103002],
+  ['frequent', 1009015, 1109001],
+  ['太频繁', 1009015, 1109001],
+  ['mismatch', 1002018, 1102016],
+  ['mic', 1106007, 1106009],
+  ['webcam', 1106008, 1106010],
 ])('%s leads to %d', (words, ...codes) => {
   const found = search(words).map(({ code }) => code as number)
   expect(found.slice(0, 12)).toEqual(expect.arrayContaining(codes))
@@ -59,6 +79,16 @@ test.each([
   ['devices', 'device'],
   ['expires', 'expired'],
 ])('%s is a form of %s', (form, word) => expect(stemOf(form)).toBe(stemOf(word)))
+
+test.each([
+  ['ice', 4],
+  ['log', 20],
+  ['im', 5],
+])('%s is no part of other words: it leads to at most %d rows', (word, most) => {
+  const found = search(word)
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.length).toBeLessThanOrEqual(most)
+})
 
 test('words that are none lead nowhere', () => {
   expect(search('xylophone')).toEqual([])
