@@ -1,5 +1,7 @@
 import { type CodeRow, evidenceClasses, search, sections } from '../codes/index.ts'
+import { otherProduct } from '../codes/other-products.ts'
 import { nearest } from '../codes/search/nearest.ts'
+import { program } from './help.ts'
 import { bold, type Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -39,7 +41,7 @@ function demandOneOf(what: string, value: string | undefined, valid: readonly st
 function table(rows: readonly CodeRow[], ranked: boolean, terminal: Terminal): readonly string[] {
   const line = (row: CodeRow) => `  ${String(row.code).padEnd(8)} ${row.evidence.padEnd(19)} ${row.title}`
   const total = rows.length === 1 ? '1 code.' : `${rows.length} codes.`
-  const end = ['', `${total} More on one: zego-faults explain ${rows[0]?.code}`]
+  const end = ['', `${total} More on one: ${program} explain ${rows[0]?.code}`]
   if (ranked) return [...rows.map(line), ...end]
   const lists = sections.flatMap(({ id, title }) => {
     const own = rows.filter((row) => row.section === id)
@@ -51,6 +53,8 @@ function table(rows: readonly CodeRow[], ranked: boolean, terminal: Terminal): r
 }
 
 function nothing({ words, section, evidence }: Omit<Wanted, 'json'>): string {
+  const elsewhere = words.map((word) => otherProduct(Number(word))).find(Boolean)
+  if (elsewhere) return elsewhere
   const limits = [
     ...(words.length > 0 ? [`with the words ${words.join(' ')}`] : []),
     ...(section ? [`in section ${section}`] : []),

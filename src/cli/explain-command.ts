@@ -2,6 +2,7 @@ import { lookup } from '../codes/index.ts'
 import { explain } from './explanation.ts'
 import { explanationText } from './explanation-text.ts'
 import type { Terminal } from './terminal.ts'
+import { asDigits } from './typed-code.ts'
 import { UsageError } from './usage-error.ts'
 
 interface Asked {
@@ -25,10 +26,13 @@ export function explainCommand({ operands, json, root }: Asked, terminal: Termin
 
 function parseCode(operands: readonly string[]): number {
   const [text, ...others] = operands
-  if (text === undefined) throw new UsageError('explain needs a code, such as: zego-faults explain 1006006')
+  if (text === undefined)
+    throw new UsageError('explain needs a code, such as: npx zego-faults explain 1006006')
+  const digits = asDigits(text)
+  if (!digits)
+    throw new UsageError(
+      `${text} is no code: codes are numbers. To look by words: npx zego-faults codes ${operands.join(' ')}`,
+    )
   if (others.length > 0) throw new UsageError(`explain takes one code, not ${operands.length}.`)
-  const digits = text.replaceAll(/[_@]/g, '')
-  if (!/^\d+$/.test(digits))
-    throw new UsageError(`${text} is no code: codes are numbers. To look by words: zego-faults codes ${text}`)
   return Number(digits)
 }

@@ -119,17 +119,26 @@ test('what the SDK did in the last run is part of the explanation', () => {
 test.for([
   [['explain', '1006007'], 1, '1006006  A device in use was unplugged'],
   [['explain'], 2, 'explain needs a code'],
-  [['explain', 'camera'], 2, 'zego-faults codes camera'],
+  [['explain', 'camera', 'lost'], 2, 'npx zego-faults codes camera lost'],
+  [['explain', '6000014'], 1, '6000014 is one of ZIM'],
+  [['codes', '6000014'], 1, '6000014 is one of ZIM'],
+  [['explain', '99'], 1, 'npx zego-faults codes camera unplugged'],
   [['explain', '1', '2'], 2, 'explain takes one code'],
   [['explain', '0', '--section', 'room'], 2, '--section is for codes, not for explain'],
   [['codes', '--dry-run'], 2, '--dry-run is for init, not for codes'],
   [['init', '--json'], 2, '--json is for codes and explain, not for init'],
   [['init', 'my-app'], 2, 'init takes no my-app'],
-  [['inti'], 2, 'Did you mean init?'],
+  [['inti'], 2, 'Did you mean: npx zego-faults init?'],
   [['codes', '--section', 'devise'], 2, 'Did you mean device?'],
   [['codes', '--evidence', 'proven'], 2, 'There are reproduced'],
-  [['codez'], 2, 'Did you mean codes?'],
-  [['1006006'], 2, 'Did you mean: explain 1006006?'],
+  [['codez'], 2, 'Did you mean: npx zego-faults codes?'],
+  [['1006006'], 2, 'Did you mean: npx zego-faults explain 1006006?'],
+  [['@1_006_006'], 2, 'Did you mean: npx zego-faults explain 1006006?'],
+  [['camera', 'unplugged'], 2, 'Did you mean: npx zego-faults codes camera unplugged?'],
+  [['静音'], 2, 'Did you mean: npx zego-faults codes 静音?'],
+  [['xylophone'], 2, 'There are init, codes, explain, help.'],
+  [['help', 'codez'], 2, 'Did you mean: npx zego-faults codes?'],
+  [['codez', '--help'], 2, 'Did you mean: npx zego-faults codes?'],
   [['codes', '--jsn'], 2, "Unknown option '--jsn'"],
 ] as const)('%j ends with exit code %i and says what to do', ([args, code, words]) => {
   const { exit, out, err } = zegoFaults(...args)
@@ -144,7 +153,18 @@ test('help is a lesson, within 100 columns', () => {
   expect(out).toContain('zego-faults explain 1103065')
   expect(out).toContain('copyrighted-music')
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
-  expect(zegoFaults().out).toBe(out)
+  for (const args of [[], ['help'], ['help', 'help'], ['help', '--help']])
+    expect(zegoFaults(...args)).toMatchObject({ exit: 0, out })
+  const bare = out.split('\n').filter((line) => /(?<!npx )zego-faults (init|codes|explain)/.test(line))
+  expect(bare).toEqual([])
+})
+
+test.each(['init', 'codes', 'explain'])('help %s is about that command alone', (command) => {
+  const { exit, out } = zegoFaults('help', command)
+  expect(exit).toBe(0)
+  expect(zegoFaults(command, '--help').out).toBe(out)
+  const typed = [...out.matchAll(/npx zego-faults (\w+)/g)].map(([, name]) => name)
+  expect(new Set(typed)).toEqual(new Set([command]))
 })
 
 test('the command runs from a clone that was not built', () => {

@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util'
-import { evidenceClasses, sections, UnknownCode } from '../codes/index.ts'
-import { nearest } from '../codes/search/nearest.ts'
+import { UnknownCode } from '../codes/index.ts'
+import { otherProduct } from '../codes/other-products.ts'
 import { codesCommand } from './codes-command.ts'
 import { explainCommand } from './explain-command.ts'
-import { help } from './help.ts'
+import { commands, helpText, program } from './help.ts'
 import { initCommand } from './init/init-command.ts'
-import { processTerminal, type Terminal, wrap } from './terminal.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+import { unknownCommand } from './unknown-command.ts'
 import { UsageError } from './usage-error.ts'
-
-/** The commands, with the options that each has. */
-const commands: Readonly<Record<string, readonly string[]>> = {
-  init: ['dry-run'],
-  codes: ['section', 'evidence', 'json'],
-  explain: ['json'],
-}
 
 /**
  * Runs a command line.
@@ -37,7 +31,7 @@ export function main(
       return 1
     }
     if (!(error instanceof UsageError)) throw error
-    terminal.err(`${error.message}\nSee zego-faults --help.`)
+    terminal.err(`${error.message}\nSee ${program} --help.`)
     return 2
   }
 }
@@ -50,8 +44,11 @@ interface Folders {
 function run(args: readonly string[], { root, project }: Folders, terminal: Terminal): 0 | 1 {
   const { values, positionals } = parse(args)
   const [command, ...operands] = positionals
-  if (values.help || command === undefined) {
-    terminal.out(helpText(terminal))
+  const about = command === 'help' ? operands[0] : values.help ? command : undefined
+  if (about !== undefined && about !== 'help' && !Object.hasOwn(commands, about))
+    throw new UsageError(unknownCommand(command === 'help' ? operands : positionals))
+  if (values.help || command === undefined || command === 'help') {
+    terminal.out(helpText(terminal, about === 'help' ? undefined : about))
     return 0
   }
   demandOwnOptions(command, values)
@@ -65,20 +62,17 @@ function run(args: readonly string[], { root, project }: Folders, terminal: Term
       )
     return initCommand({ folder: project, dryRun }, terminal)
   }
-  if (/^\d+$/.test(command))
-    throw new UsageError(`Unknown command ${command}. Did you mean: explain ${command}?`)
-  const close = nearest(command, Object.keys(commands))
-  throw new UsageError(
-    `Unknown command ${command}. ${close.length > 0 ? `Did you mean ${close[0]}?` : `There are ${Object.keys(commands).join(', ')}.`}`,
-  )
+  throw new UsageError(unknownCommand(positionals))
 }
 
 /** @throws {UsageError} for an option of another command; of an unknown command, nothing is known */
 function demandOwnOptions(command: string, values: object): void {
-  const own = commands[command]
+  const own: readonly string[] | undefined = commands[command]?.options
   const strange = Object.keys(values).find((option) => own && !own.includes(option))
   if (!strange) return
-  const owners = Object.keys(commands).filter((each) => commands[each]?.includes(strange))
+  const owners = Object.entries(commands).flatMap(([name, { options }]) =>
+    (options as readonly string[]).includes(strange) ? [name] : [],
+  )
   throw new UsageError(`--${strange} is for ${owners.join(' and ')}, not for ${command}. Leave it out.`)
 }
 
@@ -101,25 +95,15 @@ function parse(args: readonly string[]) {
   }
 }
 
-function helpText({ width }: Terminal): string {
-  const list = (words: readonly string[]) => wrap(words.join(', '), width - 24).join(`\n${' '.repeat(24)}`)
-  const classes = Object.entries(evidenceClasses).map(([name, meaning]) => {
-    const lines = wrap(meaning, width - 23)
-    return `  ${name.padEnd(21)}${lines.join(`\n${' '.repeat(23)}`)}`
-  })
-  return help
-    .replace('{sections}', `\n${' '.repeat(24)}${list(sections.map(({ id }) => id))}`)
-    .replace('{evidence}', `\n${' '.repeat(24)}${list(Object.keys(evidenceClasses))}`)
-    .replace('{classes}', classes.join('\n'))
-}
-
 /** The error's own text is for people who write tests. */
 function forThePrompt({ code, nearMisses }: UnknownCode): string {
+  const elsewhere = otherProduct(code)
+  if (elsewhere) return elsewhere
   return [
     `${code} is not one of the documented result codes.`,
     ...(nearMisses.length > 0
       ? ['Documented numbers that look alike:', ...nearMisses.map((row) => `  ${row.code}  ${row.title}`)]
       : ['No documented number looks like it.']),
-    'If the SDK gave it, it is undocumented. To look by words instead: zego-faults codes camera unplugged',
+    `If the SDK gave it, it is undocumented. To look by words instead: ${program} codes camera unplugged`,
   ].join('\n')
 }

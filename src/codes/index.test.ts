@@ -33,6 +33,11 @@ test('a number that looks like nothing documented has no near misses', () => {
   expect(thrownBy(() => lookup(42424242))).toMatchObject({ nearMisses: [] })
 })
 
+test("a number of ZIM's is said to be one, and resembles nothing", () => {
+  const miss = thrownBy(() => lookup(6000014))
+  expect(miss).toMatchObject({ code: 6000014, message: expect.stringMatching(/^6000014 is one of ZIM/) })
+})
+
 test('a search puts rows with the words in their title first', () => {
   expect(search('Camera loose')[0]?.code).toBe(1106008)
 })

@@ -139,7 +139,7 @@ test('the lock file of a workspace above counts', () => {
 test('a folder without a project is refused, and so is a package.json that is none', () => {
   expect(init(projectWith({ 'README.md': '' }))).toMatchObject({
     exit: 2,
-    err: expect.stringContaining('Run zego-faults init in the folder of your app.'),
+    err: expect.stringContaining('Run npx zego-faults init in the folder of your app.'),
   })
   const { exit, err } = init(projectWith({ 'package.json': '{' }))
   expect(exit).toBe(2)

@@ -71,6 +71,6 @@ function write(folder: string, { file, text }: Wanted): string | undefined {
     return undefined
   } catch (error) {
     const why = (error as Error).message
-    return `${file} was not written: ${why}\nMake it possible to write there, and run zego-faults init again: it writes what is missing.`
+    return `${file} was not written: ${why}\nMake it possible to write there, and run npx zego-faults init again: it writes what is missing.`
   }
 }

@@ -65,13 +65,13 @@ function readManifest(folder: string): Manifest {
   const file = join(folder, 'package.json')
   if (!existsSync(file))
     throw new UsageError(
-      `There is no package.json in ${folder}. Run zego-faults init in the folder of your app.`,
+      `There is no package.json in ${folder}. Run npx zego-faults init in the folder of your app.`,
     )
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new UsageError(
-      `${file} cannot be read: ${(error as Error).message}. Mend it, and run zego-faults init again.`,
+      `${file} cannot be read: ${(error as Error).message}. Mend it, and run npx zego-faults init again.`,
     )
   }
 }

@@ -200,6 +200,7 @@ test('asserts an undocumented number only when told that it is one', async () =>
 
   expect(await failureOf(expectSurface(zego).toSurface(1002086))).toContain('{ undocumented: true }')
   await expectSurface(zego).toSurface(1002086, { undocumented: true })
+  expect(await failureOf(expectSurface(zego).toSurface(6000014))).toContain('one of ZIM')
 })
 
 test('.not does not pass when no engine was there to be observed', async () => {

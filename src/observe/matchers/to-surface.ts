@@ -1,5 +1,6 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { lookup, UnknownCode } from '../../codes/index.ts'
+import { otherProduct } from '../../codes/other-products.ts'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import type { Observation, Via } from '../observation.ts'
 import { type Asked, story } from '../story/story.ts'
@@ -83,8 +84,9 @@ function whyImpossible(
   isNot: boolean,
   { via, undocumented }: SurfaceOptions,
 ): string | undefined {
-  if (code >= 6_000_000 && code < 7_000_000)
-    return `${code} is one of ZIM's numbers, and ZIM is not watched: the mock cloud refuses its login (6000014), and no more.`
+  const elsewhere = otherProduct(code)
+  if (elsewhere)
+    return `${elsewhere} It is not watched: the mock cloud refuses its login (6000014), and no more.`
   try {
     if (!undocumented) lookup(code)
     checkVia(via, namesOf(zego))
