@@ -73,7 +73,10 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
   const paths = packed.files.map(({ path }) => path)
   expect(packed.size).toBeLessThan(1_000_000)
   expect(
-    paths.filter((path) => !/^(dist\/|docs\/[\w.-]+\.md|bin\/|package\.json|README|LICENSE)/.test(path)),
+    paths.filter(
+      (path) =>
+        !/^(dist\/|docs\/[\w.-]+\.md|bin\/|package\.json|README|CHANGELOG|SECURITY|LICENSE)/.test(path),
+    ),
   ).toEqual([])
   const ours = /\.test\.|\/testing\/|scenarios\/|test-app\/|\.ts$/
   // Of the sample app, what a customer may take.
