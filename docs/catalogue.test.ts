@@ -47,7 +47,7 @@ test('every fault of the catalogue is real, on the wire, patched, or sometimes o
     expect(row.means, row.fault).toMatch(/^(real|wire|patched)\b/)
 })
 
-test.each(['README.md'])('%s has every kind of fault', (file) => {
+test.each(['README.md', 'README.zh-CN.md'])('%s has every kind of fault', (file) => {
   expect(column('`faults.`', pageOf(file)).toSorted()).toEqual(Object.keys(faults).toSorted())
 })
 

@@ -14,6 +14,12 @@ test.each(Object.entries(sentences))('%s states the numbers that are recorded', 
   )
 })
 
+test.each(Object.keys(sentences))('%s names the rows that have no proof', (file) => {
+  const readme = readFileSync(new URL(file, root), 'utf8')
+  const unproven = codes.filter((row) => 'unproven' in row && row.unproven)
+  expect(unproven.map(({ code }) => code).filter((code) => !readme.includes(String(code)))).toEqual([])
+})
+
 test('what is recorded and what the rows say of themselves add up', () => {
   const excused = codes.filter((row) => ('unproven' in row && row.unproven) || ('needs' in row && row.needs))
   const silent = codes.filter(({ code }) => !recorded[code]).map(({ code }) => code)

@@ -5,34 +5,47 @@ import type { RecordedProof, RecordedProofs } from '../src/ledger/proofs/recorde
 /** The numbers that a README states: of how many rows each of the six proofs is recorded. */
 export function recordedCounts(recorded: RecordedProofs) {
   const proofs = Object.values(recorded)
+  const promised = codes.filter((row) => promisesRecovery(row) && !('needs' in row && row.needs))
   const count = (has: (proof: RecordedProof) => boolean) => proofs.filter(has).length
   return {
     rows: codes.length,
     player: codes.filter((row) => 'needs' in row && row.needs === 'player').length,
+    unproven: codes.filter((row) => 'unproven' in row && row.unproven).length,
     situation: proofs.length,
     number: count(({ situation }) => situation[0] === 'number'),
     unpatched: count(({ means }) => means !== 'patched'),
     channel: count(({ channel }) => channel),
     app: count(({ reaction }) => reaction === 'app'),
     bare: count(({ reaction }) => reaction === 'bare-page'),
-    promised: codes.filter((row) => promisesRecovery(row) && !('needs' in row && row.needs)).length,
+    promised: promised.length,
+    kept: promised.filter(({ code }) => recorded[code]?.recovery).length,
     recovery: count(({ recovery }) => recovery),
     control: count(({ control }) => control === 'red'),
   }
 }
 
-/** The sentence of each README that states the six numbers, and what it stands between there. */
+/** The part of each README that states the six numbers. */
 export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recordedCounts>) => string>> = {
-  'README.md': (counted) =>
-    `Of these ${counted.rows} rows, a run of everything proves: for **${counted.situation}**, that the situation was made and has the ` +
-    `outcome that the row says (for ${counted.number} of them only because the test told the cloud a number); for **${counted.unpatched}**, ` +
-    `without a patch of the page; for **${counted.channel}**, on which channel; for **${counted.app}**, what the sample app makes of it ` +
-    `(for ${counted.bare} more, what it would say, on a page without an app); for **${counted.recovery}**, the way back ` +
-    `(the advice promises one for ${counted.promised}); and **${counted.control}** go red without their fault. ${counted.player} more rows run only with [the vendor's player](docs/player-plugin.md).`,
-  'README.zh-CN.md': (counted) =>
-    `这 ${counted.rows} 行中，一次完整运行证明了：**${counted.situation}** 行的情形确实被制造，且结果与该行所述一致（其中 ${counted.number} 行只因测试让云端返回了指定的数字）；` +
-    `**${counted.unpatched}** 行没有给页面打补丁；**${counted.channel}** 行的到达途径；**${counted.app}** 行在示例应用中的反应（另有 ${counted.bare} 行只在没有应用的页面上）；` +
-    `**${counted.recovery}** 行的恢复（文档承诺可以恢复的有 ${counted.promised} 行）；不注入故障时，**${counted.control}** 行会变红。另有 ${counted.player} 行需要[官方播放器](docs/player-plugin.md)才会运行。`,
+  'README.md': (counted) => `Of these ${counted.rows} rows, a run of everything proves:
+
+- for **${counted.situation}**, that the situation was made and has the outcome that the row states (for ${counted.number} of them only because the test told the cloud a number);
+- for **${counted.unpatched}**, that this takes no patch of the page;
+- for **${counted.channel}**, on which channel the outcome reaches an app;
+- for **${counted.app}**, what the sample app makes of it (for ${counted.bare} more, what it would say, on a page without an app);
+- for **${counted.recovery}**, that the app is back where it was once the cause is gone: ${counted.kept} of the ${counted.promised} rows whose advice promises such a way back, and ${counted.recovery - counted.kept} others;
+- for **${counted.control}**, that the test fails when the fault is left out.
+
+${counted.player} more rows run only with [the vendor's player](docs/player-plugin.md); [${counted.unproven}](#limits) have no proof.`,
+  'README.zh-CN.md': (counted) => `这 ${counted.rows} 行中，一次完整运行证明了：
+
+- **${counted.situation}** 行：情形确实被制造出来，结果与该行所述一致（其中 ${counted.number} 行只因测试让云端返回了指定的数字）；
+- **${counted.unpatched}** 行：做到这一点不需要给页面打补丁；
+- **${counted.channel}** 行：结果从哪个通道到达应用；
+- **${counted.app}** 行：示例应用如何反应（另有 ${counted.bare} 行只在没有应用的页面上，证明它会说什么）；
+- **${counted.recovery}** 行：原因消除后，应用回到了原来的状态。建议中承诺可以恢复的有 ${counted.promised} 行，其中 ${counted.kept} 行得到证明；另外还有 ${counted.recovery - counted.kept} 行；
+- **${counted.control}** 行：去掉故障，测试就会失败。
+
+另有 ${counted.player} 行需要[官方播放器](docs/player-plugin.md)才会运行；还有 [${counted.unproven} 行](#限制)没有证明。`,
 }
 
 const [begin, end] = ['<!-- proofs -->', '<!-- /proofs -->'] as const
