@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pages } from '../docs/testing/page.ts'
 import { sourcesOf } from '../docs/testing/source.ts'
@@ -86,6 +88,12 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
     (file) => `dist/src/cloud/gateway/media/recordings/${file}`,
   )
   expect(paths).toEqual(expect.arrayContaining(data))
+})
+
+test('publint has nothing to say about the package as it is installed', async () => {
+  const pkgDir = join(project, 'node_modules/zego-fault-harness')
+  const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true })
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
 })
 
 test.each(entries)('%s loads in a module and in CommonJS', (entry) => {
