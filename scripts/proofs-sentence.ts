@@ -35,7 +35,7 @@ export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recor
 - for **${counted.recovery}**, that the app is back where it was once the cause is gone: ${counted.kept} of the ${counted.promised} rows whose advice promises such a way back, and ${counted.recovery - counted.kept} others;
 - for **${counted.control}**, that the test fails when the fault is left out.
 
-${counted.player} more rows run only with [the vendor's player](docs/player-plugin.md); [${counted.unproven}](#limits) have no proof.`,
+${counted.player} more rows run only with [the vendor's player](docs/player-plugin.md); ${counted.unproven} have no proof: [Limits](#limits) says why.`,
   'README.zh-CN.md': (counted) => `这 ${counted.rows} 行中，一次完整运行证明了：
 
 - **${counted.situation}** 行：情形确实被制造出来，结果与该行所述一致（其中 ${counted.number} 行只因测试让云端返回了指定的数字）；
