@@ -1,5 +1,5 @@
 import type { AnswerOf, MessageOf, NameIn } from '../exchange/table.ts'
-import { appConfig, appRefusal, type CloudConfiguration } from './configuration.ts'
+import { appConfig, type CloudConfiguration, demandKnown } from './configuration.ts'
 import type { requests } from './messages.ts'
 
 /** Requests that the link answers itself; the others it relays (`relay.ts`). */
@@ -35,10 +35,9 @@ export const answers: Answers = {
   GetSvraddrRequest: ({ txid }) => ({ code: 0, data: { txid, geofencingId: ANYWHERE } }),
 
   GetAppConfigRequest: ({ txid }, configuration, appId) => {
-    const code = appRefusal(appId, configuration)
-    if (code) return { code, data: { txid } }
+    demandKnown(appId, configuration)
     return {
-      code,
+      code: 0,
       data: { txid, data: appConfig(configuration), ts: BigInt(Date.now()), etag: 1 },
     }
   },

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import { strToU8, zlibSync } from 'fflate'
 import { ProtocolDefect } from '../exchange/defect.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import { encode } from '../proto/codec.ts'
 import {
   GetCloudSettingConfigRequestSchema,
@@ -129,14 +130,12 @@ export function checkConfiguration(wanted: object): void {
 const inWords = (value: unknown) => (typeof value === 'number' ? `${value}` : JSON.stringify(value))
 
 /**
- * Whether the service has a configuration for that AppID.
- *
- * @returns the code of a refusal (`GetAppConfigResponse.code`), or 0. 20012 surfaces as 1001004; so does 20008 where the login
- * is still under way, else the SDK logs out without a word.
+ * @throws {Refusal} unless the service has a configuration for that AppID. 20012 surfaces as 1001004; so does 20008 where the
+ *   login is still under way, else the SDK logs out without a word.
  */
-export function appRefusal(appId: number, { appIds, brokenAppIds }: CloudConfiguration): number {
-  if (appIds !== 'any' && !appIds.includes(appId)) return 20_012
-  return brokenAppIds.includes(appId) ? 20_008 : 0
+export function demandKnown(appId: number, { appIds, brokenAppIds }: CloudConfiguration): void {
+  if (appIds !== 'any' && !appIds.includes(appId)) throw new Refusal(20_012, `no AppID ${appId}`)
+  if (brokenAppIds.includes(appId)) throw new Refusal(20_008, `no configuration for AppID ${appId}`)
 }
 
 /** Where players find a stream that is played from the CDN; the SDK puts its name in. */

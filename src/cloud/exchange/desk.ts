@@ -88,8 +88,8 @@ function giveOwn<Answer extends object, Place>(
   exchange: Exchange<Answer, Place>,
   change?: (answer: never) => void,
 ): Awaitable<void> {
-  return whenThere(ownAnswer(exchange), ({ answer, in: place }) => {
+  return whenThere(ownAnswer(exchange), ({ answer, ...about }) => {
     change?.(answer as never)
-    exchange.send(answer, place)
+    exchange.send(answer, about)
   })
 }

@@ -7,7 +7,8 @@ export function ownAnswer<Answer extends object, Place>(
 ): Awaitable<Answered<Answer, Place>> {
   const refuse = (error: unknown): Answered<Answer, Place> => {
     if (!(error instanceof Refusal)) throw error
-    return { answer: exchange.refusal(error.code, error.message, error.details) }
+    const { code, message, details, judgedBy } = error
+    return { answer: exchange.refusal(code, message, details), judgedBy }
   }
   try {
     const answered = exchange.answer()

@@ -20,7 +20,7 @@ export interface Origin {
   readonly service: RoomService
 }
 
-/** How the cloud itself answers requests; `rsp_head` is added where an answer has none. */
+/** How the cloud itself answers requests; `rsp_head` is added. What is thrown becomes a refusal. */
 export type Answers<N extends RequestName> = {
   [K in N]: (message: MessageOf<K>, origin: Origin) => AnswerOf<K>
 }

@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts'
-import { keysRefusal } from './limits.ts'
+import { demandFewKeys } from './limits.ts'
 import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 
 /** What clients say to each other, and the room's extra info. */
@@ -42,8 +42,7 @@ export const messages: Answers<
   },
 
   SetTransReq: ({ transType, transData, transChannel }, { seat: { room, userId } }) => {
-    const code = keysRefusal(room.extraInfo.keys(), transType)
-    if (code) return { rspHead: { code, message: 'too many keys' } }
+    demandFewKeys(room.extraInfo.keys(), transType)
     const seq = room.setExtraInfo(userId, transType, transData)
     return { transType, transSeq: seq, transListSeq: seq, transChannel }
   },

@@ -69,10 +69,9 @@ export const presence: Answers<
     transChannelList: channels(room),
   }),
 
-  RenewTokenReq: ({ token }, { client, seat }) => {
-    const { code, remaining } = client.showToken(token, seat.room.id)
-    return code ? { rspHead: { code } } : { tokenRemainTime: remaining }
-  },
+  RenewTokenReq: ({ token }, { client, seat }) => ({
+    tokenRemainTime: client.showToken(token, seat.room.id),
+  }),
 
   GetUserlistReq: (_, { seat: { room } }) => ({
     serverUserSeq: BigInt(room.seq.user),

@@ -1,3 +1,4 @@
+import { Refusal } from '../exchange/refusal.ts'
 import type { Room } from './room.ts'
 
 /** Rooms one client may hold: its main room and one more. */
@@ -6,30 +7,22 @@ const ROOMS = 2
 const KEYS = 1
 
 /**
- * Whether a room may have one more user. Who is in it already is not counted twice.
- *
- * @returns the server code of a refusal (1105 surfaces as 1002034, but is passed over while the SDK reconnects), or 0
+ * @throws {Refusal} unless a room may have that user besides those who are in it. 1105 surfaces as 1002034, but is passed over
+ *   while the SDK reconnects.
  */
-export function capacityRefusal({ members, capacity }: Room, userId: string, usual: number): number {
-  return members.has(userId) || members.size < (capacity ?? usual) ? 0 : 1105
+export function demandPlace({ members, capacity }: Room, userId: string, usual: number): void {
+  if (members.has(userId) || members.size < (capacity ?? usual)) return
+  throw new Refusal(1105, 'the room is full')
 }
 
-/**
- * Whether a client may enter one more room.
- *
- * @returns the server code of a refusal (`EnterRoomRsp.rsp_head.code` 5022 surfaces as 1002037, 1016 as 1002036), or 0
- */
-export function roomsRefusal(held: Iterable<string>, wanted: string, multiRoom: boolean): number {
+/** @throws {Refusal} unless a client may enter that room besides those it holds. 5022 surfaces as 1002037, 1016 as 1002036. */
+export function demandFewRooms(held: Iterable<string>, wanted: string, multiRoom: boolean): void {
   const rooms = new Set([...held, wanted]).size
-  if (rooms > 1 && !multiRoom) return 1016
-  return rooms > ROOMS ? 5022 : 0
+  if (rooms > 1 && !multiRoom) throw new Refusal(1016, 'several rooms are not enabled for this app')
+  if (rooms > ROOMS) throw new Refusal(5022, 'too many rooms')
 }
 
-/**
- * Whether a room may get this key of extra info.
- *
- * @returns the server code of a refusal (`SetTransRsp.rsp_head.code` 1015 surfaces as 1002017), or 0
- */
-export function keysRefusal(held: Iterable<string>, wanted: string): number {
-  return new Set([...held, wanted]).size > KEYS ? 1015 : 0
+/** @throws {Refusal} unless a room may have that key of extra info besides those it has. 1015 surfaces as 1002017. */
+export function demandFewKeys(held: Iterable<string>, wanted: string): void {
+  if (new Set([...held, wanted]).size > KEYS) throw new Refusal(1015, 'too many keys')
 }

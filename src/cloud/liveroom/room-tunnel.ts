@@ -3,15 +3,15 @@ import type { Tunnel, TunnelClient } from '../accesshub/tunnel.ts'
 import { ProtocolDefect } from '../exchange/defect.ts'
 import type { Desk } from '../exchange/desk.ts'
 import type { Judge } from '../exchange/journal.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import { byNumber, type Named } from '../exchange/table.ts'
 import { unreadable } from '../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../proto/codec.ts'
-import type { Verdict } from '../token-judge.ts'
 import type { Answers, MessageOf, Origin, RequestName } from './answers.ts'
 import { messages } from './chat.ts'
 import { type Client, isHeld } from './clients.ts'
 import { admission, presence } from './entering.ts'
-import { capacityRefusal, roomsRefusal } from './limits.ts'
+import { demandFewRooms, demandPlace } from './limits.ts'
 import { acknowledgements, requests } from './messages.ts'
 import { decodePacket, encodePacket } from './packet.ts'
 import { pushThrough } from './pushes.ts'
@@ -34,13 +34,10 @@ const byItself = 1
 /** Surfaces as 1002086 from SDK 3.11 on, as 1002050 before; the SDK does not try again. */
 const loggedInElsewhere = 50_013
 /** What a client hears that was missed for too long: the SDK logs in again. */
-const logInAgain = { rspHead: { code: 1_002, message: 'not in the room any more' } }
+const logInAgain = 1_002
 
-/** What comes of a login while it is answered. */
-interface Entered {
-  seat?: Seat
-  judgedBy?: Judge
-}
+/** An answer; `in` is the seat that its head names, where that was only just taken. */
+type Answer = Readonly<Record<string, unknown>> & { readonly in?: Seat }
 
 /** The token that a request shows, if it shows one. */
 function tokenIn(message: MessageShape<Schema>): string {
@@ -112,14 +109,20 @@ export class RoomTunnel implements TunnelClient {
     else answer()
   }
 
-  /** The client shows a token: it is judged, and remembered when it is good. */
-  showToken(token: string, roomId: string, client = this.#client): Verdict {
+  /**
+   * The client shows a token: it is judged, and remembered when it is good.
+   *
+   * @returns for how many seconds it is good
+   * @throws {Refusal} when it is not
+   */
+  showToken(token: string, roomId: string, client = this.#client): number {
     const { tokens, clients, configuration } = this.#service
-    const verdict = tokens.judge(token, { appId: this.#appId, userId: this.#user?.id ?? '', roomId })
-    const { tokenExpiryManagement } = configuration
-    const seconds = tokenExpiryManagement && verdict.remaining ? verdict.remaining : undefined
-    if (!verdict.code && client) clients.noteToken(client, token, seconds)
-    return verdict
+    const bearer = { appId: this.#appId, userId: this.#user?.id ?? '', roomId }
+    const { code, remaining, mistake = 'token refused' } = tokens.judge(token, bearer)
+    if (code) throw new Refusal(code, mistake)
+    const seconds = configuration.tokenExpiryManagement && remaining ? remaining : undefined
+    if (client) clients.noteToken(client, token, seconds)
+    return remaining
   }
 
   /** The tunnel or its link is gone. The user stays in the room until it logs in again, as with the real service. */
@@ -142,22 +145,23 @@ export class RoomTunnel implements TunnelClient {
   ): void {
     const { number: cmd } = request.answer
     const schema: Schema = request.answer.schema
-    const entered: Entered = {}
-    const finish = (init: object) =>
-      create(schema, { rspHead: { code: 0, message: '' }, ...init } as MessageInitShape<Schema>)
+    const finish = (code: number, text: string, init: object = {}) =>
+      create(schema, { rspHead: { code, message: text }, ...init } as MessageInitShape<Schema>)
     const roomId = 'roomId' in message ? (message.roomId as string) : this.#seats.get(contextKey)?.room.id
-    this.#desk.answer({
+    this.#desk.answer<MessageShape<Schema>, Seat>({
       layer: 'liveroom',
       name: request.name,
       message,
       user: this.user ?? ('idName' in message ? (message.idName as string) : undefined),
       room: roomId,
-      answer: () => ({ answer: finish(this.#ownAnswer(request.name, message, contextKey, entered)) }),
-      refusal: (code, text) => finish({ rspHead: { code, message: text } }),
-      send: (answer) => {
-        const key = entered.seat?.contextKey ?? contextKey
-        const name = answer.$typeName.split('.').at(-1) ?? ''
-        this.#send({ cmd, seq, contextKey: key }, name, answer, encode(schema, answer), entered.judgedBy)
+      answer: () => {
+        const { in: seat, ...init } = this.#ownAnswer(request.name, message, contextKey)
+        return { answer: finish(0, '', init), in: seat }
+      },
+      refusal: finish,
+      send: (answer, { in: seat, judgedBy } = {}) => {
+        const head = { cmd, seq, contextKey: seat?.contextKey ?? contextKey }
+        this.#send(head, schema.name, answer, encode(schema, answer), judgedBy)
       },
       sendBroken: (part) =>
         part === 'body'
@@ -175,67 +179,62 @@ export class RoomTunnel implements TunnelClient {
     return !this.#client?.isMissed && !isHeld(seat)
   }
 
-  #ownAnswer(name: RequestName, message: unknown, contextKey: number, entered: Entered): object {
-    if (name === 'LoginRoomReq') {
-      return this.#logIn(message as MessageOf<'LoginRoomReq'>, entered)
-    }
-    if (name === 'EnterRoomReq') {
-      const enter = message as MessageOf<'EnterRoomReq'>
-      const held = [...this.#seats.values()].map(({ room }) => room.id)
-      const code = roomsRefusal(held, enter.roomId, this.#service.configuration.multiRoom)
-      if (code) return { rspHead: { code, message: 'too many rooms' } }
-      if (!this.#client)
-        throw new ProtocolDefect('liveroom', `EnterRoomReq for ${enter.roomId} came before any LoginRoomReq`)
-      return this.#enter(enter.roomId, enter.thirdToken, entered, this.#client, {})
-    }
+  /** @throws {Refusal} */
+  #ownAnswer(name: RequestName, message: unknown, contextKey: number): Answer {
+    if (name === 'LoginRoomReq') return this.#logIn(message as MessageOf<'LoginRoomReq'>)
+    if (name === 'EnterRoomReq') return this.#enterAnother(message as MessageOf<'EnterRoomReq'>)
     const seat = this.#seats.get(contextKey)
     // A client that leaves while it logs in again still speaks of the seat it had.
     if (!seat && (name === 'LogoutRoomReq' || name === 'QuitRoomReq')) return {}
     if (!seat) throw new ProtocolDefect('liveroom', `${name} came with unknown context key ${contextKey}`)
-    if (!isHeld(seat) && name !== 'LogoutRoomReq' && name !== 'QuitRoomReq') return logInAgain
-    const answer = inRoom[name] as (message: unknown, origin: Origin) => object
+    if (!isHeld(seat) && name !== 'LogoutRoomReq' && name !== 'QuitRoomReq')
+      throw new Refusal(logInAgain, 'not in the room any more')
+    const answer = inRoom[name] as (message: unknown, origin: Origin) => Answer
     return answer(message, { client: this, seat, service: this.#service })
   }
 
-  #logIn(login: MessageOf<'LoginRoomReq'>, entered: Entered): object {
+  #logIn(login: MessageOf<'LoginRoomReq'>): Answer {
     const { clients } = this.#service
     const { idName, nickName, switchSessionId, reloginType } = login
     const known = clients.find(switchSessionId, idName)
-    if (known?.isReplaced && reloginType === byItself) {
-      entered.judgedBy = 'clients'
-      return { rspHead: { code: loggedInElsewhere, message: 'logged in elsewhere meanwhile' } }
-    }
+    if (known?.isReplaced && reloginType === byItself)
+      throw Refusal.byClients(loggedInElsewhere, 'logged in elsewhere meanwhile')
     this.#user = { id: idName, name: nickName || idName }
     this.#appId = login.appId
     const client = known ?? clients.create(idName)
-    return this.#enter(login.roomId, login.thirdToken, entered, client, {
-      switchSessionId: client.session,
-      reloginToken: 'relogin',
-    })
+    const answer = this.#enter(login.roomId, login.thirdToken, client)
+    return { ...answer, switchSessionId: client.session, reloginToken: 'relogin' }
   }
 
-  #enter(roomId: string, token: string, entered: Entered, client: Client, extra: object): object {
+  /** A further room of a client that is in one. */
+  #enterAnother({ roomId, thirdToken }: MessageOf<'EnterRoomReq'>): Answer {
+    const held = [...this.#seats.values()].map(({ room }) => room.id)
+    demandFewRooms(held, roomId, this.#service.configuration.multiRoom)
+    if (!this.#client)
+      throw new ProtocolDefect('liveroom', `EnterRoomReq for ${roomId} came before any LoginRoomReq`)
+    return this.#enter(roomId, thirdToken, this.#client)
+  }
+
+  #enter(roomId: string, token: string, client: Client): Answer {
     const { clients, configuration } = this.#service
-    const { code, remaining, mistake = 'token refused' } = this.showToken(token, roomId, client)
-    if (code) return { rspHead: { code, message: mistake } }
+    const remaining = this.showToken(token, roomId, client)
     const { id, name } = this.#user ?? { id: client.userId, name: client.userId }
     const room = this.#service.room(roomId)
-    const full = capacityRefusal(room, id, configuration.roomCapacity)
-    if (full) return { rspHead: { code: full, message: 'the room is full' } }
+    demandPlace(room, id, configuration.roomCapacity)
     const contextKey = (Math.max(0, ...this.#seats.keys()) || 100) + 1
     const push = pushThrough(
       (cmd, pushName, message, body, judgedBy) =>
         this.#send({ cmd, seq: this.#nextSeq(), contextKey }, pushName, message, body, judgedBy),
       roomId,
     )
-    entered.seat = { room, userId: id, contextKey, push }
-    this.#seats.set(contextKey, entered.seat)
+    const seat: Seat = { room, userId: id, contextKey, push }
+    this.#seats.set(contextKey, seat)
     this.#client = client
     clients.letIn(client, this)
     client.path = this.#tunnel.path
-    client.seats.set(roomId, entered.seat)
+    client.seats.set(roomId, seat)
     room.enter({ userId: id, userName: name, push, client, appId: this.#appId })
-    return { ...admission(room, id, remaining, this.#service), ...extra }
+    return { ...admission(room, id, remaining, this.#service), in: seat }
   }
 
   #send(head: Head, name: string, message: unknown, body: Uint8Array, judgedBy?: Judge): void {

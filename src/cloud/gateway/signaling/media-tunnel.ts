@@ -131,7 +131,7 @@ export class MediaTunnel implements TunnelClient {
         return whenThere(answered, ({ in: place, ...init }) => ({ answer: finish(init), in: place }))
       },
       refusal: (code) => finish(refusal(name, message, code)),
-      send: (answer, place) => {
+      send: (answer, { in: place } = {}) => {
         const head = { cmd, seq, session: place?.id ?? frame.session }
         this.#send(schema.name, head, answer, encode(schema, answer))
       },

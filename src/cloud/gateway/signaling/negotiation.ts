@@ -1,5 +1,5 @@
 import { Refusal } from '../../exchange/refusal.ts'
-import { roles } from '../session.ts'
+import { roles, type Session } from '../session.ts'
 import type { Answers, Origin } from './answers.ts'
 import { result } from './result.ts'
 import { relayFor, relayParameters, turn } from './turn.ts'
@@ -45,24 +45,29 @@ export const negotiation: Answers<
   },
 
   MediaDescReq: async ({ sdp }, { session }) => {
-    if (!session) throw new Refusal(result.peerNotFound, 'MediaDescReq names no session of this user')
-    return { result: result.ok, sdp: await session.negotiate(sdp) }
+    return { result: result.ok, sdp: await named(session).negotiate(sdp) }
   },
 
   // Relay candidates of the client. The gateway learns where packets come from when they come.
   CandidateInfoReq: () => ({ result: result.ok }),
 
   CloseSessionReq: async (_, { session }) => {
-    await session?.close()
-    return { result: session ? result.ok : result.peerNotFound }
+    await named(session).close()
+    return { result: result.ok }
   },
 }
 
 function create({ type, streamId, params }: Creation, { gateway, client }: Origin) {
   const role = roles[type]
   if (!role) throw new Refusal(result.wrongType, `Session type ${type}`)
-  const named = new URLSearchParams(params)
-  return gateway.createSession(client, role, streamId, client.user ?? named.get('zguid') ?? '')
+  const zguid = new URLSearchParams(params).get('zguid')
+  return gateway.createSession(client, role, streamId, client.user ?? zguid ?? '')
+}
+
+/** The session that a request names. @throws {Refusal} when it is over, or none of this user */
+function named(session: Session | undefined): Session {
+  if (!session) throw new Refusal(result.peerNotFound, 'no session of this user is named')
+  return session
 }
 
 function admission({ gateway, client }: Origin) {

@@ -1,3 +1,4 @@
+import { Refusal } from '../../exchange/refusal.ts'
 import type { Kind } from '../media/media.ts'
 import type { Answers, Origin } from './answers.ts'
 import { type ClientCommand, decodeCommand, encodeCommandAnswer } from './commands.ts'
@@ -56,7 +57,7 @@ async function obey(
       await origin.session?.close()
       return ok
     case 'restartIce':
-      return { result: result.invalidParameters }
+      throw new Refusal(result.invalidParameters, 'no ICE is restarted here')
     default:
       return ok
   }

@@ -1,0 +1,90 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Cloud } from '../cloud.ts'
+import { refusalCode } from '../exchange/refusal-code.ts'
+import { reply } from '../exchange/reply.ts'
+import { liveroom } from '../handlers.ts'
+import { ScriptedClient } from '../testing/scripted-client.ts'
+import { makeToken } from '../token.ts'
+
+function logIn(cloud: Cloud, idName: string, more: object = {}) {
+  const client = new ScriptedClient(cloud)
+  const answer = client.request('LoginRoomReq', { roomId: 'r1', idName, thirdToken: makeToken(), ...more })
+  return { client, session: answer?.switchSessionId, code: answer?.rspHead?.code }
+}
+
+const keyOfLast = (client: ScriptedClient) => client.packets().at(-1)?.header.contextKey
+
+test('the answer to a login is in the seat that was taken, and each room has one of its own', () => {
+  const { client } = logIn(new Cloud(), 'alice')
+  const first = keyOfLast(client)
+  client.request('EnterRoomReq', { roomId: 'r2' })
+  const second = keyOfLast(client)
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first ?? 0)
+  client.request('HbReq')
+  expect(keyOfLast(client)).toBe(second)
+})
+
+test('a refused login takes no seat: its answer is where the request came from', () => {
+  const cloud = new Cloud({ configuration: { roomCapacity: 1 } })
+  logIn(cloud, 'alice')
+  const { client, code } = logIn(cloud, 'bob')
+  expect(code).toBe(1105)
+  expect(keyOfLast(client)).toBe(0)
+  expect([...cloud.room('r1').members.keys()]).toEqual(['alice'])
+})
+
+test('a client that was replaced meanwhile is refused, and the journal says that clients decided so', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'alice')
+  logIn(cloud, 'alice')
+  const again = logIn(cloud, 'alice', { switchSessionId: first.session, reloginType: 1 })
+  expect(again.code).toBe(50_013)
+  const answers = cloud.journal.named('LoginRoomRsp')
+  expect(answers.map(({ message, judgedBy }) => [refusalCode(message), judgedBy])).toEqual([
+    [0, undefined],
+    [0, undefined],
+    [50_013, 'clients'],
+  ])
+})
+
+test('a client that was missed for too long shall log in again, and may leave without', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'alice')
+  vi.advanceTimersByTime(101_000)
+  expect(client.request('SendImReq', { msgContent: 'hello' })?.rspHead).toMatchObject({
+    code: 1_002,
+    message: 'not in the room any more',
+  })
+  expect(client.request('LogoutRoomReq')?.rspHead?.code).toBe(0)
+  expect(cloud.defects).toEqual([])
+})
+
+test('a token is renewed for as long as it is good, and a bad one is refused by name', () => {
+  const { client } = logIn(new Cloud(), 'alice')
+  expect(client.request('RenewTokenReq', { token: makeToken(7_200) })?.tokenRemainTime).toBe(7_200)
+  expect(client.request('RenewTokenReq', { token: '04not-base64!' })?.rspHead).toMatchObject({
+    code: 50_119,
+    message: expect.stringContaining('is no token'),
+  })
+})
+
+test('a second room before any login is a defect', () => {
+  const cloud = new Cloud()
+  expect(new ScriptedClient(cloud).request('EnterRoomReq', { roomId: 'r2' })).toBeUndefined()
+  expect(cloud.defects.map(({ message }) => message)).toEqual([
+    'liveroom: EnterRoomReq for r2 came before any LoginRoomReq',
+  ])
+})
+
+test('an answer under a command that nobody knows keeps its place in the conversation', async () => {
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'alice')
+  const key = keyOfLast(client)
+  cloud.use(liveroom('HbReq', () => reply.broken('command')))
+  client.request('HbReq')
+  await cloud.journal.waitFor('unknown answer', ({ name }) => name === 'unknown')
+  expect(client.packets().at(-1)?.header).toMatchObject({ cmd: 999_999, contextKey: key })
+})
