@@ -21,12 +21,12 @@ async function ordered(app: LiveRoom, values: Readonly<Record<string, string>> =
 test('the file of a song that was ordered is no song', { tag: '@1017015' }, async ({ app, faults, zego }) => {
   const panel = await ordered(app)
   await converterReady(app)
-  await faults.http.answer(files, { json: { damaged: true } })
+  const damaged = await faults.http.answer(files, { json: { damaged: true } })
   await panel.press('Download')
   await expect(zego).toSurface(1017015, { via: 'api:download' })
   await expect(app).toReact(1017015)
 
-  await faults.http.restore()
+  await damaged.undo()
   await app.recover(panel.has('Downloaded', given(app, 'download')))
 })
 

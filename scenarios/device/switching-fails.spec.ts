@@ -20,12 +20,12 @@ test('another program holds the camera that is switched to', { tag: '@1103045' }
   zego,
 }) => {
   await app.goLive()
-  await faults.device.busy('camera')
+  const busy = await faults.device.busy('camera')
   await app.page.getByLabel('Camera').selectOption({ index: 1 })
   await expect(zego).toSurface(1103045, { via: 'api:useVideoDevice' })
   await expect(app).toReact(1103045, { device: 'camera' })
 
-  await faults.device.restore()
+  await busy.undo()
   await app.recover(switched)
   await expect(app.publishing).toHaveText('Live')
 })

@@ -5,13 +5,13 @@ import { expect, test } from '../test.ts'
 test('a chat message is never answered', { tag: '@1100002' }, async ({ app, faults, zego }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('SendImReq')
+  const silenced = await faults.signaling.silence('SendImReq')
   await app.say('is anybody there?')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
   await expect(app).toReact(1100002)
 
-  await faults.signaling.restore()
+  await silenced.undo()
   await app.recover(sent('is anybody there?'))
 })
 
@@ -37,7 +37,7 @@ test('a stream cannot be announced to the room', { tag: '@1100002' }, async ({
 }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('AddStreamReq')
+  const silenced = await faults.signaling.silence('AddStreamReq')
   await app.button('Go live').click()
   await expect.poll(() => cloud.journal.named('AddStreamReq')).not.toEqual([])
   await faults.time.advance('9s')
@@ -46,7 +46,7 @@ test('a stream cannot be announced to the room', { tag: '@1100002' }, async ({
   expect(zego.surfaced(1100002, 'event')).toBeUndefined()
   await expect(app.publishing).toContainText('nobody sees you yet')
 
-  await faults.signaling.restore()
+  await silenced.undo()
   await faults.time.advanceUntil('1m', () => app.isLive())
   await expect(app.publishing).toHaveText('Live')
 })

@@ -7,14 +7,14 @@ test('the gateway offers a player nowhere to connect to', { tag: '@1104030' }, a
   zego,
 }) => {
   await faults.time.control()
-  await faults.media.withoutCandidates()
+  const nowhere = await faults.media.withoutCandidates()
   await app.joinLiveRoom()
   await faults.time.advanceUntil('40s', () => zego.surfaced(1104030) !== undefined)
   await expect(zego).toSurface(1104030, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104030, { retrying: true })
 
-  await app.comesBack(playing(), 'media.restore', async () => {
-    await faults.media.restore()
+  await app.comesBack(playing(), 'somewhere to connect to', async () => {
+    await nowhere.undo()
     await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
   })
 })

@@ -7,7 +7,7 @@ test('the gateway refuses every play session for five minutes', { tag: '@1104031
   zego,
 }) => {
   await faults.time.control()
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
+  const refused = await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104021, { retrying: true })
@@ -17,6 +17,6 @@ test('the gateway refuses every play session for five minutes', { tag: '@1104031
   await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
   await expect(app).toReact(1104031)
 
-  await faults.media.restore()
+  await refused.undo()
   await app.recover(playing())
 })

@@ -27,14 +27,14 @@ for (const { where, isFlutter, tag, meanwhile, last, never } of rows) {
   test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ app, faults, zego }) => {
     app.settings = { engine: { isFlutter, streamRetryTime } }
     await app.watch()
-    await faults.media.answer('CreateSessionWithSdpReq', reply.code(streamNotFound))
+    const gone = await faults.media.answer('CreateSessionWithSdpReq', reply.code(streamNotFound))
     await faults.media.close({ err: streamNotFound, action: retry }, { role: 'player' })
     await expect(zego).toSurface(meanwhile, { via: 'event:playerStateUpdate' })
     await expect(zego).toSurface(last, { via: 'event:playerStateUpdate' })
     await expect(zego).not.toSurface(never)
     await expect(app).toReact(last)
 
-    await faults.media.restore()
+    await gone.undo()
     await app.recover(playing())
   })
 }

@@ -8,14 +8,14 @@ test('the service has no media server for the stream', { tag: ['@1103020', '@110
   faults,
   zego,
 }) => {
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
+  const refused = await faults.media.answer('CreateSessionWithSdpReq', reply.code(noNode))
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103021, { retrying: true })
   await expect(zego).not.toSurface(1103020)
 
-  await app.comesBack(live, 'media.restore', () => faults.media.restore())
+  await app.comesBack(live, 'a media server', () => refused.undo())
 })
 
 test('the service has no other media server when the session ends', { tag: '@1103020' }, async ({

@@ -7,7 +7,7 @@ test('the gateway refuses every session for five minutes', { tag: ['@1103021', '
   zego,
 }) => {
   await faults.time.control()
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
+  const refused = await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
   await app.join()
   await app.button('Go live').click()
   await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
@@ -17,6 +17,6 @@ test('the gateway refuses every session for five minutes', { tag: ['@1103021', '
   await expect(app.publishing).toContainText('the attempt has ended')
   await expect(app).toReact(1103051)
 
-  await faults.media.restore()
+  await refused.undo()
   await app.recover(live)
 })

@@ -4,7 +4,7 @@ import { expect, reply, test } from '../test.ts'
 
 test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app, cloud, faults, zego }) => {
   await faults.time.control()
-  await faults.signaling.answer('LoginRoomReq', reply.broken('body'))
+  const broken = await faults.signaling.answer('LoginRoomReq', reply.broken('body'))
   await app.tryToJoin()
   await expect.poll(() => cloud.journal.named('LoginRoomReq')).not.toEqual([])
   await faults.time.jump('301s')
@@ -12,7 +12,7 @@ test('the answer to the login cannot be read', { tag: '@1102011' }, async ({ app
   await expect(zego).not.toSurface(1102011)
   await expect(app).toReact(1002031)
 
-  await faults.signaling.restore()
+  await broken.undo()
   await app.recover(inRoom)
 })
 

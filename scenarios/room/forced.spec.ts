@@ -48,12 +48,12 @@ test('what the app makes of messages that come too fast for the service', { tag:
 }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.force(1109001, 'SendImReq')
+  const forced = await faults.signaling.force(1109001, 'SendImReq')
   await app.say('hello')
   await expect(zego).toSurface(1109001, { via: 'api:sendBroadcastMessage' })
   await expect(app).toReact(1109001)
 
-  await faults.signaling.restore()
+  await forced.undo()
   // The SDK itself takes one broadcast for each second of the clock.
   await faults.time.advance('1s')
   await app.recover(sent('hello'))
@@ -66,11 +66,11 @@ test('a code forced in the middle of a session', { tag: '@forced:1002053' }, asy
 }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.force(1002053, 'HbReq')
+  const forced = await faults.signaling.force(1002053, 'HbReq')
   await faults.time.advance('31s')
   await expect(zego).toSurface(1002053, { via: 'event:roomStateChanged' })
   await expect(app).toReact(1002053)
 
-  await faults.signaling.restore()
+  await forced.undo()
   await app.recover(inRoom)
 })

@@ -21,8 +21,8 @@ test('the room answers neither heartbeats nor the login that follows', { tag: '@
 }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('HbReq')
-  await faults.signaling.silence('LoginRoomReq')
+  const heartbeats = await faults.signaling.silence('HbReq')
+  const logins = await faults.signaling.silence('LoginRoomReq')
   await faults.time.advance('2m')
   await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
   await expect(app).toReact(1002051, { retrying: true })
@@ -32,6 +32,7 @@ test('the room answers neither heartbeats nor the login that follows', { tag: '@
   await expect(zego).not.toSurface(1102001)
   await expect(app).toReact(1002031)
 
-  await faults.signaling.restore()
+  await heartbeats.undo()
+  await logins.undo()
   await app.recover(inRoom)
 })

@@ -3,7 +3,7 @@ import { alsoIn, joinMultiRoom } from './side-room-panel.ts'
 
 test('a second login before the first has ended', { tag: '@1102012' }, async ({ app, faults, zego }) => {
   const side = await joinMultiRoom(app)
-  const { evidence } = await faults.signaling.silence('EnterRoomReq')
+  const silenced = await faults.signaling.silence('EnterRoomReq')
   await side.join('room-2')
   const again = () => side.field('ID of the other room').press('Enter')
   const hasty = await faults.misuse.call('loginRoom while the first is under way', again)
@@ -12,8 +12,8 @@ test('a second login before the first has ended', { tag: '@1102012' }, async ({ 
   await expect(zego).not.toSurface(1102012, { since: hasty, timeout: 0 })
   await expect(app).toReact(1002056)
 
-  await expect.poll(() => evidence.met).toBe(1)
-  await faults.signaling.restore()
+  await expect.poll(() => silenced.evidence.met).toBe(1)
+  await silenced.undo()
   await app.comesBack(alsoIn('room-2'), 'Step out', async () => {
     await side.press('Step out')
     await again()

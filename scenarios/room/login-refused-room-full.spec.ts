@@ -8,13 +8,13 @@ test('the room has as many users as it may have', { tag: '@1002034' }, async ({
   zego,
 }) => {
   cloud.room(app.roomId).join('guest')
-  await faults.signaling.configure({ roomCapacity: 1 })
+  const small = await faults.signaling.configure({ roomCapacity: 1 })
   await app.tryToJoin()
   await expect(zego).toSurface(1002034, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002034, { via: 'event:roomStateChanged' })
   await expect(app).toReact(1002034)
 
-  await faults.signaling.restore()
+  await small.undo()
   await app.recover(inRoom)
 })
 

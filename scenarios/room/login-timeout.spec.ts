@@ -8,7 +8,7 @@ test('the room service never answers the login', { tag: '@1002031' }, async ({
   zego,
 }) => {
   await faults.time.control()
-  await faults.signaling.silence('LoginRoomReq')
+  const silenced = await faults.signaling.silence('LoginRoomReq')
   await app.tryToJoin()
   await expect.poll(() => cloud.journal.named('LoginRoomReq')).not.toEqual([])
   await faults.time.jump('301s')
@@ -16,7 +16,7 @@ test('the room service never answers the login', { tag: '@1002031' }, async ({
   await expect(zego).toSurface(1002031, { via: 'event:roomStateChanged' })
   await expect(app).toReact(1002031)
 
-  await faults.signaling.restore()
+  await silenced.undo()
   await app.recover(inRoom)
 })
 

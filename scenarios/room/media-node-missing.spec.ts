@@ -6,7 +6,7 @@ test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] },
   faults,
   zego,
 }) => {
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2016))
+  const refused = await faults.media.answer('CreateSessionWithSdpReq', reply.code(2016))
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104021, { via: 'event:playerStateUpdate' })
   // Nothing to wait for: from now on the SDK tries again and again.
@@ -17,7 +17,7 @@ test('no media node is assigned to a stream', { tag: ['@1102017', '@1104020'] },
   await expect(app).toReact(1104021, { retrying: true })
   await expect(app).toReact(1103021, { retrying: true })
 
-  await app.comesBack(live, 'media.restore', () => faults.media.restore())
+  await app.comesBack(live, 'a media server', () => refused.undo())
 })
 
 test('the media server does not let the client in', { tag: '@1102023' }, async ({

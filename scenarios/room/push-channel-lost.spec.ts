@@ -9,7 +9,7 @@ test('the channel of the room breaks and cannot be set up again', { tag: '@11020
 }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('LoginRoomReq')
+  const silenced = await faults.signaling.silence('LoginRoomReq')
   await faults.signaling.breakTunnels(17)
   await faults.time.advance('30s')
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
@@ -20,6 +20,6 @@ test('the channel of the room breaks and cannot be set up again', { tag: '@11020
   await expect(zego).not.toSurface(1102014)
   await expect(app).toReact(1002031)
 
-  await faults.signaling.restore()
+  await silenced.undo()
   await app.recover(inRoom)
 })

@@ -22,13 +22,13 @@ for (const { code, server } of heartbeats) {
   test(`a heartbeat is refused with ${server}`, { tag: `@${code}` }, async ({ app, faults, zego }) => {
     await faults.time.control()
     await app.join()
-    await faults.signaling.answer('HbReq', reply.code(server))
+    const refused = await faults.signaling.answer('HbReq', reply.code(server))
     await faults.time.advance('31s')
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged' })
     await expect(app.connection).toHaveText('Disconnected')
     await expect(app).toReact(code)
 
-    await faults.signaling.restore()
+    await refused.undo()
     await app.recover(inRoom)
   })
 }
@@ -40,12 +40,12 @@ test('the room does not let a stream in with this token', { tag: '@1102016' }, a
   zego,
 }) => {
   await app.join()
-  await faults.signaling.answer('AddStreamReq', reply.code(2002))
+  const refused = await faults.signaling.answer('AddStreamReq', reply.code(2002))
   await app.button('Go live').click()
   await expect(zego).toSurface(1102016, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1102016)
 
-  await faults.signaling.restore()
+  await refused.undo()
   const token = makeToken(7_200)
   app.nextToken = () => token
   await app.recover(live)

@@ -70,13 +70,13 @@ test('another app has set room information under its own key', { tag: '@1002017'
 test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({ app, faults, zego }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('SetTransReq')
+  const silenced = await faults.signaling.silence('SetTransReq')
   await changeTopic(app, 'news')
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
   await expect(app).toReact(1100002)
 
-  await faults.signaling.restore()
+  await silenced.undo()
   await app.recover(topicIs('news'))
 })
 
@@ -89,7 +89,7 @@ test('a topic is changed before the last change was answered', { tag: '@1102022'
   const side = await joinMultiRoom(app)
   await side.join('room-2')
   await expect(side.status).toHaveText('Also in room-2')
-  await faults.signaling.silence('SetTransReq')
+  const silenced = await faults.signaling.silence('SetTransReq')
   await side.field('What it is for').fill('news')
   await side.press('Set topic there')
   // In a control the first is answered at some moment: the second must not race with that.
@@ -103,6 +103,6 @@ test('a topic is changed before the last change was answered', { tag: '@1102022'
   const waited = await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
   await expect(zego).not.toSurface(1102022, { since: waited })
-  await faults.signaling.restore()
+  await silenced.undo()
   await app.recover(topicOf('room-2', 'news'))
 })
