@@ -20,7 +20,10 @@ test('a camera that is unplugged while live ends, and works again when plugged b
   await notices(target.page, { ended: ['video'], deviceChanges: 1 })
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotFoundError' })
 
-  expect(await device.plug('camera')).toMatchObject({ evidence: { listed: [label] } })
+  expect(await device.plug('camera')).toMatchObject({
+    evidence: { listed: [label] },
+    preparation: true,
+  })
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
 })
 

@@ -15,12 +15,13 @@ test('deny before the app is opened refuses it, grant ends that', async ({ targe
     means: 'real',
     evidence: { states: { microphone: 'denied' } },
   })
+  expect(receipt).not.toHaveProperty('preparation')
 
   await target.page.goto(target.baseURL)
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'NotAllowedError' })
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
 
-  await permission.grant('microphone')
+  expect(await permission.grant('microphone')).toMatchObject({ preparation: true })
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
 })
 

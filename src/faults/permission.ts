@@ -121,7 +121,8 @@ export class PermissionFaults {
       if (page.isClosed()) return
       for (const name of names) await setPermissions(page, origin, [name], this.#decided(origin, name))
     }
-    return injected({ means: 'real', at, evidence: { origin, states }, undo })
+    const made = injected({ means: 'real', at, evidence: { origin, states }, undo })
+    return setting === 'granted' ? { ...made, preparation: true } : made
   }
 }
 

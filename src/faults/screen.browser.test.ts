@@ -7,7 +7,7 @@ const test = onStage('default')
 test('a user who stops sharing ends the tracks', async ({ target }) => {
   const screen = new ScreenFaults(target)
   await target.page.goto(target.baseURL)
-  await screen.offer()
+  expect(await screen.offer()).toMatchObject({ preparation: true })
   await target.page.evaluate(async () => {
     window.stream = await navigator.mediaDevices.getDisplayMedia({ video: true })
   })

@@ -24,7 +24,8 @@ export class ScreenFaults {
     const at = Date.now()
     const tab = await this.#openTab()
     await tab.setContent(`<title>${stage.screenTitle}</title><h1>${stage.screenTitle}</h1>`)
-    return injected({ means: 'real', at, evidence: { title: await tab.title() }, undo: () => this.restore() })
+    const evidence = { title: await tab.title() }
+    return injected({ means: 'real', at, evidence, undo: () => this.restore(), preparation: true })
   }
 
   /**

@@ -153,7 +153,7 @@ export class TimeFaults {
       const second = Math.ceil((await this.#now()) / 1000 + slowness())
       await this.#page.clock.pauseAt(second * 1000)
     })
-    return { ...stopped, undo: () => this.#page.clock.resume() }
+    return { ...stopped, undo: () => this.#page.clock.resume(), preparation: true }
   }
 
   /** Stops listening; the clock ends with the page. @internal */

@@ -24,7 +24,7 @@ export async function bringBack(target: DeviceTarget, kind: DeviceKind): Promise
   const way = kind === 'microphone' ? waysOf.microphone : cameraIsHidden(target) ? waysOf.camera : file
   const at = Date.now()
   const listed = await pushIn(target, way)
-  return injected({ ...meansOf(way), at, evidence: { listed } })
+  return injected({ ...meansOf(way), at, evidence: { listed }, preparation: true })
 }
 
 /** Takes a device away and brings it back within `ms`; what it captured has ended. */

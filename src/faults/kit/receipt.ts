@@ -18,7 +18,7 @@ export interface Receipt {
   readonly evidence: Readonly<Record<string, unknown>>
   /** Why the page had to be patched. Present exactly when `means` is `patched`. */
   readonly why?: string
-  /** Nothing went wrong yet: it only makes a later fault possible, such as a clock that is taken over. */
+  /** Nothing goes wrong by it: it makes a later fault possible, such as a clock that is taken over, or ends one, such as a plug. */
   readonly preparation?: true
 }
 

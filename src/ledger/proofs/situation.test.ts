@@ -61,7 +61,8 @@ test('the faults since the last claim are nearer than those before it', () => {
 })
 
 test('preparations, forced codes and nothing at all are no situation', () => {
-  for (const receipts of [[], [receipt('time.control')], [receipt('signaling.force', { code: 1 })]])
+  const prepared: Receipt = { ...receipt('time.control'), preparation: true }
+  for (const receipts of [[], [prepared], [receipt('signaling.force', { code: 1 })]])
     expect(situationAt(record(receipts), 1_050)).toBeUndefined()
 })
 

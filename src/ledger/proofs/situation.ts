@@ -14,11 +14,6 @@ export const judges = ['clients', 'state', 'sdk', 'network', 'device', 'page', '
 
 export type SituationJudge = (typeof judges)[number]
 
-/** What a scenario does to come to its fault, or after it. None makes a situation. */
-const preparations: readonly string[] = [
-  ...['time.control', 'time.stop', 'permission.grant', 'screen.offer', 'media.offerRelay', 'device.plug'],
-]
-
 /** Numbers from here on the SDK hands on as they are, whoever answers with them. */
 const handedOn = 1_000_000
 
@@ -36,7 +31,7 @@ export function wasForced(code: number, { receipts }: Pick<RunRecord, 'receipts'
 
 /** Whether a receipt is of something that makes a situation: neither a preparation nor a forced code. */
 export function makesSituation(receipt: Receipt): boolean {
-  return !preparations.includes(receipt.fault) && forcedBy(receipt).length === 0
+  return !receipt.preparation && forcedBy(receipt).length === 0
 }
 
 /** What made the situation in which something was seen. */

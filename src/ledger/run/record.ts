@@ -100,6 +100,7 @@ const receipt = isObject({
   at: 'number',
   evidence: 'object',
   'why?': 'string',
+  'preparation?': 'boolean',
 })
 
 const claim = isObject({

@@ -21,7 +21,7 @@ const told = {
   at: 1_000,
   evidence: { reply: `code ${code}` },
 } as const
-const clock = { fault: 'time.control', means: 'patched', at: 900, evidence: {} } as const
+const clock = { fault: 'time.control', means: 'patched', at: 900, evidence: {}, preparation: true } as const
 const onConsole = { ...seen(code), channel: 'console', name: 'error' } as const
 
 test.for<[Evidence, string, Partial<RunRecord>]>([
