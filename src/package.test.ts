@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { publint } from 'publint'
@@ -94,6 +94,24 @@ test('publint has nothing to say about the package as it is installed', async ()
   const pkgDir = join(project, 'node_modules/zego-fault-harness')
   const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true })
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+})
+
+/** What the house needs of itself, by where it is declared: no editor offers it to a customer. */
+const ownNeeds = {
+  'fixtures/test': ['observer', 'door', 'doors', 'preparedStage', 'entrance', 'givenPlayer'],
+  'src/cloud/cloud': ['accept', 'links', 'handlers', 'clientsThrough', 'reportUnknownRequest'],
+  'src/cloud/gateway/gateway': ['desk', 'options', 'open', 'forget', 'createSession'],
+  'src/cloud/liveroom/room': ['needs', 'enter', 'leave'],
+  'src/observe/zego': ['control', 'claims', 'wordClaims', 'reactionClaims', 'recoveryClaims', 'byConsole'],
+}
+
+test.each(Object.entries(ownNeeds))('the types of %s leave out what is internal', (file, names) => {
+  const types = readFileSync(join(project, `node_modules/zego-fault-harness/dist/${file}.d.ts`), 'utf8')
+  const members = [...types.matchAll(/^ {4}(?:(?:readonly|get|set|static|async) )*(\w+)\??[(:<]/gm)]
+  const declared = members.map(([, name = '']) => name)
+  expect(declared.length).toBeGreaterThan(0)
+  expect(names.filter((name) => declared.includes(name))).toEqual([])
+  expect(types).not.toContain('@internal')
 })
 
 test.each(entries)('%s loads in a module and in CommonJS', (entry) => {

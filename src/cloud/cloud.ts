@@ -181,7 +181,7 @@ export class Cloud {
     )
   }
 
-  /** The AccessHub links that are open now. */
+  /** The AccessHub links that are open now. @internal */
   get links(): Link[] {
     return [...this.#links]
   }
@@ -236,7 +236,7 @@ export class Cloud {
     this.#report(new ProtocolDefect('http', `no handler for ${request}`))
   }
 
-  /** Takes a client's WebSocket in, or returns nothing when the SDK has no such address. */
+  /** Takes a client's WebSocket in, or returns nothing when the SDK has no such address. @internal */
   accept(socket: CloudSocket): Connection | undefined {
     const connection = this.#open(socket)
     if (!connection) this.#report(new ProtocolDefect('http', `no such WebSocket address: ${socket.url}`))

@@ -1,4 +1,5 @@
 import { type CloudConfiguration, checkConfiguration } from '../cloud/accesshub/configuration.ts'
+import type { Link } from '../cloud/accesshub/link.ts'
 import { requests as frames } from '../cloud/accesshub/messages.ts'
 import { requests as relays } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
@@ -181,9 +182,7 @@ export class SignalingFaults {
   }
 
   /** Asks every client to leave its link and connect again (`CloseConnection`). */
-  async closeConnection(
-    ...[action, reason]: Parameters<Cloud['links'][number]['requestClose']>
-  ): Promise<Injection> {
+  async closeConnection(...[action, reason]: Parameters<Link['requestClose']>): Promise<Injection> {
     const links = this.#links
     return this.#pushed(['CloseConnection'], { links: links.length }, () => {
       for (const link of links) link.requestClose(action, reason)

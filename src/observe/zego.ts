@@ -48,9 +48,9 @@ export class Zego {
   readonly faults: Receipt[] = []
   /** What the test has asserted with `toSurface` and `.not.toSurface` so far, in the order of settling. @internal */
   readonly claims: Claim[] = []
-  /** Words that the test has waited for so far; whoever does so adds them. */
+  /** Words that the test has waited for so far; whoever does so adds them. @internal */
   readonly wordClaims: WordClaim[] = []
-  /** Each `toReact` so far, passed or not; the matcher adds it. */
+  /** Each `toReact` so far, passed or not; the matcher adds it. @internal */
   readonly reactionClaims: ReactionClaim[] = []
   /** Each recovery asserted so far, passed or not; whoever asserts it adds it. @internal */
   readonly recoveryClaims: RecoveryClaim[] = []
@@ -63,6 +63,8 @@ export class Zego {
   /**
    * Set in a control, in which every fault is left out: a claim that is missed is noted and the test goes on, so that each
    * one is seen to fail. Its end says which were.
+   *
+   * @internal
    */
   control: Control | undefined
   /**

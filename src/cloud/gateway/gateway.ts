@@ -57,7 +57,9 @@ const defaults = {
 /** The media gateway of one cloud: sessions, streams, and the media between them. Each test has its own. */
 export class Gateway {
   /** Where requests are answered; the other services of the cloud share it. */
+  /** @internal */
   readonly desk: Desk
+  /** @internal */
   readonly options: GatewayOptions
   /** Sessions that are not over, by number. */
   readonly sessions: ReadonlyMap<number, Session>
@@ -79,13 +81,14 @@ export class Gateway {
     this.streams = this.#streams
   }
 
-  /** Takes a tunnel of service 18 or 19 in. */
+  /** Takes a tunnel of service 18 or 19 in. @internal */
   open(tunnel: Tunnel): TunnelClient {
     const client = new MediaTunnel(this, tunnel)
     this.#clients.add(client)
     return client
   }
 
+  /** A client's tunnel is gone. @internal */
   forget(client: MediaTunnel): void {
     this.#clients.delete(client)
   }
@@ -115,6 +118,7 @@ export class Gateway {
    * Begins a session of a client.
    *
    * @throws {Refusal} when it wants to play what nobody publishes
+   * @internal
    */
   createSession(client: MediaTunnel, role: Role, streamId: string, userId: string): Session {
     const stream = this.stream(streamId)

@@ -193,6 +193,8 @@ export class Room {
   /**
    * Adds a member and tells the others. A client that connects again replaces itself silently; anybody else of that user
    * ID is gone first, with the streams.
+   *
+   * @internal
    */
   enter(member: Member): void {
     const known = this.members.get(member.userId)
@@ -208,6 +210,7 @@ export class Room {
    * Removes a member with its streams, and tells the others. Unknown users are ignored.
    *
    * @param why as the app's back end hears it, and clients by `PushStreamInfo.close_type`
+   * @internal
    */
   leave(userId: string, why: Departure = 'left'): void {
     const member = this.members.get(userId)
