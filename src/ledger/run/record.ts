@@ -1,7 +1,7 @@
 import type { Judge } from '../../cloud/exchange/journal.ts'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import type { Claim, ReactionClaim, RecoveryClaim, WordClaim } from '../../observe/claim.ts'
-import type { Via } from '../../observe/observation.ts'
+import type { Surfaced } from '../../observe/surfaced.ts'
 import type { Unhandled } from '../../observe/unhandled.ts'
 import { check, isArrayOf, isObject, isOneOf } from '../shape.ts'
 
@@ -12,15 +12,6 @@ export const recordAttachment = 'zego-fault-harness'
 export const reactionAttachment = 'reaction'
 
 export type { Claim, ReactionClaim, RecoveryClaim, Where, WordClaim } from '../../observe/claim.ts'
-
-/** A code on a channel, the first time it was seen there after the first fault. */
-export interface Surfaced {
-  readonly code: number
-  readonly via: Via
-  /** When, in ms of `Date.now()`. */
-  readonly at: number
-  readonly payload: unknown
-}
 
 /** A refusal that the cloud sent to a client. */
 export interface Refused {
@@ -55,6 +46,7 @@ export interface RunRecord {
   readonly recoveries?: readonly RecoveryClaim[]
   /** Refusals of the cloud, and who decided them, in the order they were sent. */
   readonly refused?: readonly Refused[]
+  /** Each code on each channel, the first time it was seen there after the first fault. */
   readonly surfaced: readonly Surfaced[]
   readonly unhandled?: readonly Unhandled[]
   /** Text of the app's alert at the end. */
