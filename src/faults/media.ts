@@ -3,7 +3,7 @@ import { type Reply, reply } from '../cloud/exchange/reply.ts'
 import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
 import type { Role, Session } from '../cloud/gateway/session.ts'
-import { unreadable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
+import { unacceptable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
@@ -93,7 +93,7 @@ export class MediaFaults {
 
   /** Answers with SDP that no browser reads. */
   unreadableAnswer(name: AnswerCarrier = 'CreateSessionWithSdpReq'): Promise<Injection> {
-    return this.#changedAnswer(name, () => unreadable)
+    return this.#changedAnswer(name, () => unacceptable)
   }
 
   /** Answers without candidates: the browser has nowhere to connect to, and negotiation never ends. */

@@ -6,4 +6,4 @@ export const withoutCandidates = (answer: string): string =>
  * An answer no browser accepts. (An empty one would do worse than intended: the SDK trips over it with an uncaught
  * TypeError.)
  */
-export const unreadable = 'v=0\r\nunreadable'
+export const unacceptable = 'v=0\r\nunreadable'
