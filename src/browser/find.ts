@@ -23,6 +23,7 @@ export interface Rejected {
 /** No Chromium that runs was found; `tried` says what was looked at. */
 export class ChromiumNotFound extends Error {
   override name = 'ChromiumNotFound'
+  /** Each place that was looked at, and why nothing was taken from it. */
   readonly tried: readonly Rejected[]
 
   constructor(tried: readonly Rejected[], advice: string) {

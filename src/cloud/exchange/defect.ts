@@ -12,11 +12,15 @@ export type Layer =
 
 /**
  * A client sent something the cloud does not know or that breaks the protocol. The cloud never guesses and never
- * crashes: it reports the defect, and the fixture fails the test with it.
+ * crashes: it reports the defect (`cloud.defects`), and the fixture fails the test with it.
+ *
+ * @example expect(cloud.defects).toEqual([])
  */
 export class ProtocolDefect extends Error {
   override name = 'ProtocolDefect'
+  /** The service that did not understand it. */
   readonly layer: Layer
+  /** What it could not make sense of; empty where there are none to show. */
   readonly bytes: Uint8Array
 
   constructor(layer: Layer, what: string, bytes: Uint8Array = new Uint8Array()) {

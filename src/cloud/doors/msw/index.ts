@@ -5,6 +5,7 @@
  * @module zego-fault-harness/msw
  */
 export { Cloud, type CloudOptions } from '../../cloud.ts'
+export { ProtocolDefect } from '../../exchange/defect.ts'
 export { type Reply, reply } from '../../exchange/reply.ts'
 export { pagePeers } from '../../gateway/page/peers.ts'
 export { PageReplay } from '../../gateway/page/replay.ts'
