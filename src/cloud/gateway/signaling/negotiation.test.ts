@@ -101,3 +101,14 @@ test('only SDKs that cannot do without are told of a relay', async () => {
     expect(message.paramsExt.length > 0).toBe(told)
   }
 })
+
+test('what speaks of a session that is over is refused, and closing one ends it', async () => {
+  const { gateway, host } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  expect((await host.ask('CloseSessionReq', { reason: 0 }, session)).message.result).toBe(0)
+  expect(gateway.find()).toEqual([])
+  const again = await host.ask('CloseSessionReq', { reason: 0 }, session)
+  expect(again).toMatchObject({ session, message: { result: result.peerNotFound } })
+  const description = await host.ask('MediaDescReq', { sdp: 'VP8' }, session)
+  expect(description.message.result).toBe(result.peerNotFound)
+})

@@ -1,5 +1,9 @@
+import { create } from '@bufbuild/protobuf'
 import { expect, test } from 'vitest'
+import { decode, encode } from '../../proto/codec.ts'
+import { WebrtcCmdReqMsgSchema, WebrtcCmdRspMsgSchema } from '../../proto/gen/gatewaycommand_pb.ts'
 import { connectedViewer, play, publish, setUp } from '../testing/set-up.ts'
+import { result } from './result.ts'
 
 test('a player pauses and resumes one kind of media', async () => {
   const { host, viewer, peers } = setUp()
@@ -23,6 +27,18 @@ test('a peer command is answered under its own seq, and works like the message',
   expect(message.cmdId).toBe(14)
   expect(gateway.stream('s1').status).toEqual({ micStatus: 0, cameraStatus: 3 })
   expect(viewer.pushes('StreamStatusNotifyPush')).toHaveLength(1)
+})
+
+test('a peer command that is refused is refused in a command, under its own seq', async () => {
+  const { host } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  const body = encode(WebrtcCmdReqMsgSchema, create(WebrtcCmdReqMsgSchema, { restartIce: { seq: 9 } }))
+  const { message } = await host.ask('CmdReq', { peerId: session, cmdId: 0, body }, session)
+  expect(message.peerId).toBe(session)
+  expect(decode('gateway', WebrtcCmdRspMsgSchema, message.body).restartIce).toMatchObject({
+    seq: 9,
+    result: result.invalidParameters,
+  })
 })
 
 test('a probe hears of the network, and names a stream that nobody publishes', async () => {
