@@ -134,6 +134,8 @@ export class Cloud {
       l3: () => this.configuration.l3,
       isLapsed: (token) => this.#isLapsed(token),
       mayPublish: (user, stream) => this.#mayPublish(user, stream),
+      isTaken: (user, stream) =>
+        this.rooms.some((room) => room.members.has(user) && room.isTaken(stream, user)),
     })
     this.server = new Server({
       desk: this.#desk,

@@ -36,7 +36,9 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1102023: ['faults.media.withoutCandidates()'],
   1102025: ["faults.http.answer('*/log/userupload', { status: 500 })  // then the app calls uploadLog"],
   1003025: ["faults.media.forbid({ role: 'publisher' })  // while the app publishes"],
-  1003028: ['faults.media.duplicate()  // while the app publishes'],
+  1003028: [
+    'faults.media.duplicate()  // while the app publishes; or somebody in the room has the ID: cloud.room(…).join(…).publish(id)',
+  ],
   1103002: ["faults.browser.without('getUserMedia')"],
   1103003: ["faults.network.cut('media', { connecting: true })  // as the app begins to publish"],
   1103010: ["faults.screen.cancelled()  // with test.use({ browserStage: 'screen-rejected' })"],

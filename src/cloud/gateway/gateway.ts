@@ -22,6 +22,8 @@ export interface GatewayOptions {
   isLapsed: (token: string) => boolean
   /** Whether a user's token is for publishing that stream. */
   mayPublish: (userId: string, streamId: string) => boolean
+  /** Whether somebody else publishes that stream in a room of the user's. */
+  isTaken: (userId: string, streamId: string) => boolean
   /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
   nodes: readonly string[]
   /** Seconds until a client asks for nodes anew. */
@@ -49,6 +51,7 @@ const defaults = {
   l3: () => true,
   isLapsed: () => false,
   mayPublish: () => true,
+  isTaken: () => false,
   nodes: ['127.0.0.1:8000'],
   nodesTtl: 600,
   version: 0x040000ff,
@@ -122,13 +125,14 @@ export class Gateway {
    */
   createSession(client: MediaTunnel, role: Role, streamId: string, userId: string): Session {
     const stream = this.stream(streamId)
+    const isTaken = role === 'publisher' && this.options.isTaken(userId, streamId)
     if (role === 'publisher') {
       if (!this.options.mayPublish(userId, streamId))
         throw new Refusal(
           result.publishAuthFailed,
           `The token of ${userId} is not for publishing ${streamId}`,
         )
-      this.#replacePublisher(stream, userId)
+      if (!isTaken) this.#replacePublisher(stream, userId)
     }
     const media = role === 'probe' ? this.#anyMedia() : stream.media
     if (role !== 'publisher' && !media)
@@ -138,7 +142,7 @@ export class Gateway {
       client.path,
     )
     this.#lastSession += 1
-    const session = new Session({ id: this.#lastSession, role, stream, userId, peer, client })
+    const session = new Session({ id: this.#lastSession, role, stream, userId, peer, client, isTaken })
     this.#sessions.set(session.id, session)
     session.closed.then(() => this.#end(session))
     peer.connected.then(() => this.#forbidden.has(streamId) && session.deny(forbidden))

@@ -20,6 +20,8 @@ export interface SessionParts {
   readonly userId: string
   readonly peer: Peer
   readonly client: MediaTunnel
+  /** Somebody else in the room has the stream: the room will refuse it, and until then nobody gets what is sent. */
+  readonly isTaken?: boolean
 }
 
 /** One media session of a client: it publishes or plays one stream over one peer. */
@@ -35,11 +37,12 @@ export class Session {
   readonly closed: Promise<void>
   #client: MediaTunnel
   #plays: Media | undefined
+  readonly #isTaken: boolean
   #isConnected = false
   #isClosed = false
   #closed: () => void = () => {}
 
-  constructor({ id, role, stream, userId, peer, client }: SessionParts) {
+  constructor({ id, role, stream, userId, peer, client, isTaken = false }: SessionParts) {
     this.id = id
     this.role = role
     this.stream = stream
@@ -47,6 +50,7 @@ export class Session {
     this.peer = peer
     this.token = `session-${id}`
     this.#client = client
+    this.#isTaken = isTaken
     this.closed = new Promise((resolve) => {
       this.#closed = resolve
     })
@@ -87,7 +91,8 @@ export class Session {
   async negotiate(offer: string): Promise<string> {
     const answer = await this.peer.answer(offer)
     const { media } = this.peer
-    if (media && this.stream.publisher !== this && !this.#isClosed) this.stream.publish(this, media)
+    if (media && this.stream.publisher !== this && !this.#isClosed && !this.#isTaken)
+      this.stream.publish(this, media)
     return answer
   }
 

@@ -60,6 +60,17 @@ test('somebody else publishing the same stream ends the earlier publisher', asyn
   expect(gateway.stream('s1').publisher?.userId).toBe('rival')
 })
 
+test('nobody gets what is sent under a stream ID that somebody else in the room has', async () => {
+  const { gateway, host, viewer, peers } = setUp({ isTaken: (user) => user === 'rival' })
+  await host.ask('CreateSessionWithSdpReq', publish)
+  await connectedViewer(viewer, peers)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', { ...publish, params: 'zguid=rival' })
+  expect(host.pushes('CloseSessionPush')).toEqual([])
+  expect(gateway.stream('s1').publisher?.userId).toBe('host')
+  await viewer.ask('CloseSessionReq', { reason: 1 }, session)
+  expect(peers[1]?.playing).toEqual([peers[0]?.media])
+})
+
 test('a virtual stream is played as any other, until it ends', async () => {
   const { gateway, viewer, peers } = setUp()
   const media = new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {})

@@ -88,6 +88,18 @@ test('two clients that both log in again by their own will put each other out in
   expect(told(cloud, 'host').filter((said) => said.startsWith('kicked'))).toHaveLength(3)
 })
 
+test('a stream ID that somebody else in the room has is refused, until it is given back', () => {
+  const cloud = new Cloud()
+  const host = logIn(cloud, 'host')
+  const rival = logIn(cloud, 'rival')
+  const elsewhere = logIn(cloud, 'elsewhere', { room: 'r2' })
+  const add = ({ client }: typeof host) => client.request('AddStreamReq', { streamId: 's1' })?.rspHead?.code
+  expect([add(host), add(rival), add(host), add(elsewhere)]).toEqual([0, 1012, 0, 0])
+  expect(cloud.room('r1').streams.get('s1')?.idName).toBe('host')
+  host.client.request('DeleteStreamReq', { streamId: 's1' })
+  expect(add(rival)).toBe(0)
+})
+
 test('a client that connects again replaces itself, and nobody hears of it', () => {
   const cloud = new Cloud()
   logIn(cloud, 'watcher')

@@ -245,6 +245,12 @@ export class Room {
     return stream
   }
 
+  /** Whether somebody else in here has a stream of that ID. */
+  isTaken(streamId: string, userId: string): boolean {
+    const stream = this.streams.get(streamId)
+    return stream !== undefined && stream.idName !== userId
+  }
+
   /** Changes the extra info of a stream; clients see `streamExtraInfoUpdate`. Unknown streams are ignored. */
   updateStream(streamId: string, extraInfo: string): void {
     const stream = this.streams.get(streamId)

@@ -1,8 +1,14 @@
+import { Refusal } from '../exchange/refusal.ts'
 import type { Answers } from './answers.ts'
+
+/** `AddStreamRsp.rsp_head.code` for an ID that somebody else in the room has: 1003028. */
+const streamTaken = 1012
 
 /** What a publisher tells the room of its streams. */
 export const streams: Answers<'AddStreamReq' | 'UpdateStreamReq' | 'DeleteStreamReq' | 'GetStreamListReq'> = {
   AddStreamReq: ({ streamId, streamTitle, extraInfo }, { seat: { room, userId } }) => {
+    if (room.isTaken(streamId, userId))
+      throw Refusal.byClients(streamTaken, `${room.streams.get(streamId)?.idName} publishes ${streamId} here`)
     const stream = room.addStream(userId, streamId, { title: streamTitle, extraInfo })
     return {
       streamSeq: room.seq.stream,
