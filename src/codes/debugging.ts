@@ -12,7 +12,8 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
       'Copy AppID and server address from the same project in the ZEGO console, and mind test against production.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'reproduced',
-    drift: 'Surfaces when the room is joined, not when the engine is made.',
+    drift:
+      'Surfaces when the room is joined, not when the engine is made. Where the service answers 20008 in place of 20012 once the login is granted, the SDK leaves the room without a word, and the next call is 1000002.',
   },
   1001021: {
     name: 'GEO_SET_FAIL',

@@ -1,4 +1,8 @@
 import type { Expect } from '@playwright/test'
+import { slowness } from '../../machine/slowness.ts'
+
+/** Ms that a control waits for what a fault that was left out would have made: none could be slow to show. */
+export const ofControl = { quiet: 500 * slowness(), patience: 3_000 * slowness() }
 
 /** Ms that assertions wait once a control has missed a claim; undefined before, and in every other run. */
 let patience: number | undefined

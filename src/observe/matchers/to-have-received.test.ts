@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Cloud } from '../../cloud/cloud.ts'
 import { ScriptedClient } from '../../cloud/testing/scripted-client.ts'
 import { expect as expectCloud } from './expect.ts'
+import { ofControl } from './hurrying.ts'
 
 async function failureOf(assertion: Promise<void>): Promise<string> {
   const outcome = await assertion.then(
@@ -82,6 +83,26 @@ test('what came before a fault does not count', async () => {
   const fault = { fault: 'network.cut', means: 'wire', evidence: {} } as const
   await expectCloud(cloud).toHaveReceived('LoginRoomReq', {}, { since: { ...fault, at: 0 } })
   await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, { since: { ...fault, at: Date.now() + 1 } })
+})
+
+test('what a fault that was left out would have led to is not waited for as long', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const fault = { fault: 'network.cut', means: 'wire', at: 0 } as const
+  const ended = vi.fn()
+  const timeout = 1_000_000
+  for (const evidence of [{ skipped: true }, {}]) {
+    const asserted = expectCloud(new Cloud()).toHaveReceived(
+      'LoginRoomReq',
+      {},
+      { since: { ...fault, evidence }, timeout },
+    )
+    void failureOf(asserted).then(() => ended(evidence))
+  }
+  await vi.advanceTimersByTimeAsync(ofControl.patience)
+  expect(ended.mock.calls).toEqual([[{ skipped: true }]])
+  await vi.advanceTimersByTimeAsync(timeout)
+  expect(ended).toHaveBeenCalledTimes(2)
 })
 
 test('a number of 64 bits can be asked for as a number', async () => {

@@ -1,0 +1,31 @@
+import { heard } from '../heard.ts'
+import { APP_ID } from '../live-room.ts'
+import { type EndOf, inRoom } from '../reacting/ends.ts'
+import { expect, test } from '../test.ts'
+
+/** The app has said so all the time, so the room is asked as well. */
+const inRoomAgain: EndOf = (app) => ({
+  ...inRoom(app),
+  isSo: async () => app.cloud.room(app.roomId).members.has(app.userId) && (await inRoom(app).isSo()),
+})
+
+// The SDK asks for the configuration beside the login. Where that is granted first, it leaves the room again, and tells nobody.
+test('the service has no configuration for the AppID of somebody it has let in', { tag: '@1000002' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const broken = await faults.signaling.configure({ brokenAppIds: [APP_ID] })
+  await app.join()
+  await heard(zego, 'console', 'fail 20008', broken.at)
+  await expect(cloud).toHaveReceived('LogoutRoomReq', {}, { since: broken })
+  expect(cloud.room(app.roomId).members.has(app.userId)).toBe(false)
+  expect(zego.surfaced(1001004)).toBeUndefined()
+  await app.say('hello?')
+  await expect(zego).toSurface(1000002, { via: 'api:sendBroadcastMessage' })
+  await expect(app).toReact(1000002)
+
+  await broken.undo()
+  await app.recover(inRoomAgain)
+})
