@@ -17,6 +17,12 @@ export interface Step {
 /** The one test that installs something, from the registry or npm's cache of it. */
 const installing = 'src/package.test.ts'
 
+/**
+ * Unit tests that run a browser, or Playwright. All others share the modules of a worker: to load these anew for each file took
+ * two thirds of their time. Vitest then deals the files out beforehand, which leaves a worker alone with a long one.
+ */
+const long = ['**/*.browser.test.ts', '**/*.run.test.ts']
+
 /** All of `npm test`, in order. @param folder where steps leave their results */
 export function allSteps(folder: string): Step[] {
   const controls = join(folder, 'controls.json')
@@ -24,7 +30,19 @@ export function allSteps(folder: string): Step[] {
     { name: 'types', command: ['tsc'] },
     { name: 'lint', command: ['biome', 'check', '--error-on-warnings'] },
     vitest('package', folder, installing),
-    { ...vitest('unit tests', folder, `--exclude=${installing}`), loopback: true },
+    {
+      ...vitest(
+        'unit tests',
+        folder,
+        '--no-isolate',
+        ...[installing, ...long].map((file) => `--exclude=${file}`),
+      ),
+      loopback: true,
+    },
+    {
+      ...vitest('unit tests with a browser', folder, ...long.map((file) => file.replace('**/*', ''))),
+      loopback: true,
+    },
     {
       ...playwright('scenarios', folder),
       loopback: true,
