@@ -38,7 +38,7 @@ function proofsLine({ proofs }: Ledger['counts']): string {
   return (
     `Proofs: situation of ${situation} rows (${judges.number} judged by a number); ${means.real + means.wire} without a patch ` +
     `(${clock} on a clock of ours); channel of ${channel}; reaction of ${reaction.app} in an app, of ` +
-    `${reaction['bare-page']} on a bare page; recovery of ${recovery.seen} (promised: ${recovery.promised}); control of ${control}.`
+    `${reaction['bare-page']} on a bare page; recovery of ${recovery.seen} (${recovery.kept} of the ${recovery.promised} whose advice promises it); control of ${control}.`
   )
 }
 

@@ -26,7 +26,7 @@ export function ledgerInMarkdown({ run, counts, problems }: Ledger): readonly st
     `| without a patch of the page | ${means.real + means.wire} |`,
     `| channel | ${channel} |`,
     `| reaction | ${reaction.app} in an app, ${reaction['bare-page']} on a bare page |`,
-    `| recovery | ${recovery.seen}; promised: ${recovery.promised} |`,
+    `| recovery | ${recovery.seen}, of these ${recovery.kept} of the ${recovery.promised} whose advice promises it |`,
     `| red without the fault | ${control} |`,
     ...problems.flatMap(({ message }) => ['', `> **Problem**: ${plain(message).replaceAll('\n', '\n> ')}`]),
   ]

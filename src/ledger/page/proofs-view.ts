@@ -49,7 +49,8 @@ export function proofCountsView({ proofs, rows }: LedgerCounts): Html {
     ${line({ en: 'Without a patch', zh: '未打补丁' }, html`${means.real + means.wire}`)}
     ${line({ en: 'Channel', zh: '途径' }, html`${channel}`)}
     ${line({ en: 'Reaction in the app', zh: '应用中的反应' }, html`${reaction.app}`)}
-    ${line({ en: 'Recovery', zh: '恢复' }, html`${recovery.seen} / ${recovery.promised}`)}
+    ${line({ en: 'Recovery', zh: '恢复' }, html`${recovery.seen}`)}
+    ${line({ en: 'Where it is promised', zh: '文档承诺恢复的' }, html`${recovery.kept} / ${recovery.promised}`)}
     ${line({ en: 'Control red', zh: '对照为红' }, html`${control}`)}
   </dl>`
 }

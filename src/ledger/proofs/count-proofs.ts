@@ -17,8 +17,8 @@ export interface ProofCounts {
   readonly channel: number
   /** Rows whose reaction was shown, by where. */
   readonly reaction: { readonly app: number; readonly 'bare-page': number }
-  /** Rows whose advice promises a way back, and those whose end of it was seen. */
-  readonly recovery: { readonly promised: number; readonly seen: number }
+  /** Rows whose way back was seen to its end; rows whose advice promises one, and how many of these were seen. */
+  readonly recovery: { readonly seen: number; readonly promised: number; readonly kept: number }
   /** Rows all of whose scenarios are red without their fault. */
   readonly control: number
 }
@@ -47,6 +47,7 @@ export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs'>
       promised: rows.filter(({ verdict, proofs }) => verdict !== 'needs-player' && proofs.recovery.promised)
         .length,
       seen: count(({ recovery }) => recovery.seen !== null),
+      kept: count(({ recovery }) => recovery.promised && recovery.seen !== null),
     },
     control: count(({ control }) => control === 'red'),
   }

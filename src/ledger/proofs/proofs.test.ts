@@ -67,7 +67,12 @@ test('the clock is told apart from a patch, and the scenario that patches least 
 test('the counts are of rows that are borne out', () => {
   const row = { verdict: 'backed', proofs: { ...proofs({}), control: 'red' } } as const
   const counts = countProofs([row, { ...row, verdict: 'unproven' }])
-  expect(counts).toMatchObject({ situation: 1, channel: 1, control: 1, recovery: { promised: 2, seen: 0 } })
+  expect(counts).toMatchObject({
+    situation: 1,
+    channel: 1,
+    control: 1,
+    recovery: { promised: 2, seen: 0, kept: 0 },
+  })
   expect(counts.judges).toMatchObject({ device: 1, number: 0 })
   expect(counts.means).toEqual({ real: 1, wire: 0, patched: 0 })
 })
