@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { Cloud } from '../../cloud/cloud.ts'
 import { ScriptedClient } from '../../cloud/testing/scripted-client.ts'
 import { expect as expectCloud } from './expect.ts'
-import { ofControl } from './hurrying.ts'
+import { beginPatiently } from './hurrying.ts'
 
 async function failureOf(assertion: Promise<void>): Promise<string> {
   const outcome = await assertion.then(
@@ -87,7 +87,11 @@ test('what came before a fault does not count', async () => {
 
 test('what a fault that was left out would have led to is not waited for as long', async () => {
   vi.useFakeTimers()
-  onTestFinished(() => void vi.useRealTimers())
+  beginPatiently(3_000)
+  onTestFinished(() => {
+    vi.useRealTimers()
+    beginPatiently()
+  })
   const fault = { fault: 'network.cut', means: 'wire', at: 0 } as const
   const ended = vi.fn()
   const timeout = 1_000_000
@@ -99,7 +103,7 @@ test('what a fault that was left out would have led to is not waited for as long
     )
     void failureOf(asserted).then(() => ended(evidence))
   }
-  await vi.advanceTimersByTimeAsync(ofControl.patience)
+  await vi.advanceTimersByTimeAsync(3_000)
   expect(ended.mock.calls).toEqual([[{ skipped: true }]])
   await vi.advanceTimersByTimeAsync(timeout)
   expect(ended).toHaveBeenCalledTimes(2)
