@@ -11,7 +11,8 @@ export const why: Record<DevicePatch, string> = {
     'The camera is that of the whole browser, in which other people have pages too. So that they keep it, the list and ' +
     'getUserMedia of this page are patched, and its tracks are stopped and told that they ended.',
   'camera-busy': 'No launch flag makes a listed camera fail to open, so getUserMedia is patched for video.',
-  'enumeration-fails': 'Chromium always lists its devices, so enumerateDevices is patched.',
+  'enumeration-fails':
+    'Chromium lists its devices to every page that is still open, so enumerateDevices is patched.',
 }
 
 /**
