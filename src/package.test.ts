@@ -77,7 +77,9 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
   expect(
     paths.filter(
       (path) =>
-        !/^(dist\/|docs\/[\w.-]+\.md|bin\/|package\.json|README|CHANGELOG|SECURITY|LICENSE)/.test(path),
+        !/^(dist\/|docs\/[\w.-]+\.md|docs\/pictures\/[\w-]+\.webp|bin\/|package\.json|README|CHANGELOG|SECURITY|LICENSE)/.test(
+          path,
+        ),
     ),
   ).toEqual([])
   const ours = /\.test\.|\/testing\/|scenarios\/|test-app\/|\.ts$/
