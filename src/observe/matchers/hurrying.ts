@@ -3,8 +3,6 @@ import type { Expect } from '@playwright/test'
 /** Ms that assertions wait once a control has missed a claim; undefined before, and in every other run. */
 let patience: number | undefined
 let told: ((ms: number) => void) | undefined
-/** Ms that this test waits for what a fault that was left out would have made. */
-let forLeftOut = Number.POSITIVE_INFINITY
 
 /** A control has missed a claim: nothing else that the fault was to make will come, either. */
 export function hurry(ms: number): void {
@@ -17,15 +15,11 @@ export function whenHurried(tell: (ms: number) => void): void {
   told = tell
 }
 
-/** A new test begins, which has missed nothing. @param ofControl ms that it waits for what a fault that it leaves out would make */
-export function beginPatiently(ofControl = Number.POSITIVE_INFINITY): void {
+/** A new test begins, which has missed nothing. */
+export function beginPatiently(): void {
   patience = undefined
   told = undefined
-  forLeftOut = ofControl
 }
-
-/** Ms to wait for what comes of a fault that a control has left out: nothing, be it soon or late. */
-export const patienceForLeftOut = (): number => forLeftOut
 
 /** Waits for work to be done; once a control has missed a claim, not for work that takes its time without the fault. */
 export async function unlessHurried<T>(work: Promise<T>, otherwise: T): Promise<T> {

@@ -10,7 +10,6 @@ import { requests as music, common as ofEveryCall } from '../../cloud/music/mess
 import { requests as server } from '../../cloud/server/messages.ts'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import { beforeTestEnds, timeoutOfTest } from './before-test-ends.ts'
-import { patienceForLeftOut } from './hurrying.ts'
 
 /** How a request of the app's is counted. */
 export interface ReceivedOptions {
@@ -64,10 +63,8 @@ export async function toHaveReceived(
     )
   const matching = () => came().filter(({ message }) => matches(message, wanted))
   const isThere = () => (times === undefined ? matching().length > 0 : matching().length >= times)
-  const isLeftOut = typeof since === 'object' && since.evidence.skipped === true
-  const limit = isLeftOut ? Math.min(timeout, patienceForLeftOut()) : timeout
-  const wait = (signal: AbortSignal) => until(journal, isThere, limit, signal)
-  const inTime = this.isNot || isThere() || (await beforeTestEnds(wait, limit, journal.begun))
+  const wait = (signal: AbortSignal) => until(journal, isThere, timeout, signal)
+  const inTime = this.isNot || isThere() || (await beforeTestEnds(wait, timeout, journal.begun))
   const found = matching().length
   const pass = times === undefined ? found > 0 : found === times
   const hint = this.utils.matcherHint('toHaveReceived', 'cloud', name, { isNot: this.isNot })
