@@ -23,17 +23,19 @@ const byLogin = [
 
 test('what the app makes of codes that only a server could give', { tag: forcedTagsOf(byLogin) }, async ({
   app,
+  eachRow,
   faults,
   zego,
 }) => {
-  for (const { code } of byLogin) {
+  await eachRow(byLogin, async ({ code }) => {
     const forced = await faults.signaling.force(code)
     await app.tryToJoin()
     await expect(zego).toSurface(code, { via: 'api:loginRoom', since: forced })
     await expect(zego).toSurface(code, { via: 'event:roomStateChanged', since: forced })
     await expect(app).toReact(code)
-  }
+  })
 })
+
 test('an app that is told to wait', { tag: '@forced:1102012' }, async ({ app, faults, zego }) => {
   await faults.signaling.force(1102012)
   await app.tryToJoin()

@@ -17,13 +17,18 @@ const inRoomOf =
     }
   }
 
-test('a second room without leaving the first', { tag: '@1002001' }, async ({ app, faults, zego }) => {
+test('a second room without leaving the first', { tag: '@1002001' }, async ({
+  app,
+  eachRow,
+  faults,
+  zego,
+}) => {
   const side = new SideRoomPanel(app)
   await app.join()
-  for (const room of ['room-2', app.roomId]) {
+  await eachRow([{ what: 'room-2' }, { what: app.roomId }], async ({ what: room }) => {
     const second = await faults.misuse.call(`a login to ${room} while in another`, () => side.join(room))
     await expect(zego).toSurface(1002001, { via: 'api:loginRoom', since: second })
-  }
+  })
   expect(zego.surfaced(1002001, 'event')).toBeUndefined()
   await expect(app).toReact(1002001)
   await app.say('still here')

@@ -1,11 +1,12 @@
-import { type Call, sends } from '../room-calls.ts'
+import { sends } from '../room-calls.ts'
 import { expect, makeToken, test } from '../test.ts'
 import { alsoIn, joinMultiRoom } from './side-room-panel.ts'
 
-const about: readonly ((room: string) => Call)[] = [
-  (room) => ['switchRoom', room, 'room-2', { token: makeToken() }],
-  (room) => ['setRoomExtraInfo', room, 'topic', 'news'],
-]
+/** Calls about a room, and what they are given. */
+const calls = [
+  { what: 'switchRoom', withRoom: (room: string) => [room, 'room-2', { token: makeToken() }] },
+  { what: 'setRoomExtraInfo', withRoom: (room: string) => [room, 'topic', 'news'] },
+] as const
 
 /** What a person asks for about another room, and the call that it makes. */
 const asked = [
@@ -28,13 +29,14 @@ for (const [method, button] of asked) {
     await app.recover(alsoIn(unknown))
   })
 }
-test('no room at all', { tag: '@1002002' }, async ({ engine, faults, zego }) => {
+
+test('no room at all', { tag: '@1002002' }, async ({ eachRow, engine, faults, zego }) => {
   await engine.open()
-  for (const call of about) {
-    const [method, ...args] = call(engine.roomId)
-    const early = await faults.misuse.call(`${method} before loginRoom`, () => engine.call(method, ...args))
+  await eachRow(calls, async ({ what: method, withRoom }) => {
+    const call = () => engine.call(method, ...withRoom(engine.roomId))
+    const early = await faults.misuse.call(`${method} before loginRoom`, call)
     await expect(zego).toSurface(1002002, { via: `api:${method}`, since: early })
-  }
+  })
   await expect(engine).toReact(1002002)
 
   expect(await engine.call('renewToken', makeToken(), engine.roomId)).toEqual({
