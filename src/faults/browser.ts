@@ -119,16 +119,18 @@ export class BrowserFaults {
     await standOnOrigin(this.#target)
     const at = Date.now()
     const evidence = await this.#target.page.evaluate(async () => {
-      const outcomes: string[] = []
-      for (const ufrag of [undefined, 'changed']) {
+      const outcomeOf = async (change: (sdp: string) => string) => {
         const peer = new RTCPeerConnection()
         peer.addTransceiver('audio')
         const { type, sdp = '' } = await peer.createOffer()
-        const changed = ufrag ? sdp.replaceAll(/^a=ice-ufrag:.*$/gm, `a=ice-ufrag:${ufrag}`) : sdp
-        outcomes.push(await peer.setLocalDescription({ type, sdp: changed }).then(() => 'taken', String))
+        const outcome = await peer.setLocalDescription({ type, sdp: change(sdp) }).then(() => 'taken', String)
         peer.close()
+        return outcome
       }
-      return { asMade: outcomes[0], changed: outcomes[1] }
+      return {
+        asMade: await outcomeOf((sdp) => sdp),
+        changed: await outcomeOf((sdp) => sdp.replaceAll(/^a=ice-ufrag:.*$/gm, 'a=ice-ufrag:changed')),
+      }
     })
     if (evidence.asMade !== 'taken' || evidence.changed === 'taken')
       throw new FaultNotInjected('only the description that was changed to be refused', evidence)

@@ -62,8 +62,8 @@ export class WireDoor {
       isZegoHost(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
     const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
     const media = path ?? cloud.gateway.path
-    const url = await proxy.open(!entrance)
-    if (!entrance) return new WireDoor(url, media, proxy, server)
+    await proxy.open()
+    if (!entrance) return new WireDoor(await proxy.listen(), media, proxy, server)
     const leave = entrance.leadTo((socket) => proxy.take(socket))
     return new WireDoor(entrance.url, media, proxy, server, leave)
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import http from 'node:http'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { RequestHandler } from 'msw'
 import { isBrowserService } from './browser-services.ts'
@@ -62,12 +62,14 @@ export class ConnectProxy {
     this.#requests.on('request', (request, response) => this.#relay(request, response))
   }
 
-  /** Opens the proxy for `take`. @param outside whether browsers connect to an address of its own; returned if so */
-  async open(outside: boolean): Promise<string> {
-    const servers = outside ? [this.#requests, this.#server] : [this.#requests]
-    for (const server of servers) server.listen(0, '127.0.0.1')
-    await Promise.all(servers.map((server) => once(server, 'listening')))
-    return outside ? `http://127.0.0.1:${portOf(this.#server)}` : ''
+  /** Opens the proxy for connections that are made elsewhere; see `take`. */
+  async open(): Promise<void> {
+    await listening(this.#requests)
+  }
+
+  /** Once it is open, takes connections at an address of its own. @returns the address for the context's `proxy.server` */
+  async listen(): Promise<string> {
+    return `http://127.0.0.1:${await listening(this.#server)}`
   }
 
   /**
@@ -77,10 +79,10 @@ export class ConnectProxy {
   take(socket: Socket): void {
     this.#own(socket).once('data', (first: Buffer) => {
       socket.pause()
-      const [, host] = /^(?!CONNECT)[A-Z]+ http:\/\/([^/:\s]+)/.exec(first.toString('latin1', 0, 1024)) ?? []
-      if (host) {
+      const [, url = ''] = /^[A-Z]+ (http:\S+)/.exec(first.toString('latin1')) ?? []
+      if (URL.canParse(url)) {
         const requests = { host: '127.0.0.1', port: portOf(this.#requests) }
-        return this.#join(host, socket, requests, () => socket.resume(), first)
+        return this.#join(new URL(url).hostname, socket, requests, () => socket.resume(), first)
       }
       socket.unshift(first)
       this.#requests.emit('connection', socket)
@@ -182,4 +184,11 @@ export class ConnectProxy {
   }
 }
 
-const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port
+/** @returns the port, on the loopback interface */
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return portOf(server)
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
