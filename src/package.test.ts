@@ -104,7 +104,10 @@ const ownNeeds = {
   'src/cloud/cloud': ['accept', 'links', 'handlers', 'clientsThrough', 'reportUnknownRequest'],
   'src/cloud/gateway/gateway': ['desk', 'options', 'open', 'forget', 'createSession'],
   'src/cloud/liveroom/room': ['needs', 'enter', 'leave'],
-  'src/observe/zego': ['control', 'claims', 'wordClaims', 'reactionClaims', 'recoveryClaims', 'byConsole'],
+  'src/observe/zego': [
+    ...['control', 'claims', 'wordClaims', 'reactionClaims', 'recoveryClaims', 'look', 'picture', 'notes'],
+    'byConsole',
+  ],
 }
 
 test.each(Object.entries(ownNeeds))('the types of %s leave out what is internal', (file, names) => {

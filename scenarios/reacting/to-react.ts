@@ -16,7 +16,7 @@ import { type Shown, shownIn } from './shown.ts'
 /** A page that shows the reactions of the sample app, and what the SDK in it does. */
 export interface Reacting {
   readonly page: Page
-  readonly zego: Pick<Zego, 'control' | 'faults' | 'reactionClaims' | 'recoveryClaims'>
+  readonly zego: Pick<Zego, 'control' | 'faults' | 'picture' | 'reactionClaims' | 'recoveryClaims'>
   /** Whether this is the app, or a page that only shows what the app would say. */
   readonly where: Where
   /** What the page has been seen to offer last; set by `toReact`. */
@@ -80,6 +80,7 @@ export async function toReact(
       .catch(unlessItTimedOut))
   const pass = found && isAmong(shown)
   app.zego.reactionClaims.push({ code, where: app.where, passed: pass, at: Date.now(), ...told(shown, code) })
+  if (pass && app.where === 'app') await app.zego.picture(app.page)
   // Where several rows are mutated at once, each of them is to be noticed.
   const goesOn = pass || (mutants.length > 0 && !running.notice(mutants))
   if (goesOn) app.offered = { code, actions: wanted.actions, retrying: Boolean(options.retrying) }

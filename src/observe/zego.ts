@@ -56,6 +56,8 @@ export class Zego {
   readonly recoveryClaims: RecoveryClaim[] = []
   /** What the page shows at the moment; set by whoever has one. @internal */
   look: () => Promise<{ shown?: string; where?: Where }> = async () => ({})
+  /** Takes a picture of the page for the ledger, once a test; set by whoever wants one. @internal */
+  picture: (page: Page) => Promise<void> = async () => {}
   /** What else a story should tell, such as what the cloud had to refuse. @internal */
   notes: () => readonly string[] = () => []
   /** When watching began, in ms of `Date.now()`: in a test, soon after its own begin. */

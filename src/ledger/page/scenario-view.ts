@@ -39,21 +39,27 @@ export function scenarioView(scenario: LedgerScenario, code: number, files: File
 
 const noFault = { en: 'No fault was injected.', zh: '没有注入故障。' }
 
-/** By then it may have recovered, and say nothing of the code any more. */
-const atTheEnd = { en: 'The app when the test ended', zh: '测试结束时的应用' }
+/** When the picture was taken. By the end of a test the app may have recovered, and say nothing of a code any more. */
+function whenTaken(reactions: LedgerScenario['reactions']) {
+  const first = reactions.find(({ where, passed }) => where === 'app' && passed)
+  return first
+    ? { en: `The app as it told of ${first.code}`, zh: `应用提示 ${first.code} 时` }
+    : { en: 'The app when the test ended', zh: '测试结束时的应用' }
+}
 
 function reactionView(
-  { reaction: lastReaction, claims, measured: { screenshot } }: LedgerScenario,
+  { reaction: lastReaction, reactions, claims, measured: { screenshot } }: LedgerScenario,
   code: number,
   { picture }: Files,
 ): Html | false {
+  const reacted = reactions.find((each) => each.code === code && each.passed)
   const atTheCode = claims.find((claim) => claim.code === code && claim.passed && !claim.negated)
-  const reaction = atTheCode?.shown ?? lastReaction
+  const reaction = reacted?.shown ?? atTheCode?.shown ?? lastReaction
   if (!reaction && !screenshot) return false
   return html`<h5>${say({ en: 'What the app said', zh: '应用如何反应' })}</h5>
     <figure>
       ${reaction && html`<blockquote>${reaction}</blockquote>`}
       ${screenshot && html`<img loading="lazy" alt="" src="data:image/jpeg;base64,${picture(screenshot).toString('base64')}">`}
-      ${screenshot && html`<figcaption>${say(atTheEnd)}</figcaption>`}
+      ${screenshot && html`<figcaption>${say(whenTaken(reactions))}</figcaption>`}
     </figure>`
 }
