@@ -2,6 +2,7 @@ import { expect as baseExpect } from '../fixtures/index.ts'
 import { hurrying } from '../src/observe/matchers/hurrying.ts'
 import { type EachRow, eachRow } from './each-row.ts'
 import { Engine } from './engine.ts'
+import { type ExpectedInControls, expectedInControls } from './expected-in-controls.ts'
 import { LiveRoom } from './live-room.ts'
 import { test as base } from './mutants/test.ts'
 import { demandAnswered } from './reacting/answered.ts'
@@ -15,7 +16,7 @@ export { forcedTagsOf, tagsOf } from './each-row.ts'
 /** `expect` that knows `toSurface`, and `toReact` for the sample app and the bare page. */
 export const expect = hurrying(baseExpect.extend({ toReact }))
 
-interface Fixtures {
+interface Fixtures extends ExpectedInControls {
   app: LiveRoom
   engine: Engine
   /** The page that plays from the CDN. Skips the test where the vendor's player is not given. */
@@ -23,8 +24,6 @@ interface Fixtures {
   eachRow: EachRow
   /** Another person with the sample app, in a browser context of her own, who has not joined yet. */
   newcomer: (userId: string) => Promise<LiveRoom>
-  /** Lets a control fail without a new worker and browser for the next one; the reporter judges how it failed. */
-  expectedInControls: undefined
 }
 
 /**
@@ -55,13 +54,5 @@ export const test = base.extend<Fixtures>({
       await watchShown(page)
       return new LiveRoom(page, cloud, testId, zego, userId)
     }),
-  expectedInControls: [
-    async ({ faultInjection, zego }, use, testInfo) => {
-      await use(undefined)
-      const missed = [...zego.claims, ...zego.reactionClaims].some(({ passed }) => !passed)
-      if (faultInjection === 'off' && (testInfo.status === 'failed' || missed))
-        testInfo.expectedStatus = 'failed'
-    },
-    { auto: true },
-  ],
+  ...expectedInControls,
 })

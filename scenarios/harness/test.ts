@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { test as base } from '../../fixtures/index.ts'
+import { type ExpectedInControls, expectedInControls } from '../expected-in-controls.ts'
 import { Site, type SiteOptions } from './site.ts'
 
 export { expect } from '../../fixtures/index.ts'
@@ -21,7 +22,8 @@ interface Sites {
 }
 
 /** The fixtures as a customer uses them, on a web site that never heard of them. */
-export const test = base.extend<object, Sites>({
+export const test = base.extend<ExpectedInControls, Sites>({
+  ...expectedInControls,
   site: [({ playwright: _ }, use) => serve(use), { scope: 'worker' }],
   otherSite: [
     ({ playwright: _ }, use) => serve(use, { headers: { 'Origin-Agent-Cluster': '?1' } }),
