@@ -44,10 +44,9 @@ export class Engine implements Reacting {
     this.roomId = `room-${testId.slice(-8)}`
   }
 
-  /** Loads the SDK only. Before there is an engine, some static methods answer otherwise. */
+  /** Loads the SDK only, which is there once the page is. Before there is an engine, some static methods answer otherwise. */
   async load(): Promise<void> {
     await this.page.goto('/bare.html')
-    await this.page.waitForFunction(() => window.ZegoExpressEngine)
   }
 
   /** Loads the SDK and makes the engine. */

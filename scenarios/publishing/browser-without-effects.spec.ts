@@ -2,6 +2,8 @@ import { expect, test } from '../test.ts'
 import { previewSmall } from './effects.ts'
 
 test.use({ browserStage: 'old-browser' })
+// One after the other, in one browser on that stage.
+test.describe.configure({ mode: 'default' })
 
 test('a browser without WebAssembly cannot reduce noise', { tag: '@1103081' }, async ({
   app,
