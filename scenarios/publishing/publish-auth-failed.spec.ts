@@ -1,6 +1,6 @@
 import { APP_ID } from '../live-room.ts'
 import { live } from '../reacting/ends.ts'
-import { expect, makeToken, reply, test } from '../test.ts'
+import { expect, makeToken, test } from '../test.ts'
 
 const serverSecret = 'a-server-secret-of-32-characters'
 
@@ -26,16 +26,23 @@ test('the token is not for publishing', { tag: '@1103019' }, async ({ app, fault
   })
 })
 
-test('the gateway refuses the authorisation by its number', { tag: '@1103019' }, async ({
+test('a stream is published with streamParams that are put together wrongly', { tag: '@1103019' }, async ({
   app,
   faults,
   zego,
 }) => {
   const token = await tokenFor(app.userId, { publish: true })
   app.nextToken = () => token
+  await faults.signaling.configure({ streamParams: 'token=issued' })
+  app.settings = { streamParams: 'token=token=issued' }
   await app.join()
-  await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012))
   await app.button('Go live').click()
   await expect(zego).toSurface(1103019, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103019)
+
+  await app.comesBack(live, 'the right streamParams', async () => {
+    app.settings = { streamParams: 'token=issued' }
+    await app.open()
+    await app.goLive()
+  })
 })

@@ -43,7 +43,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103003: ["faults.network.cut('media', { connecting: true })  // as the app begins to publish"],
   1103010: ["faults.screen.cancelled()  // with test.use({ browserStage: 'screen-rejected' })"],
   1103011: ['faults.device.failEnumeration()'],
-  1103019: [media('CreateSessionWithSdpReq', 2012)],
+  1103019: [issued('publishes')],
   1103020: [media('CreateSessionWithSdpReq', 2016)],
   1103021: [media('CreateSessionWithSdpReq', 2015)],
   1103022: ["faults.browser.broken('createOffer')"],
@@ -95,7 +95,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   ],
   1104038: ['faults.signaling.configure({ l3: false })  // before the app plays'],
   1104039: [media('CreateSessionWithSdpReq', 1004)],
-  1104046: [media('CreateSessionWithSdpReq', 2013)],
+  1104046: [issued('plays')],
   1005000: [automaticMix(157)],
   1005010: [mix(1)],
   1005011: [mix(152)],
@@ -190,4 +190,8 @@ function song(path: string, number: number): string {
 /** Clients report only the candidates of a relay, and a browser looks for a relay only while nothing else gets through. */
 function unconfirmed(does: string): string {
   return `faults.media.silence('CandidateInfoReq', { once: true })  // after cloud.gateway.path.cut() and media.offerRelay(), before an app with turnOnly ${does}`
+}
+
+function issued(does: string): string {
+  return `faults.signaling.configure({ streamParams: 'token=issued' })  // before the app ${does} with other ones`
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly multiRoom?: boolean
   /** Streams of others are played by low-latency live streaming (L3). */
   readonly lowLatency?: boolean
+  /** Credentials of this project's streams, as `startPublishingStream` and `startPlayingStream` take them. */
+  readonly streamParams?: string
   /** The SDK's modules that this project uses. */
   readonly modules?: readonly SdkModule[]
   /** How the camera is opened, as `createStream` takes it. */

@@ -72,11 +72,13 @@ export interface Fields {
 /** The code of a stream ID under which somebody else is live. */
 const takenByAnother = 1003028
 
+type Wanted = Pick<Config, 'camera' | 'lowLatency' | 'multiRoom' | 'streamParams'>
+
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(
   engine: Engine,
   problems: Problems,
-  { camera, lowLatency, multiRoom }: Pick<Config, 'camera' | 'lowLatency' | 'multiRoom'>,
+  { camera, lowLatency, multiRoom, streamParams }: Wanted,
 ): Session {
   const none = () => {}
   const fields: Fields = {
@@ -99,6 +101,7 @@ export function createSession(
     problems,
     about: 'live',
     roomID: multiRoom ? roomID : undefined,
+    streamParams,
     headline: 'You are not live',
     streamID: streamName.next,
     retry() {
@@ -113,6 +116,7 @@ export function createSession(
     problems,
     about: 'screen',
     roomID: multiRoom ? roomID : undefined,
+    streamParams,
     headline: 'Your screen is not shared',
     streamID: (userID) => newStreamID(userID, 'screen'),
     retry: () => screen.share(),
@@ -127,7 +131,7 @@ export function createSession(
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
-  const players = createPlayers({ engine, problems, roomID, roomStands, lowLatency })
+  const players = createPlayers({ engine, problems, roomID, roomStands, lowLatency, streamParams })
   const pickedVideo = document.createElement('video')
   const picked = createPicked({ engine, problems, cdn: () => cdnPlayer(engine, pickedVideo) })
   const people = createPeople(engine, roomID)

@@ -50,6 +50,11 @@ export interface CloudConfiguration {
   roomCapacity: number
   /** Whether one client may be in several rooms. */
   multiRoom: boolean
+  /**
+   * The `streamParams` that streams are published and played with, as the app's back end issues them; any, by default. With others
+   * it is 1103019 and 1104046.
+   */
+  streamParams: string | undefined
   /** Whether streams may be mixed. */
   mixing: boolean
   /** Whether all streams of a room may be mixed without naming them. */
@@ -81,6 +86,7 @@ export const defaultConfiguration: CloudConfiguration = {
   brokenAppIds: [],
   roomCapacity: Number.POSITIVE_INFINITY,
   multiRoom: true,
+  streamParams: undefined,
   mixing: true,
   autoMixing: true,
   cdn: true,
@@ -101,6 +107,7 @@ const takes: {
   roomCapacity: ['a number of users from 0', (value) => value === 0 || isAbove(value)],
   clientIp: ['an address as a text', (value) => typeof value === 'string'],
   expiredTokens: ["'refuse' or 'allow'", (value) => value === 'refuse' || value === 'allow'],
+  streamParams: ['a text, or undefined', (value) => value === undefined || typeof value === 'string'],
   appIds: ["'any' or a list of AppIDs", (value) => value === 'any' || Array.isArray(value)],
   brokenAppIds: ['a list of AppIDs', Array.isArray],
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reply } from '../exchange/reply.ts'
 import { gateway as handle } from '../handlers.ts'
+import { LiveMedia } from './media/live-media.ts'
 import { NetworkPath } from './media/network-path.ts'
 import { fakePeers } from './testing/fake-peer.ts'
 import { ScriptedClient } from './testing/scripted-client.ts'
@@ -113,4 +114,19 @@ test('nothing begins after the cloud closed, not even what a handler had pondere
   decide(undefined)
   await pending
   expect(peers).toEqual([])
+})
+
+test.each([
+  ['published', publish, 2012],
+  ['played', play, 2013],
+])('a stream that is %s with other streamParams than were issued is refused', async (_, wanted, refused) => {
+  const { gateway, host } = setUp({ acceptsParams: (given) => given === 'token=issued' })
+  gateway.publish(
+    's1',
+    new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {}),
+    'guest',
+  )
+  const ask = async (strAuthParam: string) =>
+    (await host.ask('CreateSessionWithSdpReq', { ...wanted, strAuthParam })).message.result
+  expect([await ask('token=other'), await ask(''), await ask('token=issued')]).toEqual([refused, refused, 0])
 })

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   isLapsed: (token: string) => boolean
   /** Whether a user's token is for publishing that stream. */
   mayPublish: (userId: string, streamId: string) => boolean
+  /** Whether the `streamParams` that a client publishes or plays with are accepted. */
+  acceptsParams: (streamParams: string) => boolean
   /** Whether somebody else publishes that stream in a room of the user's. */
   isTaken: (userId: string, streamId: string) => boolean
   /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
@@ -43,6 +45,15 @@ export interface Matching {
   readonly path?: NetworkPath
 }
 
+/** What a client asks a session for. */
+export interface Wanted {
+  readonly role: Role
+  readonly streamId: string
+  readonly userId: string
+  /** Credentials of the stream: `strAuthParam` of the request, the option `streamParams` of the SDK. */
+  readonly streamParams: string
+}
+
 /** How sessions of a forbidden stream are closed: 1003025 for the publisher, 1004025 for players. */
 const forbidden = { err: denied.publishForbidden, action: action.stop }
 
@@ -51,6 +62,7 @@ const defaults = {
   l3: () => true,
   isLapsed: () => false,
   mayPublish: () => true,
+  acceptsParams: () => true,
   isTaken: () => false,
   nodes: ['127.0.0.1:8000'],
   nodesTtl: 600,
@@ -120,10 +132,13 @@ export class Gateway {
   /**
    * Begins a session of a client.
    *
-   * @throws {Refusal} when it wants to play what nobody publishes
+   * @throws {Refusal} when it may not, or wants to play what nobody publishes
    * @internal
    */
-  createSession(client: MediaTunnel, role: Role, streamId: string, userId: string): Session {
+  createSession(client: MediaTunnel, { role, streamId, userId, streamParams }: Wanted): Session {
+    const refused = role === 'publisher' ? result.publishAuthFailed : result.playAuthFailed
+    if (role !== 'probe' && !this.options.acceptsParams(streamParams))
+      throw new Refusal(refused, `The streamParams of ${userId} for ${streamId} are not accepted`)
     const stream = this.stream(streamId)
     const isTaken = role === 'publisher' && this.options.isTaken(userId, streamId)
     if (role === 'publisher') {

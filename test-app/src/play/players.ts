@@ -30,13 +30,18 @@ export interface PlayersNeeds {
   readonly roomID: () => string
   readonly roomStands: () => boolean
   readonly lowLatency?: boolean | undefined
+  readonly streamParams?: string | undefined
 }
 
 /** `resourceMode` of low-latency live streaming. */
 const L3 = 2
 
-export function createPlayers({ engine, problems, roomID, roomStands, lowLatency }: PlayersNeeds): Players {
+export function createPlayers({ engine, problems, roomID, roomStands, ...needs }: PlayersNeeds): Players {
   const state = createStore<readonly Player[]>([])
+  const options: Parameters<Engine['startPlayingStream']>[1] = {
+    ...(needs.lowLatency && { resourceMode: L3 }),
+    ...(needs.streamParams && { streamParams: needs.streamParams }),
+  }
   const current = new Map<string, number>()
   let plays = 0
   const find = (streamID: string) => state.get().find((player) => player.streamID === streamID)
@@ -50,9 +55,7 @@ export function createPlayers({ engine, problems, roomID, roomStands, lowLatency
     change(streamID, { phase: 'requesting', code: 0 })
     const mine = ++plays
     current.set(streamID, mine)
-    const outcome = await attempt(() =>
-      engine.startPlayingStream(streamID, lowLatency ? { resourceMode: L3 } : undefined),
-    )
+    const outcome = await attempt(() => engine.startPlayingStream(streamID, options))
     // The stream is gone, or an event has told of the end already and it was started anew.
     if (current.get(streamID) !== mine) return
     if (outcome.ok) change(streamID, { media: outcome.value })

@@ -24,6 +24,7 @@ export interface PublicationNeeds {
   readonly problems: Problems
   /** The room to be live in, which the SDK has to be told where there may be a second one. */
   readonly roomID?: (() => string) | undefined
+  readonly streamParams?: string | undefined
   /** What the stream is called when it starts. */
   readonly streamID: (userID: string) => string
   readonly about: 'live' | 'screen'
@@ -70,7 +71,10 @@ export function createPublication(needs: PublicationNeeds): Publication {
       problems.clear(about)
       const streamID = needs.streamID(userID)
       state.set({ phase: 'requesting', streamID, code: 0 })
-      const options = needs.roomID && { roomID: needs.roomID() }
+      const options = {
+        ...(needs.roomID && { roomID: needs.roomID() }),
+        ...(needs.streamParams && { streamParams: needs.streamParams }),
+      }
       const outcome = await attempt(() => engine.startPublishingStream(streamID, media, options))
       if (!outcome.ok && state.get().phase === 'requesting') fail(outcome.failure)
     },

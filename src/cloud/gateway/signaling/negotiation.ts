@@ -4,7 +4,7 @@ import type { Answers, Origin } from './answers.ts'
 import { result } from './result.ts'
 import { relayFor, relayParameters, turn } from './turn.ts'
 
-type Creation = { type: number; streamId: string; params: string }
+type Creation = { type: number; streamId: string; params: string; strAuthParam: string }
 
 /** Sessions: made with the offer at once, or first made and then negotiated (the SDK's TURN flow). */
 export const negotiation: Answers<
@@ -57,11 +57,12 @@ export const negotiation: Answers<
   },
 }
 
-function create({ type, streamId, params }: Creation, { gateway, client }: Origin) {
+function create({ type, streamId, params, strAuthParam }: Creation, { gateway, client }: Origin) {
   const role = roles[type]
   if (!role) throw new Refusal(result.wrongType, `Session type ${type}`)
   const zguid = new URLSearchParams(params).get('zguid')
-  return gateway.createSession(client, role, streamId, client.user ?? zguid ?? '')
+  const userId = client.user ?? zguid ?? ''
+  return gateway.createSession(client, { role, streamId, userId, streamParams: strAuthParam })
 }
 
 /** The session that a request names. @throws {Refusal} when it is over, or none of this user */
