@@ -18,11 +18,13 @@ const answers = ['Refusal']
 const internal =
   /\.test\.ts$|\/testing\/|\/page\/|\/page-|\/gateway\/|\/mixer\/|\/accesshub\/|scripted-client/
 
-const sources = ['src', 'fixtures'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file}`)
-    .filter((file) => file.endsWith('.ts')),
-)
+const sources = ['src', 'fixtures']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => file.endsWith('.ts')),
+  )
+  .concat('test-app/src/reactions.ts')
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
 
 const classes = sources.flatMap((file) =>
@@ -72,5 +74,5 @@ test.each(said)('%s is really said', (text) => {
     .flatMap((message) => message.split('…'))
     .map((part) => part.trim())
   for (const part of parts.filter((each) => each.length > 3))
-    expect(everything.includes(part), `Nothing in src or fixtures says "${part}"`).toBe(true)
+    expect(everything.includes(part), `Nothing in the package says "${part}"`).toBe(true)
 })

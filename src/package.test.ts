@@ -84,7 +84,7 @@ test('the tarball is small and holds what runs, nothing that only tests or shows
   ).toEqual([])
   const ours = /\.test\.|\/testing\/|scenarios\/|test-app\/|\.ts$/
   // Of the sample app, what a customer may take.
-  const taken = /\.(d\.ts|md)$|^dist\/test-app\/src\/reactions\.js$/
+  const taken = /\.(d\.ts|md)$|^dist\/test-app\/src\/reactions(\.zh)?\.js$/
   expect(paths.filter((path) => ours.test(path) && !taken.test(path))).toEqual([])
   const data = readdirSync(join(root, 'src/cloud/gateway/media/recordings')).map(
     (file) => `dist/src/cloud/gateway/media/recordings/${file}`,

@@ -40,8 +40,8 @@ export function mutated(rows: Rows, reactionTo: ReactionTo, names: readonly stri
     if (way === 'words') rows[code] = [row[0], siblingOf(code, untouched)[1], ...row.slice(2)] as Row
     if (way === 'action') withoutAction.add(code)
   }
-  return (code, circumstances) => {
-    const reaction = reactionTo(code, circumstances)
+  return (code, ...more) => {
+    const reaction = reactionTo(code, ...more)
     return withoutAction.has(code ?? 0) ? { ...reaction, actions: reaction.actions.slice(1) } : reaction
   }
 }

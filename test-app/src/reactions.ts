@@ -1,7 +1,8 @@
 /**
  * What to do about a ZEGO result code: every documented code, turned into words for the person in front of the screen, an
  * advice, and the actions that help. Where the SDK is known to differ from its documentation, it is the SDK that counts. It
- * imports nothing, so copy it into your own app as it is.
+ * imports nothing, so copy it into your own app as it is. Its words are English; `zego-fault-harness/reactions/zh` has the
+ * Chinese ones.
  *
  * @module zego-fault-harness/reactions
  */
@@ -62,67 +63,89 @@ export interface Circumstances {
 }
 
 /** Also worth offering where the documentation knows no better than to contact support. */
-export const again: Action = { label: 'Try again', run: 'retry' }
+export const again = { label: 'Try again', run: 'retry' } as const satisfies Action
 /** Enters the room again, for whoever is not in it any more. */
-export const rejoin: Action = { label: 'Rejoin', run: 'rejoin' }
-const edit: Action = { label: 'Change it', run: 'edit' }
-const order: Action = { label: 'Request the song again', run: 'order' }
-const copy: Action = { label: 'Copy details', run: 'copy-details' }
+export const rejoin = { label: 'Rejoin', run: 'rejoin' } as const satisfies Action
+const renew = { label: 'Renew access', run: 'renew' } as const satisfies Action
+const edit = { label: 'Change it', run: 'edit' } as const satisfies Action
+const order = { label: 'Request the song again', run: 'order' } as const satisfies Action
+const play = { label: 'Play', run: 'retry' } as const satisfies Action
+const copy = { label: 'Copy details', run: 'copy-details' } as const satisfies Action
 /** In a row: the half of many an advice that is to contact ZEGO if nothing else helps, in words and as an action. */
-const orSupport: Action = { ...copy }
+const orSupport = { ...copy }
 
-const usual: Record<Kind, { advice: string; action?: Action; severity: Severity }> = {
-  none: { advice: '', severity: 'info' },
-  wait: { advice: 'Please wait a moment.', severity: 'info' },
-  retry: { advice: 'Please try again.', action: again, severity: 'error' },
-  rejoin: { advice: 'Join again to go on.', action: rejoin, severity: 'error' },
-  'renew-token': {
-    advice: 'Renew your access to go on.',
-    action: { label: 'Renew access', run: 'renew' },
-    severity: 'error',
-  },
-  'ask-permission': {
-    advice: 'Allow the {device} for this site (use the icon beside the address), then try again.',
-    action: again,
-    severity: 'error',
-  },
-  'check-device': {
-    advice: 'Check that the {device} is firmly connected and switched on, then try again.',
-    action: again,
-    severity: 'error',
-  },
-  'check-network': {
-    advice: 'Check your internet connection or switch to another network, then try again.',
-    action: again,
-    severity: 'error',
-  },
-  'change-browser': { advice: 'Please use an up-to-date Chrome, Edge or Safari.', severity: 'error' },
-  'fix-input': { advice: 'Please change it and try again.', action: edit, severity: 'error' },
-  'fix-configuration': {
-    advice: 'You did nothing wrong: please report the code to the people who make this app.',
-    action: copy,
-    severity: 'error',
-  },
-  'enable-service': {
-    advice: 'The people who make this app can ask ZEGO to switch it on.',
-    action: copy,
-    severity: 'error',
-  },
-  'tell-user': { advice: '', severity: 'warning' },
-  'contact-support': {
-    advice: 'If it keeps happening, contact support and give them the code.',
-    action: copy,
-    severity: 'error',
-  },
+type Offer =
+  | typeof again
+  | typeof rejoin
+  | typeof renew
+  | typeof edit
+  | typeof order
+  | typeof play
+  | typeof copy
+
+/** What stands on a button, in English: by it, a language names its own. */
+export type Label = Offer['label']
+
+/** What each kind offers unless a row knows better, and how bad it is. */
+const usual: Record<Kind, { action?: Offer; severity: Severity }> = {
+  none: { severity: 'info' },
+  wait: { severity: 'info' },
+  retry: { action: again, severity: 'error' },
+  rejoin: { action: rejoin, severity: 'error' },
+  'renew-token': { action: renew, severity: 'error' },
+  'ask-permission': { action: again, severity: 'error' },
+  'check-device': { action: again, severity: 'error' },
+  'check-network': { action: again, severity: 'error' },
+  'change-browser': { severity: 'error' },
+  'fix-input': { action: edit, severity: 'error' },
+  'fix-configuration': { action: copy, severity: 'error' },
+  'enable-service': { action: copy, severity: 'error' },
+  'tell-user': { severity: 'warning' },
+  'contact-support': { action: copy, severity: 'error' },
 }
 
-const supportAdvice = 'If it stays, contact support and give them the code.'
+/** What a language says beside the sentences of each code. `{device}` becomes the device. */
+export interface Phrases {
+  /** What to do, for each kind whose code has no advice of its own; empty where there is nothing to do. */
+  readonly advice: Readonly<Record<Kind, string>>
+  /** Where to turn if nothing else helps. */
+  readonly support: string
+  /** That the SDK is working on it. */
+  readonly retrying: string
+  /** What the devices are called; `either` where it is not known which one it is. */
+  readonly devices: Readonly<Record<'camera' | 'microphone' | 'either', string>>
+  /** What stands between two sentences. */
+  readonly between: string
+}
+
+const english: Phrases = {
+  advice: {
+    none: '',
+    wait: 'Please wait a moment.',
+    retry: 'Please try again.',
+    rejoin: 'Join again to go on.',
+    'renew-token': 'Renew your access to go on.',
+    'ask-permission': 'Allow the {device} for this site (use the icon beside the address), then try again.',
+    'check-device': 'Check that the {device} is firmly connected and switched on, then try again.',
+    'check-network': 'Check your internet connection or switch to another network, then try again.',
+    'change-browser': 'Please use an up-to-date Chrome, Edge or Safari.',
+    'fix-input': 'Please change it and try again.',
+    'fix-configuration': 'You did nothing wrong: please report the code to the people who make this app.',
+    'enable-service': 'The people who make this app can ask ZEGO to switch it on.',
+    'tell-user': '',
+    'contact-support': 'If it keeps happening, contact support and give them the code.',
+  },
+  support: 'If it stays, contact support and give them the code.',
+  retrying: 'Trying again by itself…',
+  devices: { camera: 'camera', microphone: 'microphone', either: 'camera or microphone' },
+  between: ' ',
+}
 
 /**
  * The kind and what happened; then, where the usual ones do not fit, the advice and the actions. `copy` and `orSupport` do
- * not replace the usual action, but come after it.
+ * not replace the usual action, but come after it. Other languages have words of their own; all else is from here.
  */
-type Row = readonly [kind: Kind, what: string, ...help: readonly (string | Action)[]]
+type Row = readonly [kind: Kind, what: string, ...help: readonly (string | Offer)[]]
 
 const general = {
   0: ['none', 'Everything is fine.'],
@@ -570,12 +593,7 @@ const playerPlugin = {
   100003: ['contact-support', 'The player failed.'],
   100004: ['check-network', 'The player lost its connection.'],
   100005: ['contact-support', 'The player cannot play this kind of video.'],
-  100006: [
-    'retry',
-    'The browser waits for your click before it plays.',
-    'Press play.',
-    { label: 'Play', run: 'retry' },
-  ],
+  100006: ['retry', 'The browser waits for your click before it plays.', 'Press play.', play],
 } satisfies Record<number, Row>
 
 const rows = {
@@ -594,14 +612,30 @@ const rows = {
 /** Every documented code. */
 export type Code = keyof typeof rows
 
-/** An undocumented code, or none at all: say so, and send the person to those who can find out. */
-const unknown: Row = [
-  'contact-support',
-  'Something went wrong, and the service gave a reason this app does not know.',
-]
+/** What is said in the place of a code's own sentences. */
+const situations = {
+  /** An undocumented code, or none at all: say so, and send the person to those who can find out. */
+  unknown: ['contact-support', 'Something went wrong, and the service gave a reason this app does not know.'],
+  'no-longer-allowed': ['ask-permission', 'Your browser does not let this page use the {device}.'],
+  'coming-back': ['retry', 'The connection to the room is being restored.', 'Try again in a moment.'],
+} satisfies Record<string, Row>
 
-const noLongerAllowed: Row = ['ask-permission', 'Your browser does not let this page use the {device}.']
-const comingBack: Row = ['retry', 'The connection to the room is being restored.', 'Try again in a moment.']
+/** When the code's own sentences are not what is said: it is unknown, or the circumstances explain more than it does. */
+export type Situation = keyof typeof situations
+
+type Topics = typeof rows & typeof situations
+type Topic = keyof Topics
+type SentencesLike<English> = English extends readonly [Kind, string, string, ...Offer[]]
+  ? readonly [what: string, advice: string]
+  : readonly [what: string]
+
+/** A language, for {@link reactionTo} to speak. */
+export interface Words extends Phrases {
+  /** Of each code and situation: what happened and, exactly where the English has advice of its own, what to do. */
+  readonly sentences: { readonly [T in Topic]: SentencesLike<Topics[T]> }
+  /** What stands on each button, by the English for it. */
+  readonly labels: Readonly<Record<Label, string>>
+}
 
 /** True when the code is one of the documented ones; else {@link reactionTo} can only say where to turn. */
 export function isDocumented(code: number | undefined): code is Code {
@@ -609,33 +643,72 @@ export function isDocumented(code: number | undefined): code is Code {
 }
 
 /**
- * The reaction that the ZEGO documentation recommends for `code`, in words for the person in front of the screen.
+ * The reaction that the ZEGO documentation recommends for `code`, in words for the person in front of the screen: English
+ * ones, or `words`, such as `zh` of `zego-fault-harness/reactions/zh`. Kind, severity and what the actions run are the same
+ * in every language.
+ *
+ * @throws TypeError when `words` is no language, or one without sentences for this code
  *
  * @example
- * reactionTo(1006006, { device: 'camera' }).message // 'Your camera was unplugged. Check that the camera is …'
- * reactionTo(1103028, { retrying: true }).kind      // 'wait'
+ * reactionTo(1006006, { device: 'camera' }).message     // 'Your camera was unplugged. Check that the camera is …'
+ * reactionTo(1103028, { retrying: true }).kind          // 'wait'
+ * reactionTo(1006006, { device: 'camera' }, zh).message // '你的摄像头已被拔出。请检查摄像头是否……'
  */
-export function reactionTo(code: number | undefined, circumstances: Circumstances = {}): Reaction {
-  const [kind, what, ...help] = rowFor(isDocumented(code) ? rows[code] : unknown, circumstances)
-  const device = circumstances.device ?? 'camera or microphone'
-  const say = (...sentences: string[]) => sentences.filter(Boolean).join(' ').replaceAll('{device}', device)
+export function reactionTo(
+  code: number | undefined,
+  circumstances: Circumstances = {},
+  words?: Words,
+): Reaction {
+  const topic = topicOf(code, circumstances)
+  const [kind, , ...help] = rowOf(topic)
+  const own = help.filter((each) => typeof each === 'object')
+  const [what = '', advice] = sentencesOf(topic, words)
+  const phrases = words ?? english
+  const device = phrases.devices[circumstances.device ?? 'either']
+  const say = (...sentences: string[]) =>
+    sentences.filter(Boolean).join(phrases.between).replaceAll('{device}', device)
   if (circumstances.retrying)
-    return { kind: 'wait', message: say(what, 'Trying again by itself…'), actions: [], severity: 'info' }
-  const { advice, action, severity } = usual[kind]
-  const words = help.filter((each) => typeof each === 'string')
-  const actions = help.filter((each) => typeof each === 'object')
-  const replaces = actions.some(({ run }) => run !== copy.run)
-  const offered = action && !replaces ? [action, ...actions] : actions
-  const message = say(
-    what,
-    ...(words.length > 0 ? words : [advice]),
-    actions.includes(orSupport) ? supportAdvice : '',
-  )
-  return { kind, message, actions: offered, severity }
+    return { kind: 'wait', message: say(what, phrases.retrying), actions: [], severity: 'info' }
+  const support = own.includes(orSupport) ? phrases.support : ''
+  return {
+    kind,
+    message: say(what, advice ?? phrases.advice[kind], support),
+    actions: offered(kind, own).map(({ label, run }) => ({
+      label: words ? words.labels[label] : label,
+      run,
+    })),
+    severity: usual[kind].severity,
+  }
 }
 
-/** What the app knows beyond the code: why a device is dead, and that nobody need join a room that is coming back. */
-function rowFor(row: Row, { permission, reconnecting }: Circumstances): Row {
-  if (permission === 'denied' && row[0] === 'check-device') return noLongerAllowed
-  return reconnecting && row[0] === 'rejoin' ? comingBack : row
+/** A dead device is explained by the permission, and nobody need join a room that is coming back. */
+function topicOf(code: number | undefined, { permission, reconnecting }: Circumstances): Topic {
+  if (!isDocumented(code)) return 'unknown'
+  const [kind] = rowOf(code)
+  if (permission === 'denied' && kind === 'check-device') return 'no-longer-allowed'
+  return reconnecting && kind === 'rejoin' ? 'coming-back' : code
 }
+
+function rowOf(topic: Topic): Row {
+  return typeof topic === 'number' ? rows[topic] : situations[topic]
+}
+
+/** The usual action of the kind, unless the row has one in its place, and the row's own. */
+function offered(kind: Kind, own: readonly Offer[]): readonly Offer[] {
+  const { action } = usual[kind]
+  const replaces = own.some(({ run }) => run !== copy.run)
+  return action && !replaces ? [action, ...own] : own
+}
+
+/** What happened and, where there is one, the advice of its own. */
+function sentencesOf(topic: Topic, words: Words | undefined): readonly string[] {
+  if (words === undefined) return rowOf(topic).slice(1).filter(isText)
+  const sentences = words?.sentences?.[topic]
+  if (!sentences)
+    throw new TypeError(
+      `These words have no sentences for ${topic}. Give reactionTo a whole language, such as zh of zego-fault-harness/reactions/zh, or nothing for English.`,
+    )
+  return sentences
+}
+
+const isText = (part: string | Offer): part is string => typeof part === 'string'
