@@ -50,15 +50,36 @@ export class MusicPanel {
     }
   }
 
+  /** A button, by its name; those of a song that was found end with the song's. */
+  button(name: string): Locator {
+    return this.#region.getByRole('button', { name, exact: true })
+  }
+
   async press(name: string): Promise<void> {
-    await this.#region.getByRole('button', { name, exact: true }).click()
+    await this.button(name).click()
+  }
+
+  /** The songs that were found, by what they were searched by. */
+  found(by: string): Locator {
+    return this.#region.getByRole('list', { name: by, exact: true }).getByRole('listitem')
+  }
+
+  /** Skips to the last second of the song that is to be heard, and plays it until it is over. */
+  async hearToTheEnd(): Promise<void> {
+    await this.field('The song').evaluate(async (song: HTMLAudioElement) => {
+      const over = new Promise((resolve) => song.addEventListener('ended', resolve))
+      await song.play()
+      song.currentTime = song.duration - 1
+      await over
+    })
   }
 
   /** Presses two buttons so fast that the first has not got anywhere. */
   async pressBoth(...names: readonly [string, string]): Promise<void> {
     await this.#region.evaluate((region, names) => {
       const buttons = [...region.querySelectorAll('button')]
-      for (const name of names) buttons.find(({ textContent }) => textContent === name)?.click()
+      for (const name of names)
+        buttons.find(({ ariaLabel, textContent }) => (ariaLabel ?? textContent) === name)?.click()
     }, names)
   }
 

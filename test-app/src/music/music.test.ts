@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Engine } from '../engine.ts'
 import { createProblems } from '../problem/problem.ts'
-import { createMusic, type MusicModule } from './music.ts'
+import { createMusic, type MusicModule, songKey } from './music.ts'
 
 const wish = { songID: 'song-1', vendorID: 2, mode: 0, masterID: '', part: 0 }
 
@@ -51,4 +51,51 @@ test('what was filled in wrongly is corrected where it stands', async () => {
   expect(edit).toHaveBeenCalledWith(1017077)
   music.close()
   expect(offered()).toEqual([])
+})
+
+const searched = { errorCode: 0, result: { data: { songs: [{ song_id: 'song-1', vendor_id: 2 }] } } }
+const ordered = { errorCode: 0, resource: { data: { resources: [{ resource_id: 'z_2_song-1_1' }] } } }
+
+test('what a search finds stays until something else is found', async () => {
+  const sendExtendedRequest = vi.fn(async () => searched as object)
+  const { music } = setUp({ sendExtendedRequest })
+  await music.search('moon', 2, 1)
+  const found = { by: 'Songs with moon', songs: [{ songID: 'song-1', name: 'song-1', vendorID: 2 }] }
+  expect(music.state.get().found).toEqual(found)
+  sendExtendedRequest.mockResolvedValueOnce({ errorCode: 1017077 })
+  await music.chart('1')
+  expect(music.state.get().found).toEqual(found)
+  sendExtendedRequest.mockResolvedValueOnce({ errorCode: 0, result: { data: { songs: [] } } })
+  await music.chart('22004')
+  expect(music.state.get().found).toEqual({ by: 'Chart 22004', songs: [] })
+})
+
+test.each([
+  ['a search', 'sendExtendedRequest', searched, 'found', { by: 'Songs with moon' }],
+  ['an order', 'requestResource', ordered, 'given', { resourceID: 'z_2_song-1_1' }],
+  ['a song to be heard', 'download', { errorCode: 0, urls: ['blob:song'] }, 'playing', 'blob:song'],
+  ['the opening', 'initCopyrightedMusic', 0, 'phase', 'open'],
+] as const)('%s that is tried again is kept like the first', async (_, method, answer, kept, what) => {
+  const call = vi.fn(async () => answer as unknown)
+  call.mockResolvedValueOnce({ errorCode: 1017097 })
+  const { music, offered } = setUp({ [method]: call })
+  await {
+    sendExtendedRequest: () => music.search('moon', 2, 1),
+    requestResource: () => music.order(wish),
+    download: () => music.listen('z_2_song-1_1'),
+    initCopyrightedMusic: () => music.open(),
+  }[method]()
+  expect(offered().map(({ label }) => label)).toEqual(['Try again'])
+  await offered()[0]?.run()
+  expect(music.state.get()).toMatchObject({ [kept]: what })
+})
+
+test('each song that was ordered has a file, until music is closed', async () => {
+  const { music } = setUp({ requestResource: vi.fn(async () => ordered) })
+  await music.order(wish)
+  await music.order({ ...wish, vendorID: 4 })
+  expect([...music.state.get().files.keys()]).toEqual(['2/song-1', '4/song-1'])
+  expect(music.state.get().files.get(songKey(wish))).toBe('z_2_song-1_1')
+  music.close()
+  expect(music.state.get()).toEqual({ phase: 'closed', there: '', files: new Map() })
 })

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts'
 import { attempt } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import { createStore, type Store } from '../store.ts'
+import { type FoundSong, songsIn } from './found.ts'
 
 /** Which song, from which supplier, and who pays for it. */
 export interface Wish {
@@ -26,6 +27,10 @@ export interface Given {
 export interface MusicState {
   readonly phase: 'closed' | 'opening' | 'open'
   readonly given?: Given
+  /** What each song that this page was given is downloaded by, by {@link songKey}. */
+  readonly files: ReadonlyMap<string, string>
+  /** What was last searched for, and the songs that came. */
+  readonly found?: { readonly by: string; readonly songs: readonly FoundSong[] }
   /** What was last asked for and is there. */
   readonly there: string
   /** Address of the song that is to be heard. */
@@ -73,47 +78,65 @@ export interface MusicNeeds {
   readonly edit: (code: number | undefined) => void
 }
 
-const closed: MusicState = { phase: 'closed', there: '' }
+const closed: MusicState = { phase: 'closed', there: '', files: new Map() }
+
+/** Tells songs apart: suppliers number theirs on their own. */
+export const songKey = ({ songID, vendorID }: Pick<Wish, 'songID' | 'vendorID'>): string =>
+  `${vendorID}/${songID}`
 
 export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds): Music {
   const state = createStore<MusicState>(closed)
   let module: Promise<MusicModule> | undefined
   let lastOrder: Wish | undefined
 
-  /** Asks the service, says what is there then, or why it is not. */
+  /** Asks the service, keeps what it answers and says what is there then, or why it is not. */
   async function ask(
     headline: string,
     there: string,
     call: (music: MusicModule) => Promise<unknown>,
-  ): Promise<unknown> {
+    keep: (answer: unknown) => Partial<MusicState> = () => ({}),
+  ): Promise<void> {
     problems.clear('music')
     state.patch({ there: '' })
     module ??= load(engine)
     const loaded = await module
     const outcome = await attempt(() => call(loaded))
-    if (outcome.ok) {
-      state.patch({ there })
-      return outcome.value
-    }
+    if (outcome.ok) return state.patch({ there, ...keep(outcome.value) })
     const { failure } = outcome
     problems.report({
       about: 'music',
       headline,
       failure,
       recovery: {
-        retry: () => ask(headline, there, call),
+        retry: () => ask(headline, there, call, keep),
         edit: () => edit(failure.code),
         order: () => lastOrder && order(lastOrder),
       },
     })
-    return undefined
   }
 
   async function take(wish: Wish, headline: string, method: 'requestResource' | 'getSharedResource') {
     const { songID, vendorID, mode, masterID, part } = wish
     const config = { songID, vendorID, mode, ...(masterID && { masterID }) }
-    const answer = await ask(headline, `You have ${songID}`, (music) => music[method](config, part))
-    if (answer) state.patch({ given: givenIn(answer, songID, vendorID) })
+    await ask(
+      headline,
+      `You have ${songID}`,
+      (music) => music[method](config, part),
+      (answer) => {
+        const given = givenIn(answer, songID, vendorID)
+        return { given, files: new Map([...state.get().files, [songKey(wish), given.resourceID]]) }
+      },
+    )
+  }
+
+  /** Songs of the catalogue, by a command of the service. */
+  async function find(headline: string, by: string, command: string, params: object): Promise<void> {
+    await ask(
+      headline,
+      by,
+      (music) => music.sendExtendedRequest(command, params),
+      (answer) => ({ found: { by, songs: songsIn(answer) } }),
+    )
   }
 
   async function order(wish: Wish): Promise<void> {
@@ -124,10 +147,13 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
   async function open(): Promise<void> {
     const user = { userID: userID(), userName: userID() }
     state.patch({ phase: 'opening' })
-    const answer = await ask('Music is not available', 'Music is open', (music) =>
-      music.initCopyrightedMusic({ user }),
+    await ask(
+      'Music is not available',
+      'Music is open',
+      (music) => music.initCopyrightedMusic({ user }),
+      () => ({ phase: 'open' }),
     )
-    state.patch({ phase: answer === undefined ? 'closed' : 'open' })
+    if (state.get().phase === 'opening') state.patch({ phase: 'closed' })
   }
 
   return {
@@ -138,15 +164,11 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
     async search(keyword, vendorID, page) {
       const path = vendorID ? '/search/song' : '/search/plus'
       const params = { keyword, page, ...(vendorID && { vendor_id: vendorID }) }
-      await ask('Nothing was found', `Songs with ${keyword}`, (music) =>
-        music.sendExtendedRequest(path, params),
-      )
+      await find('Nothing was found', `Songs with ${keyword}`, path, params)
     },
     async chart(top_id) {
       const params = { vendor_id: 2, top_id, page: 1 }
-      await ask('The chart is not there', `Chart ${top_id}`, (music) =>
-        music.sendExtendedRequest('/top/song', params),
-      )
+      await find('The chart is not there', `Chart ${top_id}`, '/top/song', params)
     },
     async takeByCode(shareToken) {
       await ask('The shared song could not be taken', 'You have the shared song', (music) =>
@@ -157,9 +179,15 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
       await ask('The song was not downloaded', 'Downloaded', (music) => music.download(id))
     },
     async listen(id) {
-      const answer = await ask('The song is not played', 'To be heard', (music) => music.download(id))
-      const [address] = (answer as { urls?: readonly string[] } | undefined)?.urls ?? []
-      if (address) state.patch({ playing: address })
+      await ask(
+        'The song is not played',
+        'To be heard',
+        (music) => music.download(id),
+        (answer) => {
+          const [playing] = (answer as { urls?: readonly string[] }).urls ?? []
+          return playing ? { playing } : {}
+        },
+      )
     },
     async lyrics({ songID, vendorID }) {
       await ask('The lyrics are not there', `Lyrics of ${songID}`, (music) =>

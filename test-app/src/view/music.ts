@@ -1,8 +1,9 @@
 import type { MusicState, Wish } from '../music/music.ts'
 import { isIn } from '../room/room-state.ts'
 import type { Session } from '../session.ts'
-import { createButton } from './elements/button.ts'
+import { type Button, createButton } from './elements/button.ts'
 import { h, setText } from './elements/dom.ts'
+import { foundSongs } from './found-songs.ts'
 
 const words: Record<MusicState['phase'], string> = {
   closed: 'Music is not open',
@@ -34,12 +35,14 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     part: part.selectedIndex,
   })
   const status = h('p', { role: 'status', 'aria-label': 'Music status', class: 'status' })
-  const buttons = [
-    createButton(() => music.open(), { label: 'Open music', look: 'main' }),
+  const open = createButton(() => music.open(), { label: 'Open music', look: 'main' })
+  const toFind = [
     createButton(() => music.search(keyword.value, Number(vendor.value), Number(page.value)), {
       label: 'Search',
     }),
     createButton(() => music.chart(chart.value), { label: 'Show chart' }),
+  ]
+  const toHave = [
     createButton(() => music.order(wish()), { label: 'Order' }),
     createButton(() => music.takeShared(wish()), { label: 'Take shared song' }),
     createButton(() => music.takeByCode(code.value), { label: 'Take by code' }),
@@ -49,8 +52,13 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     createButton(() => music.wordByWord(code.value), { label: 'Word by word' }),
     createButton(() => music.melody(), { label: 'Melody' }),
   ]
+  const found = foundSongs(music, ({ songID, vendorID }) => {
+    song.value = songID
+    vendor.value = String(vendorID)
+    return music.order(wish())
+  })
   room.state.watch(({ phase }) => {
-    for (const button of buttons) button.update({ disabled: !isIn(phase) })
+    for (const button of [open, ...toFind, ...toHave]) button.update({ disabled: !isIn(phase) })
   })
   let known = ''
   music.state.watch(({ phase, there, given, playing }) => {
@@ -58,7 +66,9 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     if (given?.code) code.value = given.code
     if (given && given.resourceID !== known) resource.value = known = given.resourceID
     audio.hidden = !playing
-    if (playing && audio.src !== playing) audio.src = playing
+    if (!playing || audio.src === playing) return
+    audio.src = playing
+    audio.focus() // it may be far from the button that asked for it
   })
   fields.editMusic = (about = 0) => {
     const field = { keyword, page, chart, vendor, payment, host, part, code, resource, song }[
@@ -71,20 +81,26 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     { 'aria-labelledby': 'music-title', class: 'card music' },
     h('h2', { id: 'music-title' }, 'Music'),
     status,
+    buttonsOf(open),
+    labelled('Supplier', vendor),
     labelled('Search for', keyword),
     labelled('Page', page),
     labelled('Chart', chart),
+    buttonsOf(...toFind),
+    found,
     labelled('Song', song),
-    labelled('Supplier', vendor),
     labelled('Who pays', payment),
     labelled('Host who pays', host),
     labelled('What for', part),
     labelled('Code of a song', code),
     labelled('File of a song', resource),
+    buttonsOf(...toHave),
     audio,
-    h('div', { class: 'buttons' }, ...buttons.map(({ element }) => element)),
   )
 }
+
+const buttonsOf = (...buttons: readonly Button[]): HTMLElement =>
+  h('div', { class: 'buttons' }, ...buttons.map(({ element }) => element))
 
 type Field = 'keyword' | 'page' | 'chart' | 'vendor' | 'payment' | 'host' | 'part' | 'code' | 'resource'
 

@@ -1,0 +1,38 @@
+import { expect, reply, test } from '../test.ts'
+import { converterReady } from './karaoke.ts'
+import { given, MusicPanel } from './music-panel.ts'
+
+test('a song is picked from what a search found, and heard to its end', {
+  tag: ['@1017097', '@1017015'],
+}, async ({ app, cloud, faults, zego }) => {
+  const panel = new MusicPanel(app.page)
+  cloud.music.add('song-2', { name: 'Moonlight' })
+  cloud.music.add('song-3', { name: 'Moon over water' })
+  await app.join()
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+
+  await panel.fill({ 'Search for': 'Moon' })
+  const busy = await faults.signaling.answer('/search/song', reply.code(100_002), { once: true })
+  await panel.press('Search')
+  await expect(zego).toSurface(1017097, { via: 'api:sendExtendedRequest', since: busy })
+  await expect(app).toReact(1017097)
+  await app.recover(panel.has('Songs with Moon', given(app, 'sendExtendedRequest')))
+  await expect(panel.found('Songs with Moon')).toHaveCount(2)
+
+  await panel.button('Show chart').press('Tab')
+  await expect(panel.button('Order Moonlight')).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(panel.status).toHaveText('You have song-2')
+  await expect(panel.button('Listen Moon over water')).toBeHidden()
+
+  await converterReady(app)
+  const damaged = await faults.http.answer('*/files/*', { json: { damaged: true } })
+  await panel.button('Listen Moonlight').click()
+  await expect(zego).toSurface(1017015, { via: 'api:download', since: damaged })
+  await expect(app).toReact(1017015)
+  await damaged.undo()
+  await app.recover(panel.has('To be heard', given(app, 'download')))
+  await expect(panel.field('The song')).toBeFocused()
+  await panel.hearToTheEnd()
+})
