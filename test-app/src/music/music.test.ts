@@ -67,7 +67,10 @@ test('what a search finds stays until something else is found', async () => {
   expect(music.state.get().found).toEqual(found)
   sendExtendedRequest.mockResolvedValueOnce({ errorCode: 0, result: { data: { songs: [] } } })
   await music.chart('22004')
-  expect(music.state.get().found).toEqual({ by: 'Chart 22004', songs: [] })
+  expect(music.state.get()).toMatchObject({
+    found: { by: 'Chart 22004', songs: [] },
+    there: 'No song was found',
+  })
 })
 
 test.each([

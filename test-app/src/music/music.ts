@@ -135,7 +135,10 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
       headline,
       by,
       (music) => music.sendExtendedRequest(command, params),
-      (answer) => ({ found: { by, songs: songsIn(answer) } }),
+      (answer) => {
+        const songs = songsIn(answer)
+        return { found: { by, songs }, ...(songs.length === 0 && { there: 'No song was found' }) }
+      },
     )
   }
 
