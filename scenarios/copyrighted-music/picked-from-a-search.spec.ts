@@ -12,7 +12,9 @@ test('a song is picked from what a search found, and heard to its end', {
   await panel.press('Open music')
   await expect(panel.status).toHaveText('Music is open')
 
-  await panel.fill({ 'Search for': 'Moon' })
+  await panel.fill({ 'Search for': 'Moon', Chart: '22004' })
+  await panel.press('Show chart')
+  await expect(panel.found('Chart 22004')).toHaveCount(3)
   const busy = await faults.signaling.answer('/search/song', reply.code(100_002), { once: true })
   await panel.press('Search')
   await expect(zego).toSurface(1017097, { via: 'api:sendExtendedRequest', since: busy })
