@@ -7,6 +7,8 @@ import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { type Shaped, together } from './kit/shaped.ts'
+import { SignalingNetwork } from './kit/signaling-network.ts'
 import { profileOf, type WantedNetwork, waysOf } from './kit/wanted-network.ts'
 
 /** Which connections a network fault is for: those to AccessHub, the media over UDP, or everything. */
@@ -32,6 +34,7 @@ export class NetworkFaults {
   readonly #cloud: Cloud
   readonly #path: NetworkPath
   readonly #media: MediaNetwork
+  readonly #signaling: SignalingNetwork
   readonly #title: string
   /** Gives the client the address back that it had first; there while it has another one. */
   #ownAddress: (() => void) | undefined
@@ -45,6 +48,7 @@ export class NetworkFaults {
     this.#path = door.path
     this.#title = title
     this.#media = new MediaNetwork(cloud.gateway, door.path)
+    this.#signaling = new SignalingNetwork(door.network)
   }
 
   /**
@@ -80,25 +84,43 @@ export class NetworkFaults {
   }
 
   /**
-   * Makes media go over another network, until `heal` or `undo`: narrow, slow, uneven or lossy, by conditions that stay or by a
-   * profile, some of which change in the course of (real) time. It resolves once this was measured, packet by packet, in the
-   * first phase and each way that carries media: loss ±1 pp, delay ±10 ms, rate ±10 %; then the phases go by. The receipt has
-   * what was `asked`, what was `measured`, and the `phases` so far. The same test loses the same packets in every run.
+   * Makes media, signaling or both go over another network, until `heal` or `undo`: narrow, slow, uneven or lossy, by conditions
+   * that stay or by a profile, some of which change in the course of (real) time. It resolves once the first phase was measured,
+   * each way: loss ±1 pp, delay ±10 ms, rate ±10 %; then the phases go by. The receipt has what was `asked`, what was
+   * `measured`, and the `phases` so far. The same test loses the same packets in every run.
+   *
+   * Media is measured by its own packets, so it must go that way. Signaling is measured by a connection of the harness's own
+   * over the same link, so it may come later; a test in which none goes over it fails. What TCP loses it sends again, later
+   * (`resent`), so messages are late by it, in their order, and none is lost: while nothing gets through, all wait.
    *
    * @param wanted a profile by name (`'3g'`, `'lift'`, …) or of your own, or conditions such as `{ rateKbps: 300, loss: 0.05 }`
-   * @param direction `up`: from the page to the cloud only; `down`: the other way only
+   * @param options.direction `up`: from the page to the cloud only; `down`: the other way only
+   * @param options.target `media` by default; `all` may have no media, and has its receipts in `media` and `signaling`
    * @throws {FaultNotInjected} when no media goes that way, or it is measured otherwise
-   * @throws {TypeError} for a profile or a condition that there is not
+   * @throws {TypeError} for a profile, a condition or a target that there is not
    * @throws {RangeError} for a number that no network has
+   * @example
+   * const slow = await faults.network.shape('satellite', { target: 'signaling' })
+   * await slow.undo()
    */
   async shape(
     wanted: WantedNetwork,
-    { direction = 'both' }: { direction?: Direction } = {},
+    { direction = 'both', target = 'media' }: { direction?: Direction; target?: NetworkTarget } = {},
   ): Promise<Injection> {
+    const filter = target === 'media' ? nobody : hosts(target)
     const ways = waysOf(direction)
     const profile = profileOf(wanted)
     const at = Date.now()
-    return injected({ means: 'wire', at, ...(await this.#media.shape(profile, ways, this.#title)) })
+    const parts: { signaling?: Shaped; media?: Shaped } = {}
+    try {
+      if (target !== 'media')
+        parts.signaling = await this.#signaling.shape(profile, ways, this.#title, filter)
+      if (target !== 'signaling') parts.media = await this.#media.shape(profile, ways, this.#title, target)
+    } catch (error) {
+      parts.signaling?.undo()
+      throw error
+    }
+    return injected({ means: 'wire', at, ...together(parts) })
   }
 
   /**
@@ -250,6 +272,7 @@ export class NetworkFaults {
   /** Ends every network fault. */
   async heal(): Promise<void> {
     this.#network.heal()
+    this.#signaling.heal()
     this.#media.heal()
     this.#ownAddress?.()
     await this.#goOnline()

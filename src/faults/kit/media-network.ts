@@ -1,18 +1,18 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Gateway } from '../../cloud/gateway/gateway.ts'
-import type { Reading } from '../../cloud/gateway/media/meter.ts'
 import type { Direction, NetworkPath, Way } from '../../cloud/gateway/media/network-path.ts'
 import { nothingCarried, type PeerStats } from '../../cloud/gateway/media/peer.ts'
+import { Shaper } from '../../cloud/gateway/media/shaper.ts'
 import type { Session } from '../../cloud/gateway/session.ts'
 import { slowness } from '../../machine/slowness.ts'
+import { measuredAsAsked, shapedFirst } from './measured.ts'
 import type { NetworkProfile } from './network-profiles.ts'
 import { FaultNotInjected } from './receipt.ts'
+import type { Shaped } from './shaped.ts'
 import { Shaping } from './shaping.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
 const PATIENCE_MS = 10_000 * slowness()
-/** How long it may take until what was measured is what was asked, in ms: means need hundreds of packets. */
-const READING_MS = 60_000 * slowness()
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
@@ -27,7 +27,7 @@ type Counts = Omit<PeerStats, 'bytesIn' | 'bytesOut'>
 export class MediaNetwork {
   readonly #gateway: Gateway
   readonly #path: NetworkPath
-  readonly #shapings = new Set<Shaping>()
+  readonly #shapings = new Set<{ end(): void }>()
 
   constructor(gateway: Gateway, path: NetworkPath) {
     this.#gateway = gateway
@@ -92,42 +92,42 @@ export class MediaNetwork {
 
   /**
    * Makes the way a link of other qualities, and resolves once it was measured to be that in its first phase, each way that
-   * carries media; then the clock of the phases starts.
+   * carries media.
    *
    * @param seed a text that decides which packets are lost
-   * @throws {FaultNotInjected} when no media goes a way that is to be shaped, or it is measured to be otherwise
+   * @throws {FaultNotInjected} when no media goes a way that is to be shaped (`all` may have none), or it is measured to be otherwise
    * @throws {TypeError} when the first phase has nothing to be measured
    */
-  async shape(profile: NetworkProfile, ways: readonly Way[], seed: string): Promise<Acted> {
-    const [first = {}] = profile.phases
-    const shaped = ways.filter((way) => Object.keys(first[way] ?? {}).length > 0)
-    if (shaped.length === 0)
-      throw new TypeError(
-        `The network is healthy in its first phase, ${ways.join(' and ')}: it could not be measured.`,
-      )
+  async shape(
+    profile: NetworkProfile,
+    ways: readonly Way[],
+    seed: string,
+    target: 'media' | 'all',
+  ): Promise<Shaped> {
+    const shaped = shapedFirst(profile, ways)
     const carrying = shaped.filter((way) => this.#carriesMedia(way))
-    if (carrying.length === 0)
+    if (target === 'media' && carrying.length === 0)
       throw new FaultNotInjected(shaped.map((way) => mediaThat[way]).join(', or '), this.#states())
-    const shaping = new Shaping(this.#path, profile, ways, seed)
+    const make = (random: () => number) => new Shaper(random)
+    const lead = (way: Way, shaper: Shaper) => this.#path.shape(way, shaper)
+    const shaping = new Shaping({ profile, ways, seed, make, lead })
     this.#shapings.add(shaping)
     const undo = () => {
       shaping.end()
       this.#shapings.delete(shaping)
     }
     shaping.begin()
-    const readings = await Promise.all(carrying.map((way) => readBack(shaping, way))).catch((error) => {
+    const readBack = await measuredAsAsked(shaping, profile.phases, carrying).catch((error) => {
       undo()
       throw error
     })
-    shaping.run()
     const evidence = {
-      asked: Object.fromEntries(carrying.map((way) => [way, first[way]])),
-      measured: Object.fromEntries(readings),
+      ...readBack,
       get phases() {
         return shaping.phases
       },
     }
-    return { evidence, undo }
+    return { evidence, undo, run: () => shaping.run() }
   }
 
   heal(): void {
@@ -187,21 +187,6 @@ export class MediaNetwork {
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += stats[name]
     }
     return counts
-  }
-}
-
-/** What a way was measured to be, once that is what was asked. What is measured otherwise is measured anew, for a while. */
-async function readBack(shaping: Shaping, way: Way): Promise<[Way, Reading]> {
-  let last: unknown
-  for (const until = Date.now() + READING_MS; ; await setTimeout(POLL_MS)) {
-    const difference = shaping.readBack(way)
-    if (difference?.wrong.length === 0) return [way, difference.measured]
-    if (difference) {
-      last = difference
-      shaping.measure(way)
-    }
-    if (difference?.isHopeless || Date.now() > until)
-      throw new FaultNotInjected(`the way ${way} to be measured as asked`, last ?? shaping.phases)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Conditions, heldBackMs } from '../../cloud/gateway/media/conditions.ts'
+import { type Conditions, heldBackMs, resentAfterMs } from '../../cloud/gateway/media/conditions.ts'
 import type { Reading } from '../../cloud/gateway/media/meter.ts'
 import { wanderingMs } from '../../cloud/gateway/media/wander.ts'
 
@@ -35,11 +35,13 @@ export function deviations(asked: Conditions, reading: Reading): string[] {
     if (spreadMs < jitterMs / 2) wrong.push(`a spread of ${spreadMs} ms for a jitter of ${jitterMs} ms`)
     if (reading.overtaken < reorder / 2) wrong.push(`${reading.overtaken} overtaken for ${reorder}`)
   }
+  const { resentMs = Number.POSITIVE_INFINITY } = reading
+  if (resentMs < resentAfterMs(asked) - tolerance.delayMs) wrong.push(`sent again within ${resentMs} ms`)
   if (rateKbps !== undefined) wrong.push(...deviationsOfRate(asked, rateKbps, reading))
   return wrong
 }
 
-/** Whether only a rate was asked, and one that the media does not need: nobody would notice it. */
+/** Whether only a rate was asked, and one that the traffic does not need: nobody would notice it. */
 export function neverFills(
   { rateKbps, queueMs, ...others }: Conditions,
   { behind, packets }: Reading,
@@ -50,7 +52,7 @@ export function neverFills(
 /** A rate can be measured only where the link is full now and then. */
 function deviationsOfRate(asked: Conditions, rateKbps: number, reading: Reading): string[] {
   const { behind, rateKbps: measured } = reading
-  if (neverFills(asked, reading)) return [`media that never fills ${rateKbps} kbit/s`]
+  if (neverFills(asked, reading)) return [`traffic that never fills ${rateKbps} kbit/s`]
   const isOff = behind >= FEW && Math.abs((measured ?? 0) / rateKbps - 1) > tolerance.rate
   return isOff ? [`${measured} kbit/s for ${rateKbps} kbit/s`] : []
 }

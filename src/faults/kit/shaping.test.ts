@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { NetworkPath } from '../../cloud/gateway/media/network-path.ts'
-import { through } from '../../cloud/gateway/media/shaper.ts'
+import { Shaper, through } from '../../cloud/gateway/media/shaper.ts'
+import type { NetworkProfile } from './network-profiles.ts'
 import { Shaping } from './shaping.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -13,6 +14,13 @@ const phases = [
   { name: 'gone', lasts: 500, up: { loss: 1 } },
 ] as const
 
+const shapingOf = (profile: NetworkProfile, ways: readonly ('up' | 'down')[], seed = 'a test') =>
+  new Shaping({
+    ...{ profile, ways, seed },
+    make: (random) => new Shaper(random),
+    lead: (way, shaper) => path.shape(way, shaper),
+  })
+
 /** What becomes of a packet now. */
 function fate(way: 'up' | 'down' = 'up'): 'lost' | number {
   const passage = through([path], way, 100, Date.now())
@@ -22,7 +30,7 @@ function fate(way: 'up' | 'down' = 'up'): 'lost' | number {
 }
 
 test('phases go by in real time once the clock has started, and the network is healthy afterwards', () => {
-  const shaping = new Shaping(path, { phases }, ['up', 'down'], 'a test')
+  const shaping = shapingOf({ phases }, ['up', 'down'])
   shaping.begin()
   vi.advanceTimersByTime(10_000)
   expect([fate(), fate('down')]).toEqual([100, 0])
@@ -40,7 +48,7 @@ test('phases go by in real time once the clock has started, and the network is h
 })
 
 test('a profile that repeats goes on until it is ended', () => {
-  const shaping = new Shaping(path, { phases, repeats: true }, ['up'], 'a test')
+  const shaping = shapingOf({ phases, repeats: true }, ['up'])
   shaping.begin()
   shaping.run()
   vi.advanceTimersByTime(2_100)
@@ -54,20 +62,34 @@ test('a profile that repeats goes on until it is ended', () => {
 })
 
 test('what ends before its clock starts stays ended', () => {
-  const shaping = new Shaping(path, { phases }, ['up'], 'a test')
+  const shaping = shapingOf({ phases }, ['up'])
   shaping.begin()
   shaping.end()
   shaping.run()
   expect([path.isImpaired, vi.getTimerCount()]).toEqual([false, 0])
 })
 
+test('the first phase can begin anew, with nothing measured, but not after the end', () => {
+  const shaping = shapingOf({ phases }, ['up'])
+  shaping.begin()
+  fate()
+  shaping.beginAnew()
+  expect(shaping.phases).toMatchObject([{ phase: 'slow', up: { packets: 0 } }])
+  expect(fate()).toBe(100)
+  shaping.end()
+  const { phases: measured } = shaping
+  shaping.beginAnew()
+  expect(shaping.phases).toEqual(measured)
+  expect(path.isImpaired).toBe(false)
+})
+
 test('only the ways that are meant are shaped', () => {
-  new Shaping(path, { phases: [{ up: { loss: 1 }, down: { loss: 1 } }] }, ['down'], 'a test').begin()
+  shapingOf({ phases: [{ up: { loss: 1 }, down: { loss: 1 } }] }, ['down']).begin()
   expect([fate('up'), fate('down')]).toEqual([0, 'lost'])
 })
 
 test('a way is read back once enough came that way, and says what is wrong', () => {
-  const shaping = new Shaping(path, { phases }, ['up'], 'a test')
+  const shaping = shapingOf({ phases }, ['up'])
   shaping.begin()
   expect(shaping.readBack('up')).toBeUndefined()
   expect(shaping.readBack('down')).toBeUndefined()
@@ -84,7 +106,7 @@ test('a way is read back once enough came that way, and says what is wrong', () 
 
 test('the same test loses the same packets in every run, another one others', () => {
   const lost = (title: string) => {
-    const shaping = new Shaping(path, { phases: [{ up: { loss: 0.1 } }] }, ['up'], title)
+    const shaping = shapingOf({ phases: [{ up: { loss: 0.1 } }] }, ['up'], title)
     shaping.begin()
     const fates = Array.from({ length: 200 }, () => fate())
     shaping.end()

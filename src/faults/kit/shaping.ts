@@ -1,8 +1,7 @@
 import type { Conditions } from '../../cloud/gateway/media/conditions.ts'
 import type { Reading } from '../../cloud/gateway/media/meter.ts'
-import type { NetworkPath, Way } from '../../cloud/gateway/media/network-path.ts'
+import type { Way } from '../../cloud/gateway/media/network-path.ts'
 import { seeded } from '../../cloud/gateway/media/seeded.ts'
-import { Shaper } from '../../cloud/gateway/media/shaper.ts'
 import { inMs } from './duration.ts'
 import type { NetworkPhase, NetworkProfile } from './network-profiles.ts'
 import { deviations, isEnough, neverFills } from './read-back.ts'
@@ -24,31 +23,52 @@ interface Difference {
   readonly isHopeless: boolean
 }
 
-/** A profile on a path: its phases in the course of time, and what was measured in each. */
-export class Shaping {
+/** One way of a network, which can become another one and measures itself: a `Shaper` of packets, a `Link` of connections. */
+interface Shapable {
+  readonly reading: Reading
+  become(conditions: Conditions): void
+  measure(): void
+}
+
+/** What is shaped. */
+interface Needs<Link extends Shapable> {
+  readonly profile: NetworkProfile
+  readonly ways: readonly Way[]
+  /** A text that decides what is lost. */
+  readonly seed: string
+  /** Makes one way. @param random decides what is lost; numbers in [0, 1) */
+  readonly make: (random: () => number) => Link
+  /** Leads what goes that way over it. @returns ends it */
+  readonly lead: (way: Way, link: Link) => () => void
+}
+
+/** A profile on a network: its phases in the course of time, and what was measured in each. */
+export class Shaping<Link extends Shapable = Shapable> {
   readonly #profile: NetworkProfile
-  readonly #shapers: Readonly<Partial<Record<Way, Shaper>>>
-  readonly #path: NetworkPath
+  readonly #links: Readonly<Partial<Record<Way, Link>>>
+  readonly #lead: Needs<Link>['lead']
   readonly #past: Measured[] = []
   #ends: readonly (() => void)[] = []
   #phase = 0
   #isOn = false
   #timer: NodeJS.Timeout | undefined
 
-  /** @param seed a text that decides which packets are lost */
-  constructor(path: NetworkPath, profile: NetworkProfile, ways: readonly Way[], seed: string) {
-    this.#path = path
+  constructor({ profile, ways, seed, make, lead }: Needs<Link>) {
     this.#profile = profile
-    this.#shapers = Object.fromEntries(
-      ways.map((way) => [way, new Shaper(seeded(seedOf(`${seed}: ${way}`)))]),
-    )
+    this.#lead = lead
+    this.#links = Object.fromEntries(ways.map((way) => [way, make(seeded(seedOf(`${seed}: ${way}`)))]))
   }
 
   /** The first phase begins, and lasts until `run`. */
   begin(): void {
     this.#isOn = true
-    this.#ends = this.#each((way, shaper) => this.#path.shape(way, shaper))
+    this.#ends = this.#each((way, link) => this.#lead(way, link))
     this.#enter(0)
+  }
+
+  /** The first phase begins anew, with nothing measured. */
+  beginAnew(): void {
+    if (this.#isOn) this.#enter(0)
   }
 
   /** The clock of the phases starts. */
@@ -74,14 +94,14 @@ export class Shaping {
   /** How one way differs from what was asked; undefined as long as too little came that way. */
   readBack(way: Way): Difference | undefined {
     const asked = this.#now[way] ?? {}
-    const measured = this.#shapers[way]?.reading
+    const measured = this.#links[way]?.reading
     if (!measured || !isEnough(asked, measured)) return undefined
     return { asked, measured, wrong: deviations(asked, measured), isHopeless: neverFills(asked, measured) }
   }
 
   /** Measures one way anew. */
   measure(way: Way): void {
-    this.#shapers[way]?.measure()
+    this.#links[way]?.measure()
   }
 
   get #now(): NetworkPhase {
@@ -99,7 +119,7 @@ export class Shaping {
 
   #enter(phase: number): void {
     this.#phase = phase
-    this.#each((way, shaper) => shaper.become(this.#now[way] ?? {}))
+    this.#each((way, link) => link.become(this.#now[way] ?? {}))
   }
 
   #measured(): Measured {
@@ -107,7 +127,7 @@ export class Shaping {
     return { phase: this.#now.name ?? this.#phase + 1, ...Object.fromEntries(readings) }
   }
 
-  #each<Result>(act: (way: Way, shaper: Shaper) => Result): Result[] {
-    return Object.entries(this.#shapers).map(([way, shaper]) => act(way as Way, shaper))
+  #each<Result>(act: (way: Way, link: Link) => Result): Result[] {
+    return Object.entries(this.#links).map(([way, link]) => act(way as Way, link))
   }
 }

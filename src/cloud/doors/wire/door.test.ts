@@ -6,8 +6,10 @@ import { HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Cloud } from '../../cloud.ts'
+import { seeded } from '../../gateway/media/seeded.ts'
 import { isSignalingHost } from '../../hosts.ts'
 import { WireDoor } from './door.ts'
+import { Link } from './link.ts'
 
 const ACCESSHUB = 'accesshub-wss.coolbcloud.com'
 
@@ -141,6 +143,25 @@ test('a cut resets open connections and refuses new ones until healed', async ()
   await expect(webSocket(door)).rejects.toThrow(/ECONNRESET|socket hang up/)
   door.network.heal()
   await webSocket(door)
+})
+
+test('signaling over a link is late, through connections that come later too, and is healed', async () => {
+  const { cloud, door } = await openDoor()
+  const link = new Link(seeded(1))
+  link.become({ latencyMs: 100 })
+  const { wires } = door.network.shape(isSignalingHost, 'up', link)
+  const client = await webSocket(door)
+  expect(wires.map(({ host }) => host)).toEqual([ACCESSHUB])
+  const begin = performance.now()
+  client.send('not a frame')
+  await expect.poll(() => cloud.defects.length).toBe(1)
+  expect(performance.now() - begin).toBeGreaterThanOrEqual(99)
+  const before = wires[0]?.traffic.late ?? 0
+  expect(before).toBeGreaterThan(0)
+  door.network.heal()
+  client.send('not a frame either')
+  await expect.poll(() => cloud.defects.length).toBe(2)
+  expect(wires[0]?.traffic.late).toBe(before)
 })
 
 test('a connection that is on its way when the network is cut does not get through', async () => {

@@ -1,3 +1,5 @@
+import type { Way } from '../../gateway/media/network-path.ts'
+import type { Link } from './link.ts'
 import type { Wire } from './wire.ts'
 
 /** Which hosts a condition is for. */
@@ -13,6 +15,7 @@ export interface Effect {
 type Condition = { readonly hosts: HostFilter; readonly wires: Wire[] } & (
   | { readonly kind: 'refused' | 'held' | 'unheard' }
   | { readonly kind: 'delayed'; readonly ms: number }
+  | { readonly kind: 'shaped'; readonly way: Way; readonly link: Link }
 )
 
 /** The state of the network between one browser context and the world. */
@@ -53,6 +56,11 @@ export class Network {
   /** Delays every byte, each way, until healed. */
   delay(hosts: HostFilter, ms: number): Effect {
     return this.#apply({ kind: 'delayed', hosts, ms, wires: this.#matching(hosts) })
+  }
+
+  /** Leads everything that goes that way over a link that they share, until healed. What is on it then arrives by the link. */
+  shape(hosts: HostFilter, way: Way, link: Link): Effect {
+    return this.#apply({ kind: 'shaped', hosts, way, link, wires: this.#matching(hosts) })
   }
 
   /** Ends every condition. */
@@ -107,6 +115,7 @@ export class Network {
   /** Brings a wire into the state of the conditions that are left. */
   #settle(wire: Wire): void {
     wire.delay(0)
+    wire.leadStraight()
     wire.release()
     for (const condition of this.#conditions) if (condition.hosts(wire.host)) act(condition, wire)
   }
@@ -119,4 +128,5 @@ export class Network {
 function act(condition: Condition, wire: Wire): void {
   if (condition.kind === 'held') wire.hold()
   if (condition.kind === 'delayed') wire.delay(condition.ms)
+  if (condition.kind === 'shaped') wire.leadOver(condition.way, condition.link)
 }

@@ -1,17 +1,20 @@
 import type { Socket } from 'node:net'
+import type { Way } from '../../gateway/media/network-path.ts'
 import { DelayLine } from './delay-line.ts'
+import { InOrder } from './in-order.ts'
+import { type Link, over, segmentsOf } from './link.ts'
 
 /** Bytes that crossed a wire, as receipts count them. */
 export interface Traffic {
   up: number
   down: number
-  /** Of both ways, how many were held back by a delay. */
+  /** Of both ways, how many were held back by a delay or a link. */
   late: number
 }
 
 /**
  * One TCP connection through the proxy, from the browser to where it wanted to go. It can be held (both ends stay
- * open, no byte passes), delayed and reset.
+ * open, no byte passes), delayed, led over links that are narrow, far or uneven, and reset.
  */
 export class Wire {
   readonly host: string
@@ -24,6 +27,8 @@ export class Wire {
   #delay = 0
   /** By way: bytes of a stream never overtake others. */
   readonly #late = { up: new DelayLine(), down: new DelayLine() }
+  readonly #order = { up: new InOrder(), down: new InOrder() }
+  readonly #links: Record<Way, readonly Link[]> = { up: [], down: [] }
 
   constructor(host: string, near: Socket, far: Socket) {
     this.host = host
@@ -58,26 +63,39 @@ export class Wire {
     this.#delay = ms
   }
 
+  /** Leads what goes that way from now on over one more link, behind those that are there. */
+  leadOver(way: Way, link: Link): void {
+    this.#links[way] = [...this.#links[way], link]
+  }
+
+  /** Leads nothing over any link from now on. */
+  leadStraight(): void {
+    Object.assign(this.#links, { up: [], down: [] })
+  }
+
   /** Resets both ends (TCP RST): the page sees close code 1006. */
   reset(): void {
     this.#near.resetAndDestroy()
     this.#far.resetAndDestroy()
   }
 
-  #carry(from: Socket, to: Socket, direction: 'up' | 'down'): void {
+  #carry(from: Socket, to: Socket, way: Way): void {
     from.setNoDelay(true)
     from.on('data', (chunk) => {
-      this.traffic[direction] += chunk.length
-      if (this.#delay) this.traffic.late += chunk.length
-      this.#later(direction, () => to.writable && to.write(chunk))
+      const isShaped = this.#links[way].length > 0
+      this.traffic[way] += chunk.length
+      if (this.#delay || isShaped) this.traffic.late += chunk.length
+      for (const bytes of isShaped ? segmentsOf(chunk) : [chunk])
+        this.#later(way, to, bytes.length, () => to.writable && to.write(bytes))
     })
-    from.on('end', () => this.#later(direction, () => to.end()))
+    from.on('end', () => this.#later(way, to, 0, () => to.end()))
     from.on('error', () => to.resetAndDestroy())
-    from.on('close', () => this.#later(direction, () => to.destroy()))
+    from.on('close', () => this.#later(way, to, 0, () => to.destroy()))
     if (this.#held) from.pause()
   }
 
-  #later(direction: 'up' | 'down', work: () => void): void {
-    this.#late[direction].pass(this.#delay, work)
+  #later(way: Way, to: Socket, bytes: number, work: () => void): void {
+    const arrived = this.#order[way].next(() => this.#late[way].pass(this.#delay, work))
+    over(this.#links[way], { bytes, arrived, isGone: () => to.destroyed })
   }
 }

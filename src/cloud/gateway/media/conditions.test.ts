@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Conditions, checkConditions } from './conditions.ts'
+import { type Conditions, checkConditions, resentAfterMs } from './conditions.ts'
 
 test.each<Conditions>([
   {},
@@ -22,4 +22,8 @@ test.each([
   [{ delay: 5 }, 'A network has no condition named delay. It has: rateKbps, queueMs, latencyMs'],
 ])('a link cannot have %o', (conditions, message) => {
   expect(() => checkConditions(conditions as Conditions)).toThrow(message)
+})
+
+test('TCP sends again after a round trip and 200 ms', () => {
+  expect([{}, { latencyMs: 100, jitterMs: 40 }].map(resentAfterMs)).toEqual([200, 440])
 })

@@ -19,6 +19,17 @@ export interface Conditions {
 /** How much longer a packet takes that others are to overtake. */
 export const heldBackMs = 30
 
+/** The least time that Linux waits for a receipt beyond a round trip, in ms; shorter than the second of RFC 6298. */
+const LEAST_WAIT_MS = 200
+
+/**
+ * How long TCP waits until it sends again what was lost, in ms: a round trip, the way back taken to be as this one, and the
+ * least time. What is lost once more waits twice as long each time.
+ */
+export function resentAfterMs({ latencyMs = 0, jitterMs = 0 }: Conditions): number {
+  return 2 * latencyMs + jitterMs + LEAST_WAIT_MS
+}
+
 const limits: Record<keyof Conditions, { readonly is: string; readonly from: number; readonly to: number }> =
   {
     rateKbps: { is: 'a rate in kbit/s', from: 8, to: 1_000_000 },

@@ -31,6 +31,10 @@ export interface Reading {
   readonly overtaken: number
   /** Ms between the first and the last packet that came. */
   readonly overMs: number
+  /** Of TCP: how many packets arrived that had been lost before; none where none were. */
+  readonly resent?: number
+  /** Mean ms from when these were sent first until they arrived. */
+  readonly resentMs?: number
 }
 
 /** Measures one way of a link by what came to it and what arrived, and when. */
