@@ -146,6 +146,35 @@ test.describe('what network.shape says it did', { tag: '@no-code' }, () => {
     expect(impaired('host')).toContainEqual(['publisher', false])
   })
 
+  test('everything goes over one network, and each kind has its own receipt', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    await app.watch()
+    const far = await faults.network.shape({ latencyMs: 150 }, { target: 'all', direction: 'down' })
+    const { media, signaling } = far.evidence as Record<'media' | 'signaling', Injection['evidence']>
+    for (const { measured } of [media, signaling])
+      expect(Math.abs(((measured as Measured).down.delayMs ?? 0) - 150)).toBeLessThanOrEqual(10)
+    await app.say('from far away')
+    await expect(app.message('from far away', 'sent')).toBeVisible()
+    expect(far.evidence.met).toBeGreaterThan(0)
+    await far.undo()
+    expect(cloud.gateway.path.isImpaired).toBe(false)
+  })
+
+  test('all may have no media, and signaling no connection yet', async ({ app, faults }) => {
+    await app.open()
+    const narrow = await faults.network.shape({ rateKbps: 500 }, { target: 'all', direction: 'up' })
+    const { media, signaling } = narrow.evidence as Record<'media' | 'signaling', Injection['evidence']>
+    expect(media.measured).toEqual({})
+    expect(Math.abs(((signaling.measured as Measured).up.rateKbps ?? 0) / 500 - 1)).toBeLessThanOrEqual(0.1)
+    await app.join()
+    await narrow.undo()
+    await app.say('wide again')
+    await expect(app.message('wide again', 'sent')).toBeVisible()
+  })
+
   test('nothing is shaped where there is nothing to measure', async ({ app, cloud, faults }) => {
     const { network } = faults
     await expect(network.shape('3g')).rejects.toThrow(/network\.shape was not injected.*no media session/s)
@@ -160,7 +189,10 @@ test.describe('what network.shape says it did', { tag: '@no-code' }, () => {
       'loss is a share of lost packets, from 0 to 1, not 5',
     )
     await expect(network.shape('4g' as '3g')).rejects.toThrow('There is no network profile named 4g')
-    await expect(network.shape({ rateKbps: 900_000 })).rejects.toThrow(/media that never fills 900000 kbit/)
+    await expect(network.shape('3g', { target: 'wifi' as 'all' })).rejects.toThrow(
+      'No such network target: wifi',
+    )
+    await expect(network.shape({ rateKbps: 900_000 })).rejects.toThrow(/traffic that never fills 900000 kbit/)
     expect(cloud.gateway.path.isImpaired).toBe(false)
   })
 })
