@@ -55,6 +55,60 @@ test('microphones that are unplugged leave the list by a patch and end for real'
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
 })
 
+const DEFAULT = 'Fake Default Audio Input'
+const [ONE, OTHER] = ['Fake Audio Input 1', 'Fake Audio Input 2']
+
+test('one microphone of several leaves the list, and only what it captured ends', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  await capture(target.page, { audio: true })
+  expect(await device.unplug('microphone', { label: ONE })).toMatchObject({
+    means: 'patched',
+    why: expect.stringContaining('one by one'),
+    evidence: { listed: { before: [DEFAULT, ONE, OTHER], after: [DEFAULT, OTHER] }, ended: [] },
+  })
+  await notices(target.page, { ended: [], deviceChanges: 1 })
+  const inUse = await device.unplug('microphone', { label: DEFAULT })
+  expect(inUse).toMatchObject({ evidence: { listed: { after: [OTHER] }, ended: [DEFAULT] } })
+  await notices(target.page, { ended: ['audio'], deviceChanges: 2 })
+
+  await capture(target.page, { audio: true })
+  expect(await target.page.evaluate(() => window.stream.getTracks().map(({ label }) => label))).toEqual([
+    OTHER,
+  ])
+  await device.unplug('microphone', { label: OTHER })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'NotFoundError' })
+
+  expect(await device.plug('microphone', { label: ONE })).toMatchObject({ evidence: { listed: [ONE] } })
+  await inUse.undo()
+  await device.restore()
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a microphone that is gone cannot be asked for, the others can', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  const ids = await target.page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices()
+    return Object.fromEntries(all.map(({ label, deviceId }) => [label, deviceId]))
+  })
+  await device.unplug('microphone', { label: ONE })
+  const ask = (deviceId: ConstrainDOMString) => attemptCapture(target.page, { audio: { deviceId } })
+  expect(await ask({ exact: ids[ONE] ?? '' })).toMatchObject({ outcome: 'OverconstrainedError' })
+  expect(await ask({ exact: 'no such' })).toMatchObject({ outcome: 'OverconstrainedError' })
+  expect(await ask({ exact: ids[OTHER] ?? '' })).toMatchObject({ outcome: 'captured' })
+  expect(await ask(ids[ONE] ?? '')).toMatchObject({ outcome: 'captured' })
+})
+
+test('a device that there is not is refused, with those that there are', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  for (const act of ['unplug', 'plug'] as const)
+    await expect(device[act]('microphone', { label: 'Headset' })).rejects.toThrow(
+      `There is no microphone named "Headset". There is: "${DEFAULT}", "${ONE}", "${OTHER}".`,
+    )
+})
+
 test('a loose camera is back at once, but what it captured has ended', async ({ target }) => {
   const device = new DeviceFaults(target)
   await target.page.goto(target.baseURL)

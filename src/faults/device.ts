@@ -1,4 +1,5 @@
 import type { DeviceKind, DeviceTarget } from './device/kind.ts'
+import { bringOneBack, type OneDevice, takeOneAway } from './device/one.ts'
 import { bringBack, takeAway, takeAwayBriefly } from './device/presence.ts'
 import { crash, freeze, thaw } from './device/process.ts'
 import { busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
@@ -28,15 +29,24 @@ export class DeviceFaults {
    * hidden by a patch, but their tracks end for real. Where other people have pages in the same browser, theirs stay as they
    * are: both are then hidden by a patch, and the tracks of this page are stopped and told so.
    *
+   * @param one pulls out that one alone, by its label: it is hidden by a patch, its tracks of this page are stopped and told so,
+   *   and whoever asks for no certain device gets another one. The default one is one of them.
    * @throws {FaultNotInjected} when it is still listed or a track goes on
+   * @throws {TypeError} when no device has that label; it names those that there are
+   * @example
+   * await faults.device.unplug('microphone', { label: 'Fake Audio Input 1' })
    */
-  unplug(kind: DeviceKind): Promise<Injection> {
-    return takeAway(this.#target, kind)
+  unplug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
+    return one ? takeOneAway(this.#target, kind, one) : takeAway(this.#target, kind)
   }
 
-  /** Plugs the device back in. Tracks that have ended stay so; capturing anew works. */
-  plug(kind: DeviceKind): Promise<Injection> {
-    return bringBack(this.#target, kind)
+  /**
+   * Plugs the device back in. Tracks that have ended stay so; capturing anew works.
+   *
+   * @param one that one alone, by the label by which it was pulled out
+   */
+  plug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
+    return one ? bringOneBack(this.#target, kind, one) : bringBack(this.#target, kind)
   }
 
   /**

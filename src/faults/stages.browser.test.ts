@@ -3,6 +3,7 @@ import { BrowserFaults } from './browser.ts'
 import { DeviceFaults } from './device.ts'
 import { attemptCapture, listDevices } from './in-page/probe.ts'
 import { ScreenFaults } from './screen.ts'
+import { capture } from './testing/page.ts'
 import { onStage } from './testing/target.ts'
 
 describe('no-devices', () => {
@@ -79,5 +80,16 @@ describe('two-cameras', () => {
   test('has two cameras', async ({ target }) => {
     await target.page.goto(target.baseURL)
     expect((await listDevices(target.page)).camera).toHaveLength(2)
+  })
+
+  test('has two cameras of which one can be pulled out, the first one too', async ({ target }) => {
+    await target.page.goto(target.baseURL)
+    const [first = '', second] = (await listDevices(target.page)).camera
+    await capture(target.page, { video: true })
+    const { evidence } = await new DeviceFaults(target).unplug('camera', { label: first })
+    expect(evidence).toEqual({ listed: { before: [first, second], after: [second] }, ended: [first] })
+    await capture(target.page, { video: true })
+    const labels = () => window.stream.getTracks().map(({ label }) => label)
+    expect(await target.page.evaluate(labels)).toEqual([second])
   })
 })

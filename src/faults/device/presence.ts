@@ -87,7 +87,8 @@ async function pushIn(target: DeviceTarget, { kind, patch }: Way): Promise<strin
   return listed
 }
 
-async function tellPage({ page }: DeviceTarget): Promise<void> {
+/** Tells the page that its devices have changed, as Chromium does after a real change. */
+export async function tellPage({ page }: DeviceTarget): Promise<void> {
   const tell = () => navigator.mediaDevices?.dispatchEvent(new Event('devicechange'))
   await Promise.all((await framesOf(page)).map((frame) => frame.evaluate(tell)))
 }

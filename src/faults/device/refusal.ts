@@ -1,4 +1,4 @@
-import { type DevicePatch, why } from '../in-page/capture-patch.ts'
+import { why } from '../in-page/capture-patch.ts'
 import { attemptCapture, listDevices } from '../in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected, type Receipt } from '../kit/receipt.ts'
 import { lastsWithBrowser, needStage, standOnOrigin } from '../kit/target.ts'
@@ -65,6 +65,6 @@ export async function failEnumeration(target: DeviceTarget): Promise<Injection> 
   return injected({ ...patched('enumeration-fails'), at, evidence: { error }, undo })
 }
 
-function patched(patch: DevicePatch): Pick<Receipt, 'means' | 'why'> {
+function patched(patch: keyof typeof why): Pick<Receipt, 'means' | 'why'> {
   return { means: 'patched', why: why[patch] }
 }

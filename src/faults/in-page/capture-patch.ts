@@ -1,8 +1,16 @@
 /** What the page is made to believe about its devices where Chromium's fake ones cannot really be in that state. */
-export type DevicePatch = 'camera-gone' | 'microphones-gone' | 'camera-busy' | 'enumeration-fails'
+export type DevicePatch = 'camera-gone' | 'microphones-gone' | 'camera-busy' | 'enumeration-fails' | OneGone
 
-/** Why each of them has to be a patch, for the receipt. */
-export const why: Record<DevicePatch, string> = {
+/** One device of several, by the kind that the page lists it as and its label. */
+export type OneGone = `${'videoinput' | 'audioinput'} gone: ${string}`
+
+/** Why one of several devices has to be hidden by a patch, for the receipt. */
+export const whyOneGone =
+  "Chromium's fake devices cannot leave its list one by one, so the list and getUserMedia of this page are patched, and the " +
+  'tracks from that device are stopped and told that they ended.'
+
+/** Why each of the others has to be a patch, for the receipt. */
+export const why: Record<Exclude<DevicePatch, OneGone>, string> = {
   'microphones-gone':
     "Chromium's fake microphones cannot leave its list of devices, so the list and getUserMedia are patched. " +
     'Tracks that were live end for real, as the process that records is killed; where other people have pages in the browser, ' +
@@ -30,13 +38,33 @@ export function patchDevices(patch: DevicePatch): void {
   const active = new Set<string>([patch])
   devices[key] = active
   const { enumerateDevices, getUserMedia } = devices
+  const isThere = ({ kind, label }: MediaDeviceInfo) =>
+    !(kind === 'audioinput' && active.has('microphones-gone')) &&
+    !(kind === 'videoinput' && active.has('camera-gone')) &&
+    !active.has(`${kind} gone: ${label}`)
   devices.enumerateDevices = async () => {
     if (active.has('enumeration-fails')) throw new DOMException('Invalid state', 'InvalidStateError')
-    const all = await enumerateDevices.call(devices)
-    const gone = new Set<MediaDeviceKind>()
-    if (active.has('microphones-gone')) gone.add('audioinput')
-    if (active.has('camera-gone')) gone.add('videoinput')
-    return all.filter(({ kind }) => !gone.has(kind))
+    return (await enumerateDevices.call(devices)).filter(isThere)
+  }
+  /** What is asked for of a kind, where one of its devices is gone: another one instead, unless no other will do. */
+  const among = async (kind: MediaDeviceKind, asked: boolean | MediaTrackConstraints | undefined) => {
+    if (!asked || ![...active].some((gone) => gone.startsWith(`${kind} gone: `))) return asked
+    const all = (await enumerateDevices.call(devices)).filter((device) => device.kind === kind)
+    const ids = all.filter(isThere).map(({ deviceId }) => deviceId)
+    const [first] = ids
+    if (first === undefined) throw new DOMException('Requested device not found', 'NotFoundError')
+    const { deviceId, ...others } = asked === true ? {} : asked
+    const { exact, ideal } =
+      typeof deviceId === 'object' && !Array.isArray(deviceId) ? deviceId : { ideal: deviceId }
+    const wanted = [exact ?? []].flat()
+    // What never was there is refused by the browser itself.
+    if (
+      wanted.length > 0 &&
+      wanted.every((id) => !ids.includes(id) && all.some((each) => each.deviceId === id))
+    )
+      throw new OverconstrainedError('deviceId')
+    if (wanted.length > 0) return asked
+    return { ...others, deviceId: { exact: [ideal ?? []].flat().find((id) => ids.includes(id)) ?? first } }
   }
   devices.getUserMedia = async (constraints) => {
     const isGone =
@@ -45,7 +73,9 @@ export function patchDevices(patch: DevicePatch): void {
     if (isGone) throw new DOMException('Requested device not found', 'NotFoundError')
     if (constraints?.video && active.has('camera-busy'))
       throw new DOMException('Could not start video source', 'NotReadableError')
-    return getUserMedia.call(devices, constraints)
+    const video = await among('videoinput', constraints?.video)
+    const audio = await among('audioinput', constraints?.audio)
+    return getUserMedia.call(devices, constraints && { ...constraints, video, audio })
   }
 }
 

@@ -40,10 +40,10 @@ export class CaptureTracks {
     this.count = count
   }
 
-  /** Finds what the app captures from `captured` right now. Call `release` when done. */
-  static async find(page: Page, captured: Captured): Promise<CaptureTracks> {
+  /** Finds what the app captures from `captured` right now, by one device if it is named. Call `release` when done. */
+  static async find(page: Page, captured: Captured, label?: string): Promise<CaptureTracks> {
     const documents = await documentsOf(page)
-    const found = await Promise.all(documents.map((document) => findIn(document, captured)))
+    const found = await Promise.all(documents.map((document) => findIn(document, captured, label)))
     const tracks = new CaptureTracks(found, 0)
     return new CaptureTracks(found, (await tracks.states()).length)
   }
@@ -100,7 +100,11 @@ export class CaptureTracks {
   }
 }
 
-async function findIn({ session, executionContextId }: DocumentRealm, captured: Captured): Promise<Found> {
+async function findIn(
+  { session, executionContextId }: DocumentRealm,
+  captured: Captured,
+  label?: string,
+): Promise<Found> {
   const prototype = await asking(session)('Runtime.evaluate', {
     expression: 'EventTarget.prototype',
     contextId: executionContextId,
@@ -113,7 +117,7 @@ async function findIn({ session, executionContextId }: DocumentRealm, captured: 
   const { result, exceptionDetails } = await asking(session)('Runtime.callFunctionOn', {
     objectId: all.objects.objectId,
     functionDeclaration: String(chooseLive),
-    arguments: [{ value: captured }],
+    arguments: [{ value: captured }, { value: label }],
     objectGroup,
   })
   if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
@@ -131,7 +135,7 @@ async function statesOf({ session, tracks }: Found): Promise<TrackState[]> {
 
 // These run in the page.
 
-function chooseLive(this: EventTarget[], captured: Captured): MediaStreamTrack[] {
+function chooseLive(this: EventTarget[], captured: Captured, label?: string): MediaStreamTrack[] {
   // A track that no script has touched exists only in whatever holds it.
   const tracks = this.flatMap((target) => {
     if (Object.hasOwn(target, 'constructor')) return [] // a prototype, not an object of its own
@@ -143,7 +147,7 @@ function chooseLive(this: EventTarget[], captured: Captured): MediaStreamTrack[]
     return []
   })
   return [...new Set(tracks)].filter((track) => {
-    if (track?.readyState !== 'live') return false
+    if (track?.readyState !== 'live' || (label !== undefined && track.label !== label)) return false
     const { deviceId = '', groupId } = track.getSettings()
     if (captured === 'screen') return /^(web-contents-media-stream|screen|window):/.test(deviceId)
     // Only a device's track is of a group; those from a canvas, Web Audio or a peer connection are not.

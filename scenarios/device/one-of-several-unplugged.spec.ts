@@ -1,0 +1,74 @@
+import { sending } from '../reacting/ends.ts'
+import { expect, test } from '../test.ts'
+
+const [BUILT_IN, HEADSET, OTHER] = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2']
+
+test('the headset is pulled out while live, and the app goes on with another microphone', {
+  tag: '@1006006',
+}, async ({ app, faults, zego }) => {
+  const microphone = app.page.getByLabel('Microphone')
+  await app.join()
+  await microphone.selectOption(HEADSET)
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  const pulled = await faults.device.unplug('microphone', { label: HEADSET })
+  await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(app).toReact(1006006, { device: 'microphone' })
+  expect(pulled.evidence).toMatchObject({ ended: [HEADSET], listed: { after: [BUILT_IN, OTHER] } })
+  await expect(microphone.locator('option', { hasText: HEADSET })).toHaveCount(0)
+  await expect(microphone.locator('option', { hasText: OTHER })).toHaveCount(1)
+
+  await app.recover(sending('microphone'))
+  await expect(app.publishing).toHaveText('Live')
+})
+
+test('the headset is pulled out while live, and plugged in again', { tag: '@1006006' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  await app.page.getByLabel('Microphone').selectOption(HEADSET)
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  await faults.device.unplug('microphone', { label: HEADSET })
+  await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(app).toReact(1006006, { device: 'microphone' })
+  await app.comesBack(sending('microphone'), 'device.plug', () =>
+    faults.device.plug('microphone', { label: HEADSET }),
+  )
+})
+
+test('the default microphone changes under a live track, twice', { tag: '@1006006' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  const first = await faults.device.unplug('microphone', { label: BUILT_IN })
+  await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(app).toReact(1006006, { device: 'microphone' })
+  expect(first.evidence).toMatchObject({ ended: [BUILT_IN], listed: { after: [HEADSET, OTHER] } })
+  await app.recover(sending('microphone'))
+
+  const second = await faults.device.unplug('microphone', { label: HEADSET })
+  await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
+  await expect(app).toReact(1006006, { device: 'microphone' })
+  expect(second.evidence).toMatchObject({ ended: [HEADSET], listed: { after: [OTHER] } })
+  await app.recover(sending('microphone'))
+})
+
+test('a microphone that nobody uses is pulled out, and the sound goes on', { tag: '@no-code' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  const unused = await faults.device.unplug('microphone', { label: OTHER })
+  expect(unused.evidence).toMatchObject({ ended: [], listed: { after: [BUILT_IN, HEADSET] } })
+  await expect(zego).toEmit('audioDeviceStateChanged', 'DELETE')
+  await expect(app.page.getByLabel('Microphone').locator('option', { hasText: OTHER })).toHaveCount(0)
+  await expect.poll(sending('microphone')(app).watch()).toBe(true)
+  await expect(app.publishing).toHaveText('Live')
+  await expect(app.alert).toBeEmpty()
+})
