@@ -1,7 +1,6 @@
 import type { Fixtures } from '@playwright/test'
 import type { TestFixtures, WorkerOptions } from '../fixtures/index.ts'
-import { missedOf } from '../fixtures/verdicts.ts'
-import { noCodeTag } from '../src/ledger/run/ran.ts'
+import { missedIn } from '../fixtures/verdicts.ts'
 
 export interface ExpectedInControls {
   expectedInControls: undefined
@@ -13,7 +12,7 @@ export const expectedInControls: Fixtures<ExpectedInControls, object, TestFixtur
     async ({ faultInjection, zego }, use, testInfo) => {
       await use(undefined)
       if (faultInjection === 'on') return
-      const willFail = missedOf(zego.claims).length > 0 && !testInfo.tags.includes(noCodeTag)
+      const willFail = missedIn(zego, testInfo.tags).length > 0
       if (testInfo.status === 'failed' || willFail) testInfo.expectedStatus = 'failed'
     },
     { auto: true },

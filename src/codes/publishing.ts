@@ -568,8 +568,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Offer the switch on desktop browsers alone, and go on without the effect where it fails.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
-    evidence: 'superseded',
-    drift: 'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]".',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: only in a browser that has never heard of WebGL. One that has it switched off, or no graphics for it, is 1001 with the text "[object Object]".',
   },
   1103073: {
     name: 'VIDEO_EFFECT_IS_STARTING',
@@ -610,11 +611,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice:
       'Turn it off so that the raw sound goes out, and report the browser together with the console error.',
     channels: ['api:enableAiDenoise', 'console'],
-    evidence: 'superseded',
+    evidence: 'reproduced',
     drift:
-      'What breaks while it runs is not noticed: no code comes, and switching it off and on again succeeds. The code is for a switch that throws, for which no way was found.',
-    unproven:
-      'That nothing is said when it breaks can be shown, but nothing that is said instead: only the sound itself tells.',
+      'SDK 3.12.0: only where the switch cannot reach the audio worklet any more. What breaks inside of the worklet is not noticed: no code comes, and switching it off and on again succeeds.',
   },
   1103081: {
     name: 'AI_DENOISE_NOT_SUPPORT',

@@ -158,7 +158,10 @@ export class BrowserFaults {
     await this.#hidden.restore()
   }
 
-  /** A method of WebRTC rejects from now on, as in a browser that does not understand what it is given. A patch. */
+  /**
+   * A method fails from now on, as in a browser that does not understand what it is given: one of WebRTC rejects, and
+   * `postMessage` of every `MessagePort` throws, by which a page talks to its audio worklets. A patch.
+   */
   async broken(method: BreakableMethod): Promise<Injection> {
     const owner: string | undefined = breakable[method]
     if (!owner) {
@@ -169,11 +172,16 @@ export class BrowserFaults {
     const at = Date.now()
     await this.#broken.apply(`${owner}.${method}`)
     const error = await this.#target.page.evaluate(
-      ([owner = '', method = '']) =>
-        Reflect.get(Reflect.get(window, owner).prototype, method)().then(String, (e: Error) => e.name),
+      async ([owner = '', method = '']) => {
+        try {
+          return String(await Reflect.get(Reflect.get(window, owner).prototype, method)())
+        } catch (error) {
+          return (error as Error).name
+        }
+      },
       [owner, method],
     )
-    if (error !== 'OperationError') throw new FaultNotInjected(`${method} to reject`, error)
+    if (error !== 'OperationError') throw new FaultNotInjected(`${method} to fail`, error)
     const why = `No flag of Chromium makes its ${method} fail and succeed again in one page, so it is replaced.`
     const undo = () => this.#broken.undo(`${owner}.${method}`)
     return injected({ means: 'patched', at, evidence: { method, error }, why, undo })

@@ -17,6 +17,14 @@ export type NetworkTarget = 'signaling' | 'media' | 'all'
 /** What has connections: media is UDP, which has none to reset, to hold or to refuse. */
 export type ConnectionTarget = Exclude<NetworkTarget, 'media'>
 
+/** Which part of the network is shaped. */
+export interface ShapeOptions {
+  /** `up`: from the page to the cloud only; `down`: the other way only. Both by default. */
+  readonly direction?: Direction
+  /** `media` by default; `all` may have no media, and has its receipts in `media` and `signaling`. */
+  readonly target?: NetworkTarget
+}
+
 const connections: Record<ConnectionTarget, HostFilter> = { signaling: isSignalingHost, all: () => true }
 
 interface Scene {
@@ -94,8 +102,6 @@ export class NetworkFaults {
    * (`resent`), so messages are late by it, in their order, and none is lost: while nothing gets through, all wait.
    *
    * @param wanted a profile by name (`'3g'`, `'lift'`, …) or of your own, or conditions such as `{ rateKbps: 300, loss: 0.05 }`
-   * @param options.direction `up`: from the page to the cloud only; `down`: the other way only
-   * @param options.target `media` by default; `all` may have no media, and has its receipts in `media` and `signaling`
    * @throws {FaultNotInjected} when no media goes that way, or it is measured otherwise
    * @throws {TypeError} for a profile, a condition or a target that there is not
    * @throws {RangeError} for a number that no network has
@@ -105,7 +111,7 @@ export class NetworkFaults {
    */
   async shape(
     wanted: WantedNetwork,
-    { direction = 'both', target = 'media' }: { direction?: Direction; target?: NetworkTarget } = {},
+    { direction = 'both', target = 'media' }: ShapeOptions = {},
   ): Promise<Injection> {
     const filter = target === 'media' ? nobody : hosts(target)
     const ways = waysOf(direction)

@@ -1,10 +1,11 @@
-/** Methods of WebRTC that can be made to fail, as in a browser that does not understand what it is given. */
+/** Methods that can be made to fail, as in a browser that does not understand what it is given. */
 export const breakable = {
   createOffer: 'RTCPeerConnection',
   setLocalDescription: 'RTCPeerConnection',
   setRemoteDescription: 'RTCPeerConnection',
   addIceCandidate: 'RTCPeerConnection',
   replaceTrack: 'RTCRtpSender',
+  postMessage: 'MessagePort',
 } as const
 
 /** Name of a method that can be made to fail. */
@@ -37,16 +38,17 @@ export function showDocument(): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 
-/** Makes a method reject; `owner.method` is the argument. */
+/** Makes a method fail; `owner.method` is the argument. All but `postMessage` answer by a promise, which rejects. */
 export function breakMethod(name: string): void {
   const [owner = '', method = ''] = name.split('.')
   const prototype = Reflect.get(window, owner)?.prototype
   if (!prototype) return
   const key = Symbol.for(`zego-fault-harness.${name}`)
   Reflect.set(prototype, key, Reflect.get(prototype, method))
-  Reflect.set(prototype, method, async () => {
+  const fail = () => {
     throw new DOMException(`${method} failed`, 'OperationError')
-  })
+  }
+  Reflect.set(prototype, method, method === 'postMessage' ? fail : async () => fail())
 }
 
 /** Makes the method work again. */
