@@ -568,9 +568,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Offer the switch on desktop browsers alone, and go on without the effect where it fails.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
-    evidence: 'surfaced-otherwise',
-    drift:
-      'SDK 3.12.0: only in a browser that has never heard of WebGL. One that has it switched off, or no graphics for it, is 1001 with the text "[object Object]".',
+    evidence: 'superseded',
+    drift: 'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]".',
   },
   1103073: {
     name: 'VIDEO_EFFECT_IS_STARTING',

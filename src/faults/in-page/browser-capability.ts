@@ -17,10 +17,6 @@ export const capabilities = {
   setSinkId: { present: `'setSinkId' in HTMLMediaElement.prototype`, stages: ['old-browser'] },
   RTCRtpScriptTransform: { present: `'RTCRtpScriptTransform' in window`, stages: ['old-browser'] },
   WebGL: { present: `!!${canvas}.getContext('webgl')`, stages: ['old-browser', 'no-webgl'] },
-  WebGLRenderingContext: {
-    present: `'WebGLRenderingContext' in window`,
-    deletes: ['window.WebGLRenderingContext'],
-  },
   WebAssembly: { present: `'WebAssembly' in window`, stages: ['old-browser'] },
   RTCPeerConnection: {
     present: `'RTCPeerConnection' in window`,
