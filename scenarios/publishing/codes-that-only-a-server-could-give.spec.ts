@@ -14,11 +14,11 @@ const rows = [
 
 test('what the app makes of codes of capturing that the SDK gives in no situation', {
   tag: forcedTagsOf(rows),
-}, async ({ app, faults, zego }) => {
-  for (const { code } of rows) {
+}, async ({ app, eachRow, faults, zego }) => {
+  await eachRow(rows, async ({ code }) => {
     const forced = await faults.signaling.force(code)
     await app.tryToJoin()
     await expect(zego).toSurface(code, { via: 'api:loginRoom', since: forced })
     await expect(app).toReact(code)
-  }
+  })
 })

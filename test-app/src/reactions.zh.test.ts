@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
 import { codes } from '../../src/codes/index.ts'
 import { type Circumstances, reactionTo, type Words } from './reactions.ts'
 import { zh } from './reactions.zh.ts'
@@ -123,12 +123,12 @@ test.each<[number | undefined, Circumstances, string, string[]]>([
   expect(reaction.actions.map(({ label }) => label)).toEqual(labels)
 })
 
-test('a language without an advice, or with one too many, does not compile', () => {
-  // @ts-expect-error: the English of 1002055 has an advice of its own
-  const lacking: Words['sentences'][1002055] = ['你已被移出房间。']
-  // @ts-expect-error: that of 1000002 has none
-  const superfluous: Words['sentences'][1000002] = ['你已不在房间中。', '请重新加入。']
-  expect([lacking, superfluous]).toHaveLength(2)
+test('a language has an advice exactly where the English has one of its own, or it does not compile', () => {
+  type Sentences = Words['sentences']
+  expectTypeOf<readonly [string, string]>().toExtend<Sentences[1002055]>()
+  expectTypeOf<readonly [string]>().not.toExtend<Sentences[1002055]>()
+  expectTypeOf<readonly [string]>().toExtend<Sentences[1000002]>()
+  expectTypeOf<readonly [string, string]>().not.toExtend<Sentences[1000002]>()
 })
 
 test.each([

@@ -72,13 +72,13 @@ export interface Fields {
 /** The code of a stream ID under which somebody else is live. */
 const takenByAnother = 1003028
 
-type Wanted = Pick<Config, 'camera' | 'lowLatency' | 'multiRoom' | 'streamParams'>
+type Settings = Pick<Config, 'camera' | 'lowLatency' | 'multiRoom' | 'streamParams'>
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(
   engine: Engine,
   problems: Problems,
-  { camera, lowLatency, multiRoom, streamParams }: Wanted,
+  { camera, lowLatency, multiRoom, streamParams }: Settings,
 ): Session {
   const none = () => {}
   const fields: Fields = {

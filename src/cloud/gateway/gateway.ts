@@ -46,7 +46,7 @@ export interface Matching {
 }
 
 /** What a client asks a session for. */
-export interface Wanted {
+export interface WantedSession {
   readonly role: Role
   readonly streamId: string
   readonly userId: string
@@ -135,7 +135,7 @@ export class Gateway {
    * @throws {Refusal} when it may not, or wants to play what nobody publishes
    * @internal
    */
-  createSession(client: MediaTunnel, { role, streamId, userId, streamParams }: Wanted): Session {
+  createSession(client: MediaTunnel, { role, streamId, userId, streamParams }: WantedSession): Session {
     const refused = role === 'publisher' ? result.publishAuthFailed : result.playAuthFailed
     if (role !== 'probe' && !this.options.acceptsParams(streamParams))
       throw new Refusal(refused, `The streamParams of ${userId} for ${streamId} are not accepted`)
