@@ -7,7 +7,6 @@ test.each([
   [1102001, 'superseded by 1002051, 1002031'],
   [1103020, 'superseded by 1103021, 1103027'],
   [1000019, 'superseded, without a documented code'],
-  [1103072, 'superseded, without a documented code'],
   [1101001, 'not on the web'],
   [1002031, undefined],
   [1104037, undefined],

@@ -568,8 +568,9 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     reaction: 'change-browser',
     advice: 'Offer the switch on desktop browsers alone, and go on without the effect where it fails.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
-    evidence: 'superseded',
-    drift: 'Without WebGL setEffectsBeauty rejects with 1001 and the text "[object Object]".',
+    evidence: 'surfaced-otherwise',
+    drift:
+      'SDK 3.12.0: only where the name WebGLRenderingContext has nothing behind it, as extensions against fingerprinting leave it. WebGL that is switched off, or without graphics, is 1001 with the text "[object Object]".',
   },
   1103073: {
     name: 'VIDEO_EFFECT_IS_STARTING',

@@ -69,7 +69,7 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103065: ["faults.device.busy('microphone')  // with test.use({ browserStage: 'busy-microphone' })"],
   1103066: ["faults.device.overConstrained('camera')"],
   1103080: ["faults.browser.broken('postMessage')  // then the app switches its noise reduction"],
-  1103072: ["faults.browser.without('WebAssembly')"],
+  1103072: ["faults.browser.without('WebGLRenderingContext')"],
   1103074: ['faults.device.freeze()  // while a beauty effect is on'],
   1103075: ['faults.browser.slow()  // while a beauty effect is on'],
   1103081: ["faults.browser.without('WebGL')"],

@@ -4,6 +4,7 @@ import { slowness } from '../machine/slowness.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
+  blankInPage,
   breakable,
   breakMethod,
   deleteFromPage,
@@ -23,6 +24,7 @@ const insecureHost = 'insecure.test'
 export class BrowserFaults {
   readonly #target: FaultTarget
   readonly #deleted: PagePatch<string>
+  readonly #blanked: PagePatch<string>
   readonly #broken: PagePatch<string>
   readonly #hidden: PagePatch<null>
   readonly #routes: Disposable[] = []
@@ -32,6 +34,7 @@ export class BrowserFaults {
   constructor(target: FaultTarget) {
     this.#target = target
     this.#deleted = new PagePatch(target.page, deleteFromPage)
+    this.#blanked = new PagePatch(target.page, blankInPage)
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
     this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
     this.#worklets = new SoundWorklets(target.page)
@@ -39,20 +42,23 @@ export class BrowserFaults {
 
   /**
    * A browser that lacks a capability. Call it before the app is opened. Real on the stage `old-browser` for those
-   * that Chromium's flags take away, else deleted from the page.
+   * that Chromium's flags take away, else deleted from the page, or `undefined` there where extensions that hide it do that.
    */
   async without(name: CapabilityName): Promise<Injection> {
-    const { present, stages, deletes } = capabilityOf(name)
+    const { present, stages, deletes, blanks } = capabilityOf(name)
     if (stages) needStage(this.#target, ...stages)
     await standOnOrigin(this.#target)
     const at = Date.now()
-    if (deletes) await this.#deleted.apply(deletes.join())
+    const patch = deletes ? this.#deleted : this.#blanked
+    const patched = (deletes ?? blanks)?.join()
+    if (patched) await patch.apply(patched)
     const found = await this.#target.page.evaluate(present)
     if (found) throw new FaultNotInjected(`${present} to be false`, found)
     const evidence = { [present]: found }
-    if (!deletes) return injected({ means: 'real', at, evidence, undo: lastsWithBrowser })
-    const why = `No launch flag of Chromium takes ${name} away, so it is deleted from the page.`
-    const undo = () => this.#deleted.undo(deletes.join())
+    if (!patched) return injected({ means: 'real', at, evidence, undo: lastsWithBrowser })
+    const now = deletes ? 'deleted from the page' : 'undefined in the page'
+    const why = `No launch flag of Chromium takes ${name} away, so it is ${now}.`
+    const undo = () => patch.undo(patched)
     return injected({ means: 'patched', at, evidence, why, undo })
   }
 
@@ -254,7 +260,13 @@ export class BrowserFaults {
 
   /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. @internal */
   async restore(): Promise<void> {
-    await Promise.all([this.#hidden.restore(), this.#broken.restore(), this.#deleted.restore(), this.fast()])
+    await Promise.all([
+      this.#hidden.restore(),
+      this.#broken.restore(),
+      this.#deleted.restore(),
+      this.#blanked.restore(),
+      this.fast(),
+    ])
     await this.#mendSound()
     const { page } = this.#target
     for (const route of this.#routes.splice(0)) if (!page.isClosed()) await route.dispose()

@@ -7,6 +7,8 @@ interface Capability {
   readonly stages?: readonly StageName[]
   /** Expressions deleted from the page where no flag works. */
   readonly deletes?: readonly string[]
+  /** Expressions that are `undefined` in the page, as blockers of fingerprints leave them. */
+  readonly blanks?: readonly string[]
 }
 
 const canvas = "document.createElement('canvas')"
@@ -17,6 +19,10 @@ export const capabilities = {
   setSinkId: { present: `'setSinkId' in HTMLMediaElement.prototype`, stages: ['old-browser'] },
   RTCRtpScriptTransform: { present: `'RTCRtpScriptTransform' in window`, stages: ['old-browser'] },
   WebGL: { present: `!!${canvas}.getContext('webgl')`, stages: ['old-browser', 'no-webgl'] },
+  WebGLRenderingContext: {
+    present: `!!window.WebGLRenderingContext`,
+    blanks: ['window.WebGLRenderingContext'],
+  },
   WebAssembly: { present: `'WebAssembly' in window`, stages: ['old-browser'] },
   RTCPeerConnection: {
     present: `'RTCPeerConnection' in window`,

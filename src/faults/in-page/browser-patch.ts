@@ -24,6 +24,12 @@ export function deleteFromPage(expressions: string): void {
   }
 }
 
+/** Leaves the names of globals that the expressions give, with nothing behind them: whoever reads one is not thrown at. */
+export function blankInPage(expressions: string): void {
+  for (const expression of expressions.split(','))
+    Object.defineProperty(window, expression.replace('window.', ''), { value: undefined, configurable: true })
+}
+
 /** A document that has been told it is hidden. */
 export function hideDocument(): void {
   Object.defineProperty(document, 'hidden', { value: true, configurable: true })
