@@ -1,22 +1,23 @@
 import { live } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
-test('the gateway refuses every session for five minutes', { tag: ['@1103021', '@1103051'] }, async ({
+test('media has not got through for five minutes while live', { tag: ['@1103028', '@1103051'] }, async ({
   app,
   faults,
   zego,
 }) => {
   await faults.time.control()
-  const refused = await faults.media.answer('CreateSessionWithSdpReq', reply.code(2015))
-  await app.join()
-  await app.button('Go live').click()
-  await expect(zego).toSurface(1103021, { via: 'event:publisherStateUpdate' })
-  await expect(app).toReact(1103021, { retrying: true })
+  await app.goLive()
+  const cut = await faults.network.cut('media')
+  await faults.time.advanceUntil('3m', () => zego.surfaced(1103028) !== undefined)
+  await expect(zego).toSurface(1103028, { via: 'event:publisherStateUpdate' })
+  await expect(app).toReact(1103028, { retrying: true })
   await faults.time.jump('301s')
+  await faults.time.advanceUntil('3m', () => zego.surfaced(1103051) !== undefined)
   await expect(zego).toSurface(1103051, { via: 'event:publisherStateUpdate' })
   await expect(app.publishing).toContainText('the attempt has ended')
   await expect(app).toReact(1103051)
 
-  await refused.undo()
+  await cut.undo()
   await app.recover(live)
 })
