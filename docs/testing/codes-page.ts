@@ -1,7 +1,7 @@
 import { type CodeRow, sections } from '../../src/codes/index.ts'
-import { whyNever } from '../../src/codes/instead.ts'
 import { recipesFor } from '../../src/codes/recipes.ts'
 import { takesInWords } from '../../src/codes/takes.ts'
+import { whyNever } from '../../src/codes/why-never.ts'
 
 /** The page of all codes, from the rows themselves. */
 export function codesPage(): string {

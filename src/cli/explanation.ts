@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path'
 import { type CodeRow, evidenceClasses, reactions } from '../codes/index.ts'
-import { insteadOf } from '../codes/instead.ts'
 import { recipesFor } from '../codes/recipes.ts'
 import type { Ledger, LedgerRow, LedgerScenario } from '../ledger/ledger.ts'
 import { readLedger } from '../ledger/read-ledger.ts'
@@ -48,7 +47,7 @@ export function explain(row: CodeRow, root: string): Explanation {
     row,
     reaction: reactions[row.reaction],
     evidence: evidenceClasses[row.evidence],
-    instead: insteadOf(row),
+    instead: row.instead ?? [],
     recipes: recipesFor(row.code),
     scenarios: here.map(({ code: _, ...place }) => place),
     ...lastRun(row, ledger),

@@ -50,6 +50,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
       'Let the one who ordered the song send the share token from its requestResource result to the others.',
     channels: ['api:getSharedResourceByToken'],
     evidence: 'superseded',
+    instead: [1017045],
     drift:
       'SDK 3.12.0: getSharedResourceByToken rejects with 1017045 when the token is no text; an empty one goes to the service, which has no such token: 1017045, too.',
     sought: 'The number is in no file of the package, in no notation.',
@@ -180,6 +181,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     advice: 'Order the song or accompaniment again to get a file with a new licence.',
     channels: ['api'],
     evidence: 'superseded',
+    instead: [1017019],
     drift: 'SDK 3.12.0: download gives 1017019 once the order has run out.',
     sought: 'The number is in no file of the package, in no notation.',
   },

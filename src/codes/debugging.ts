@@ -36,6 +36,7 @@ export const debugging = defineSection('debugging', 'Debugging', '调试', {
     advice: 'Pass the AppID as a number, not as the string that an environment variable holds.',
     channels: ['api', 'console'],
     evidence: 'superseded',
+    instead: [1001004],
     drift:
       'Any AppID is accepted by the constructor: one that is no positive integer is reported on the console without a code, and loginRoom never settles. One that the service does not know is 1001004.',
     sought: 'INIT_SDK_WRONG stands in the error table, and nothing in the bundle refers to it.',

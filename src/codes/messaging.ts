@@ -89,6 +89,7 @@ export const messaging = defineSection('messaging', 'Room messages', '房间消�
     advice: 'Look for a loop or a double listener that sends twice, then space the messages out.',
     channels: ['api:sendBroadcastMessage', 'api:sendBarrageMessage', 'api:sendCustomCommand'],
     evidence: 'superseded',
+    instead: [1002099, 1009015, 1102022],
     drift:
       'Ten barrages, commands or transparent messages at once are all sent, and if the service refuses them for it, the code is 1002099. Too many broadcasts are 1009015, too many changes of extra info 1102022.',
     sought: 'The number is in no file of the package, in no notation.',

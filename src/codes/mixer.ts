@@ -102,6 +102,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
     advice: 'Let one role own mixing, the host or your server, and route every stop through it.',
     channels: ['api:stopMixerTask'],
     evidence: 'superseded',
+    instead: [1005099],
     drift:
       "SDK 3.12.0: stopMixerTask rejects with 1005099 and the service's text, stopAutoMixerTask with 1000010000 plus the service's code.",
     sought:
@@ -292,6 +293,7 @@ export const mixer = defineSection('mixer', 'Stream mixing', '混流', {
       'Have ZEGO configure automatic mixing for the AppID, and use startMixerTask as long as it is not.',
     channels: ['api:startAutoMixerTask', 'api:stopAutoMixerTask', 'api:startMixerTask'],
     evidence: 'superseded',
+    instead: [1005099, 1005000],
     drift:
       'SDK 3.12.0: startAutoMixerTask rejects with 1005099, whether the link or the service says that there is none; stopAutoMixerTask has `code` 1005000 for the link, and 1000010000 plus its code for the service.',
     sought:

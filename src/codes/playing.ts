@@ -147,6 +147,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
       'Check with your backend whether the stream was meant to end, before you ask ZEGO for the reason.',
     channels: ['event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1004020, 1004025],
     drift:
       'A session that is closed is 1004020, or 1004025 if the stream is forbidden; the SDK plays it again unless it was told to stop.',
     sought:
@@ -173,6 +174,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Leave the reconnecting to the SDK, and avoid stopping and starting the player in the meantime.',
     channels: ['event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1000017, 1104028],
     drift:
       'Media goes on without its signaling, so the player says nothing; the room says 1000017 and reconnects. If the media itself stops it is 1104028.',
     sought:
@@ -209,6 +211,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Attach the MediaStream you have to a second element instead of playing the stream twice.',
     channels: ['api:startPlayingStream', 'event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1103049],
     drift: 'A second startPlayingStream of the same stream is 1103049.',
     sought: 'The number is in no file of the package, in no notation.',
   },
@@ -233,6 +236,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Playing again asks for a new node; mention clock changes or long sleep of the device to ZEGO.',
     channels: ['event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1004020],
     drift:
       'When a session ends after its node has expired, the SDK asks for nodes anew and plays again; the event has the code of what ended it, such as 1004020.',
     sought: 'The number is in no file of the package, in no notation.',
@@ -246,6 +250,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'One reset is a normal move between servers; ask for an explanation when they come in series.',
     channels: ['event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1004020],
     drift: 'A session that is reset is 1004020, and the SDK plays it again.',
     sought: 'The number is in no file of the package, in no notation.',
   },

@@ -92,6 +92,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Ask the person to switch between Wi-Fi and mobile data, and to go live again.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'superseded',
+    instead: [1103030, 1103028],
     drift: 'Media that never gets through is 1103030; media that stops getting through is 1103028.',
     sought: 'The number is in no file of the package, in no notation.',
   },
@@ -142,6 +143,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'Save the console lines around the failure: they hold the answer of the scheduler that ZEGO asks for.',
     channels: ['event:publisherStateUpdate', 'console'],
     evidence: 'superseded',
+    instead: [1103021, 1103027],
     drift:
       'Without a node the session is refused with 1103021. Where the SDK asks for other nodes after a session has ended and gets none, it goes back to the one it has: 1103027, then live.',
     sought: 'The number is in no file of the package, in no notation.',
@@ -268,6 +270,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'Enable such controls when the publisher state becomes publishing, and disable them on leaving it.',
     channels: ['api'],
     evidence: 'superseded',
+    instead: [1103055],
     drift:
       'setStreamExtraInfo and addPublishCdnUrl answer 1103055, sendSEI and setStreamAlignmentProperty false. Settings of the capture succeed.',
     sought: 'The number is in no file of the package, in no notation.',
@@ -281,6 +284,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Ask the host to push the plug in firmly, and show which device went silent.',
     channels: ['event:publisherStateUpdate', 'event:deviceError'],
     evidence: 'superseded',
+    instead: [1006006],
     drift:
       'deviceError has it: a loose plug under a code of its own for each kind of device, one that is pulled out as 1006006.',
     sought: 'The number is in no file of the package, in no notation.',
@@ -306,6 +310,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Hide the share button where checkSystemRequirements finds no screen sharing.',
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'superseded',
+    instead: [1103002],
     drift: 'createStream rejects with 1103002.',
     sought: 'It is among the errors that createStream may report, and nothing reads that entry.',
   },
@@ -386,6 +391,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Viewers may still see the stream: wait for the reconnect instead of ending the broadcast.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'superseded',
+    instead: [1000017],
     drift:
       'The stream goes on without an event while the connection is set up again: roomStateChanged says RECONNECTING with 1000017, then RECONNECTED.',
     sought:
@@ -412,6 +418,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'On the web call addPublishCdnUrl and removePublishCdnUrl, which fill the type in for you.',
     channels: ['api'],
     evidence: 'superseded',
+    instead: [1100001],
     drift:
       'An app has nowhere to put the type: addPublishCdnUrl and removePublishCdnUrl fill it in, and a whole request in place of the address is 1100001.',
     sought:
@@ -426,6 +433,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Serve every stage over HTTPS, also the address that testers open from a phone.',
     channels: ['api:createStream', 'api:enumDevices'],
     evidence: 'superseded',
+    instead: [1103002],
     drift:
       'createStream, createZegoStream and the lists of devices answer 1103002; checkSystemRequirements says it on the console alone, and never ends.',
     sought: 'It is among the errors that createStream may report, and nothing reads that entry.',
@@ -499,6 +507,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Stop and publish again to be given another node; send ZEGO the times of both attempts.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'superseded',
+    instead: [1103027],
     drift:
       'When a session ends and its node has expired, the SDK asks for other nodes and publishes again: 1103027, then live.',
     sought: 'The number is in no file of the package, in no notation.',

@@ -87,7 +87,9 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1104028: ["faults.network.cut('media')  // while the app plays"],
   1104029: ["faults.network.cut('signaling')  // while the app plays"],
   1104030: ['faults.media.withoutCandidates()'],
-  1104031: ["faults.network.cut('media', { connecting: true })  // as the app begins to play, and never healed"],
+  1104031: [
+    "faults.network.cut('media', { connecting: true })  // as the app begins to play, and never healed",
+  ],
   1104033: ['faults.network.changeAddress()  // while the app plays, with playQualityInterval below 3 s'],
   1104035: ['faults.media.reset()  // while the app plays'],
   1104036: ["faults.media.silence('CreateSessionWithSdpReq', { once: true })"],

@@ -71,6 +71,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Fall back to a neutral name, such as Guest and a number, when a profile has none.',
     channels: ['api:loginRoom'],
     evidence: 'superseded',
+    instead: [1100001],
     drift:
       'An empty or missing name is accepted and replaced by the user ID; null, or whatever is no text, is 1100001.',
     sought: 'USER_NAME_NULL stands in the login table, and nothing in the bundle reads that entry.',
@@ -256,6 +257,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'The SDK has stopped: offer a button that calls loginRoom again, then publish and play anew.',
     channels: ['event:roomStateChanged', 'api:loginRoom'],
     evidence: 'superseded',
+    instead: [1002031],
     drift: 'When the time for reconnecting is over, the room says RECONNECT_FAILED with 1002031.',
     sought: 'ROOM_RETRY_TIMEOUT stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -315,6 +317,7 @@ export const room = defineSection('room', 'Room', '房间', {
       'Expect it after a laptop slept or a network changed, and show reconnecting instead of a final error.',
     channels: ['event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1002051, 1002031],
     drift:
       'The SDK logs in again by itself: RECONNECTING with 1002051, then RECONNECTED; if that fails for long, RECONNECT_FAILED with 1002031.',
     sought:
@@ -330,6 +333,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Rule out a proxy that rewrites traffic, then send ZEGO the log of the session.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1002031, 1100002],
     drift:
       'An answer that cannot be read counts as none: 1002031 for a login, 1100002 for a message. A push that cannot be read is lost, with an error on the console.',
     sought: 'PARSE_JSON_ERROR stands in the error table, and nothing in the bundle refers to it.',
@@ -343,6 +347,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Keep the first promise and let every caller await that one.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1002001, 1002056],
     drift: 'A login during a login is 1002001, or 1002056 in multi-room mode.',
     sought: 'LOGIN_PROCESSING stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -355,6 +360,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Let the person try once more on another network; several users at once point to the service.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1100002, 1100003, 1002031],
     drift: 'A request that is lost is 1100002, one that cannot be sent 1100003, a login 1002031.',
     sought: 'LIVEROMM_REQUEST_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -368,6 +374,7 @@ export const room = defineSection('room', 'Room', '房间', {
       'Without this channel the client misses joins and messages: log in anew, and report if it recurs.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1000017, 1002031],
     drift:
       'When the channel of the room cannot be set up again: RECONNECTING with 1000017, then RECONNECT_FAILED with 1002031.',
     sought:
@@ -382,6 +389,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Log out, wait for the disconnected state, and log in again before you report it.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1000002],
     drift: 'A call in the wrong state is 1000002.',
     sought: 'LOGIN_STATE_WRONG stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -406,6 +414,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Take the code from the stream state event as well: ZEGO needs both to see what was scheduled.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1103021, 1104021],
     drift: 'A stream without a node is 1103021 when it is published and 1104021 when it is played.',
     sought: 'DIAPATCH_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -434,6 +443,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Update the SDK first, since an old version may speak a retired command.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1100002],
     drift:
       'An unknown command of the service is dropped without a word; a request that is answered by one times out with 1100002.',
     sought: 'SUBCMD_ERROR stands in the error table, and nothing in the bundle refers to it.',
@@ -448,6 +458,7 @@ export const room = defineSection('room', 'Room', '房间', {
       'Compare AppID, server secret and token version with the console; if all agree, hand over the room and time.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1102016, 1102018, 1001004],
     drift: 'A login that is not authorised is 1102016, 1102018 or, for the AppID, 1001004.',
     sought: 'ZEGO_AUTH_ERROR stands in the error table, and nothing in the bundle refers to it.',
   },
@@ -460,6 +471,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'Record which call was in flight, as the channel carries all of them, and pass that on.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'superseded',
+    instead: [1002099, 1100999],
     drift:
       'A message on a channel that the service refuses is 1002099, whatever its reason, and a relay of a stream 1100999.',
     sought:
@@ -488,6 +500,7 @@ export const room = defineSection('room', 'Room', '房间', {
     advice: 'The room works but media does not: test with a phone hotspot to find a firewall in between.',
     channels: ['event:publisherStateUpdate', 'event:playerStateUpdate'],
     evidence: 'superseded',
+    instead: [1103051, 1104031],
     drift:
       'The SDK tries on until its time is over: 1103051 for a stream that is published, 1104031 for one that is played.',
     sought:

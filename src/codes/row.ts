@@ -58,6 +58,8 @@ export interface RowText {
   /** Where the code is documented to reach an app; what was really seen stands in the ledger. */
   readonly channels: readonly [DocumentedChannel, ...DocumentedChannel[]]
   readonly evidence: Evidence
+  /** The documented codes that this SDK gives in place of a superseded one. */
+  readonly instead?: readonly number[]
   /** How this SDK version differs from its documentation. */
   readonly drift?: string
   /** What was looked for in the SDK and not found, where a row claims that nothing in it gives the code. */
