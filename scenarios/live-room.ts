@@ -171,6 +171,11 @@ export class LiveRoom implements Reacting {
     await reach(this, end(this), by, act)
   }
 
+  /** Who is heard, and who is silent, once the app shows sound levels. */
+  get soundLevels(): Locator {
+    return this.page.getByRole('list', { name: 'Who is heard' })
+  }
+
   /** A button, by its name. */
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name })

@@ -16,15 +16,19 @@ test('the headset is pulled out while live, and the app goes on with another mic
 }, async ({ app, faults, zego }) => {
   const microphone = app.page.getByLabel('Microphone')
   await goLiveWithHeadset(app)
+  await app.button('Show sound levels').click()
+  await expect(app.soundLevels).toHaveText('Youheard')
   const pulled = await faults.device.unplug('microphone', { label: HEADSET })
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
   await expect(app).toReact(1006006, { device: 'microphone' })
+  await expect(app.soundLevels).toHaveText('Yousilent')
   expect(pulled.evidence).toMatchObject({ ended: [HEADSET], listed: { after: [BUILT_IN, OTHER] } })
   await expect(microphone.locator('option', { hasText: HEADSET })).toHaveCount(0)
   await expect(microphone.locator('option', { hasText: OTHER })).toHaveCount(1)
 
   await app.recover(sending('microphone'))
   await expect(app.publishing).toHaveText('Live')
+  await expect(app.soundLevels).toHaveText('Youheard')
 })
 
 test('the headset is pulled out while live, and plugged in again', { tag: '@1006006' }, async ({

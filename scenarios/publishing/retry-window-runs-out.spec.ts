@@ -1,5 +1,5 @@
 import { live } from '../reacting/ends.ts'
-import { expect, reply, test } from '../test.ts'
+import { expect, test } from '../test.ts'
 
 test('media has not got through for five minutes while live', { tag: ['@1103028', '@1103051'] }, async ({
   app,

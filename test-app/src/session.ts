@@ -1,3 +1,4 @@
+import chime from '../sounds/chime.wav?url'
 import type { Config } from './config.ts'
 import { type Capture, createCapture } from './device/capture.ts'
 import { createDeviceCare } from './device/device-care.ts'
@@ -17,6 +18,7 @@ import type { Problems } from './problem/problem.ts'
 import { createLive, type Live } from './publish/live.ts'
 import { createPicture, type Picture } from './publish/picture.ts'
 import { createPublication, type Publication } from './publish/publication.ts'
+import { createSoundEffect, type SoundEffect } from './publish/sound-effect.ts'
 import { newStreamID } from './publish/stream-id.ts'
 import { createStreamInfo, type StreamInfo } from './publish/stream-info.ts'
 import { createStreamName, type StreamName } from './publish/stream-name.ts'
@@ -25,6 +27,7 @@ import { createPeople, type People } from './room/people.ts'
 import { createRoom, type Room } from './room/room.ts'
 import { isIn } from './room/room-state.ts'
 import { createSideRoom, type SideRoom } from './room/side-room.ts'
+import { createSoundLevels, type SoundLevels } from './room/sound-levels.ts'
 import { fetchToken } from './room/token.ts'
 import { createTopic, type Topic } from './room/topic.ts'
 
@@ -38,6 +41,8 @@ export interface Session {
   readonly effects: Effects
   readonly extras: Extras
   readonly picture: Picture
+  readonly soundEffect: SoundEffect
+  readonly soundLevels: SoundLevels
   readonly publication: Publication
   readonly live: Live
   readonly screenPublication: Publication
@@ -128,6 +133,8 @@ export function createSession(
   const effects = createEffects({ engine, capture, problems })
   const extras = createExtras({ engine, capture, problems })
   const picture = createPicture({ engine, capture, problems })
+  const soundEffect = createSoundEffect({ engine, capture, problems, file: chime })
+  const soundLevels = createSoundLevels({ engine, capture })
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
@@ -175,6 +182,7 @@ export function createSession(
     screen.stop()
     players.stopAll()
     picked.stop()
+    soundLevels.listen(false)
     people.clear()
     topic.clear()
     sideRoom.clear()
@@ -196,6 +204,8 @@ export function createSession(
     effects,
     extras,
     picture,
+    soundEffect,
+    soundLevels,
     publication,
     live,
     screenPublication,

@@ -30,6 +30,7 @@ export type Subject =
   | 'effect'
   | 'extra'
   | 'picture'
+  | 'sound'
   | 'picked'
   | 'watching'
   | PlaySubject

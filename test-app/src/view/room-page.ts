@@ -10,6 +10,7 @@ import { peoplePanel } from './people.ts'
 import { pickedPanel } from './picked.ts'
 import { picturePanel } from './picture.ts'
 import { sideRoomPanel } from './side-room.ts'
+import { soundPanel } from './sound.ts'
 import { streamInfoPanel } from './stream-info.ts'
 import { topicPanel } from './topic.ts'
 import { youPanel } from './you.ts'
@@ -24,6 +25,7 @@ const panels: readonly Panel[] = [
   topicPanel,
   streamInfoPanel,
   picturePanel,
+  soundPanel,
   pickedPanel,
   sideRoomPanel,
   musicPanel,
