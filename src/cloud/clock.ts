@@ -12,6 +12,7 @@ const longestWait = 2 ** 31 - 1
  */
 export class Clock {
   readonly #alarms = new Set<Alarm>()
+  readonly #listeners = new Set<(ms: number) => void>()
   #ahead = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -52,6 +53,12 @@ export class Clock {
     }
     this.#ahead += Math.max(0, target - this.now())
     this.#wind()
+    for (const listener of this.#listeners) listener(ms)
+  }
+
+  /** Calls back whenever it was moved ahead, with by how many ms: in that time nobody could do anything. */
+  onAdvance(listener: (ms: number) => void): void {
+    this.#listeners.add(listener)
   }
 
   /** Forgets everything that was to happen. */

@@ -199,6 +199,7 @@ export class Link implements Connection {
     return {
       service,
       path: this.path,
+      isPassable: () => this.#socket.isPassable?.() ?? true,
       send: (payload) =>
         this.#tunnels.has(stream) &&
         this.push('PCDownwardMessage', { payload, wssMessageType: 2, ts: BigInt(Date.now()) }, stream),

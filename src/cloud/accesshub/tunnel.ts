@@ -6,6 +6,8 @@ export interface Tunnel {
   readonly service: number
   /** As the socket's that carries it. */
   readonly path?: CloudSocket['path']
+  /** Whether anything passes on the link's way now. */
+  isPassable(): boolean
   /** Sends a payload down (`PCDownwardMessage`). @returns false when it is lost, as with `CloudSocket.send` */
   send(payload: Uint8Array): boolean
   /** Fails the upward message with that transaction id (`PushException`). */

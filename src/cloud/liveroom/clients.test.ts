@@ -188,6 +188,31 @@ test('a client whose link is sound stays in, however far the clock is moved', ()
   }
 })
 
+test('a client on a link that is open but dead is missed as one that is gone, and no sooner', () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'watcher')
+  const { client } = logIn(cloud, 'host')
+  cloud.clock.advance(60_000) // while the link was sound, it was never silent
+  client.isPassable = false
+  cloud.clock.advance(99_000)
+  expect(told(cloud, 'watcher')).toEqual(['+host'])
+  cloud.clock.advance(1_500)
+  expect(told(cloud, 'watcher')).toEqual(['+host', '-host'])
+  client.isPassable = true
+  expect(client.request('HbReq')?.rspHead?.code).toBe(1_002)
+})
+
+test('a client whose link was dead for less than that stays in', () => {
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'host')
+  client.isPassable = false
+  cloud.clock.advance(60_000)
+  client.isPassable = true
+  expect(client.request('HbReq')?.rspHead?.code).toBe(0)
+  cloud.clock.advance(60_000)
+  expect(client.request('HbReq')?.rspHead?.code).toBe(0)
+})
+
 test('a participant that the test made up does not take along who came in as the same user', () => {
   const cloud = new Cloud()
   logIn(cloud, 'host')

@@ -15,8 +15,8 @@ export interface Client {
   isReplaced: boolean
   /** Whether it was silent for so long that its seats were taken away. */
   isMissed: boolean
-  /** The tunnel that it speaks through, while there is one. */
-  tunnel?: object | undefined
+  /** The tunnel that it speaks through, while there is one; open, it may be dead all the same. */
+  tunnel?: { readonly isPassable: boolean } | undefined
   /** As the tunnel's, or that of the last one. */
   path?: Tunnel['path']
   /** The token it showed last. */
@@ -24,7 +24,7 @@ export interface Client {
   /** Calls off what happens when that token runs out. */
   keepIn?: () => void
   /** When something came from it last: by the cloud's clock, and by the machine's. */
-  heard: { readonly at: number; readonly really: number }
+  heard: { at: number; readonly really: number }
 }
 
 interface Needs {
@@ -44,6 +44,9 @@ export class Clients {
 
   constructor(needs: Needs) {
     this.#needs = needs
+    needs.clock.onAdvance((ms) => {
+      for (const client of this.#clients.values()) if (this.#isThere(client)) client.heard.at += ms
+    })
   }
 
   /** The client that has a session; nothing when there is none of that number, or it is another user's. */
@@ -85,7 +88,7 @@ export class Clients {
   }
 
   /** A client is let in: every other client of the same user is put out of its rooms, wherever they are. */
-  letIn(client: Client, tunnel: object): void {
+  letIn(client: Client, tunnel: NonNullable<Client['tunnel']>): void {
     client.isReplaced = false
     client.isMissed = false
     client.tunnel = tunnel
@@ -126,7 +129,7 @@ export class Clients {
 
   /** In time that only the cloud's clock passed, nothing could come from a client whose link is sound. */
   #isThere({ tunnel, heard }: Client): boolean {
-    return tunnel !== undefined && Date.now() - heard.really < this.#needs.absenceTimeout()
+    return tunnel?.isPassable === true && Date.now() - heard.really < this.#needs.absenceTimeout()
   }
 
   /** What the service does after the documented 100 s: the others hear of it, the client does not. */

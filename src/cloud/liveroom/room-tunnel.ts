@@ -69,6 +69,10 @@ export class RoomTunnel implements TunnelClient {
     return this.#user?.id
   }
 
+  get isPassable(): boolean {
+    return this.#tunnel.isPassable()
+  }
+
   /** @throws {ProtocolDefect} on anything that is not a known request or acknowledgement of this service */
   receive(payload: Uint8Array, txid: bigint): void {
     const { header, body } = decodePacket(payload)

@@ -21,6 +21,8 @@ export class ScriptedClient {
   /** Frames that came back, undecoded. */
   readonly received: Uint8Array[] = []
   closeCode: number | undefined
+  /** Whether its way to the cloud is; one that is not stays open, and nobody is told. */
+  isPassable = true
   #txid = 0n
   #seq = 0
   #contextKey = 0
@@ -28,7 +30,8 @@ export class ScriptedClient {
   constructor(cloud: Cloud) {
     const connection = cloud.accept({
       url: 'wss://accesshub-wss.coolbcloud.com/accesshub',
-      send: (data) => this.received.push(data as Uint8Array) > 0,
+      send: (data) => this.isPassable && this.received.push(data as Uint8Array) > 0,
+      isPassable: () => this.isPassable,
       close: (code = 1005) => {
         this.closeCode = code
       },

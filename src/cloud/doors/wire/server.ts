@@ -104,6 +104,7 @@ function serve(
       webSocket.send(data)
       return isCarried()
     },
+    isPassable: isCarried,
     close: (code, reason) => webSocket.close(code, reason),
     path,
   })

@@ -30,6 +30,7 @@ export class ScriptedClient {
 
   constructor(gateway: Gateway, service = 18, path?: NetworkPath) {
     const tunnel: Tunnel = {
+      isPassable: () => true,
       service,
       ...(path && { path }),
       send: (payload) => {
