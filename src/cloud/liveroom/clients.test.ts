@@ -100,6 +100,16 @@ test('a stream ID that somebody else in the room has is refused, until it is giv
   expect(add(rival)).toBe(0)
 })
 
+test('a stream is changed and ended by whoever has it, and by nobody else', () => {
+  const cloud = new Cloud()
+  const host = logIn(cloud, 'host')
+  const rival = logIn(cloud, 'rival')
+  host.client.request('AddStreamReq', { streamId: 's1', extraInfo: 'mine' })
+  rival.client.request('UpdateStreamReq', { streamId: 's1', extraInfo: 'yours' })
+  rival.client.request('DeleteStreamReq', { streamId: 's1' })
+  expect(cloud.room('r1').streams.get('s1')).toMatchObject({ idName: 'host', extraInfo: 'mine' })
+})
+
 test('a client that connects again replaces itself, and nobody hears of it', () => {
   const cloud = new Cloud()
   logIn(cloud, 'watcher')

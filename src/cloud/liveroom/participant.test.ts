@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Participant } from './participant.ts'
 import type { Push } from './pushes.ts'
 import { Room } from './room.ts'
 import type { Sent } from './virtual-stream.ts'
@@ -52,6 +53,7 @@ test('what is published while the camera is off, or without one, starts so', asy
   bob.muteCamera()
   await bob.publish('s1')
   expect(media).toContainEqual(['video', false])
+  expect(media.at(-1)).toEqual({ micStatus: 0, cameraStatus: 3 })
   clear()
   await bob.publish('s2', { camera: false, extraInfo: 'radio' })
   expect(media.at(-1)).toEqual({ micStatus: 0, cameraStatus: 2 })
@@ -64,6 +66,61 @@ test('extra info that is no option is refused with what to write', async () => {
   await expect(room.join('bob').publish('s1', 'radio')).rejects.toThrow(
     `publish('s1', { extraInfo: "radio" })`,
   )
+})
+
+test('a stream ID is one person’s, until it is given back', async () => {
+  const { room, media, clear } = scene()
+  const [bob, carol] = [room.join('bob'), room.join('carol')]
+  await bob.publish('s1')
+  clear()
+  await expect(carol.publish('s1')).rejects.toThrow('bob is live with s1 in room r1')
+  await expect(bob.publish('s1')).rejects.toThrow('choose another stream ID')
+  expect(() => carol.announce('s1')).toThrow('bob is live with s1')
+  expect(() => carol.unpublish('s1')).toThrow('carol is not live with "s1" in room r1')
+  expect([media, room.streams.get('s1')?.idName]).toEqual([[], 'bob'])
+  bob.unpublish('s1')
+  await carol.publish('s1')
+})
+
+test('whoever is out of the room sends nothing any more, and can do nothing there', async () => {
+  const { room, media, clear } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  clear()
+  room.kick('bob')
+  expect(media).toEqual([['end', 's1']])
+  room.join('bob')
+  expect(() => bob.say('hello')).toThrow('bob is out of room r1 by now')
+  await expect(bob.publish('s1')).rejects.toThrow('out of room r1')
+  expect([media.length, room.streams.size]).toEqual([1, 0])
+})
+
+test('whoever has vanished says nothing', () => {
+  const bob = scene().room.join('bob')
+  bob.vanish()
+  expect(() => bob.say('hello')).toThrow('bob has vanished, and does nothing: await comeBack() before')
+})
+
+test.each([
+  ['a text that is none', (bob: Participant) => bob.say(5 as never), 'say takes a text, not 5.'],
+  [
+    'somebody who is not there',
+    (bob: Participant) => bob.transparent('hello', ['dave']),
+    'dave is not in room r1',
+  ],
+  [
+    'a channel that is none',
+    (bob: Participant) => bob.sendOnChannel('x', { channelType: -1 }),
+    'channelType takes a',
+  ],
+  [
+    'an option that is none',
+    (bob: Participant) => bob.publish('s', { camra: false } as never),
+    'no option named camra',
+  ],
+])('%s is refused', async (_, act, why) => {
+  const bob = scene().room.join('bob')
+  await expect((async () => act(bob))()).rejects.toThrow(why)
 })
 
 test('a frozen picture is nobody’s business', async () => {

@@ -1,3 +1,4 @@
+import { demandFields, demandText, demandWhole, shown } from '../exchange/demand.ts'
 import type { Departure } from './events.ts'
 import type { Member, Room } from './room.ts'
 import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
@@ -8,6 +9,8 @@ export interface PublishOptions extends Sent {
   /** What others read beside the stream. Default empty. */
   readonly extraInfo?: string
 }
+
+const publishOptions = ['camera', 'microphone', 'extraInfo'] satisfies (keyof PublishOptions)[]
 
 interface Published {
   readonly options: PublishOptions
@@ -35,17 +38,23 @@ export class Participant {
 
   /** Sends a broadcast message; clients see `IMRecvBroadcastMessage`. */
   say(text: string): void {
+    this.#demandThere()
+    demandText('say', text)
     this.room.say(this.userId, text)
   }
 
   /** Sends a barrage message; clients see `IMRecvBarrageMessage`. */
   barrage(text: string): void {
+    this.#demandThere()
+    demandText('barrage', text)
     const msgTimestamp = BigInt(Date.now())
     sendBarrage(this.room, this.userId, [{ msgCategory: 1, msgType: 1, msgContent: text, msgTimestamp }])
   }
 
   /** Sends a custom command to a user; its client sees `IMRecvCustomCommand`. */
   command(toUserId: string, content: string): void {
+    this.#demandThere()
+    demandText('command', content)
     this.room.member(toUserId).push?.custom(this.userId, content)
   }
 
@@ -53,8 +62,12 @@ export class Participant {
    * Sends a transparent message; clients see `recvRoomTransparentMessage`.
    *
    * @param to user IDs; everybody else by default
+   * @throws when one of them is not in the room
    */
   transparent(text: string, to: readonly string[] = []): void {
+    this.#demandThere()
+    demandText('transparent', text)
+    for (const userId of to) this.room.member(userId)
     sendTransparent(this.room, this.userId, { msgData: text, to })
   }
 
@@ -63,11 +76,18 @@ export class Participant {
    * `onRecvRoomChannelMessage` of the experimental API.
    */
   sendOnChannel(text: string, { channelType = 0, msgType = 0 } = {}): void {
+    this.#demandThere()
+    demandText('sendOnChannel', text)
+    demandWhole('channelType', channelType)
+    demandWhole('msgType', msgType)
     sendOnChannel(this.room, this.userId, { channelType, msgType, msgContent: text })
   }
 
   /** Sets a room extra info; clients see `roomExtraInfoUpdate`. */
   setExtraInfo(key: string, value: string): void {
+    this.#demandThere()
+    demandText('setExtraInfo', key)
+    demandText('setExtraInfo', value)
     this.room.setExtraInfo(this.userId, key, value)
   }
 
@@ -75,29 +95,41 @@ export class Participant {
    * Publishes a stream recorded from a fake device; clients see `roomStreamUpdate` ADD and can play it.
    *
    * @throws {TypeError} when the options are a text, as the extra info was before 0.2
+   * @throws when somebody is live with that stream ID in the room, be it this person; or this person is not in it any more
    * @example await bob.publish('sound-only', { camera: false })
    */
   async publish(streamId: string, options: PublishOptions = {}): Promise<void> {
-    if (typeof options !== 'object')
+    if (typeof options === 'string')
       throw new TypeError(
         `publish takes options: publish('${streamId}', { extraInfo: ${JSON.stringify(options)} }).`,
       )
+    demandFields('publish', options, publishOptions)
+    this.#demandFree(streamId)
     const stream = await this.room.needs.publishMedia(streamId, this.userId, options)
     const published = { options, stream }
     this.#published.set(streamId, published)
     this.#apply(published)
-    if (options.camera === false || options.microphone === false) this.#tell(published)
+    const { camera, microphone } = options
+    if (camera === false || microphone === false || this.#muted.video || this.#muted.audio)
+      this.#tell(published)
     this.announce(streamId, options.extraInfo)
   }
 
-  /** Ends a published stream; clients see `roomStreamUpdate` DELETE. */
+  /** Ends a published stream; clients see `roomStreamUpdate` DELETE. @throws when this person is not live with it */
   unpublish(streamId: string): void {
+    if (this.room.streams.get(streamId)?.idName !== this.userId || !this.#isIn)
+      throw new Error(`${this.userId} is not live with ${shown(streamId)} in room ${this.room.id}.`)
     this.room.removeStream(streamId)
     this.#end(streamId)
   }
 
-  /** Announces a stream; clients see `roomStreamUpdate` ADD. Nobody publishes it, so playing it finds nothing. */
+  /**
+   * Announces a stream; clients see `roomStreamUpdate` ADD. Nobody publishes it, so playing it finds nothing.
+   *
+   * @throws as `publish` does
+   */
   announce(streamId: string, extraInfo = ''): void {
+    this.#demandFree(streamId)
     this.room.addStream(this.userId, streamId, { extraInfo })
   }
 
@@ -138,7 +170,9 @@ export class Participant {
     this.#applyToAll()
     if (this.#isIn) return
     this.room.enter(this.#member)
-    for (const [streamId, { options }] of [...this.#published]) await this.publish(streamId, options)
+    const before = [...this.#published]
+    this.#published.clear()
+    for (const [streamId, { options }] of before) await this.publish(streamId, options)
   }
 
   /** Leaves the room, and takes its streams along. Whoever has come in as the same user by now stays. */
@@ -154,9 +188,32 @@ export class Participant {
     return this.room.members.get(this.userId) === this.#member
   }
 
-  #go(why?: Departure): void {
+  /** Nobody gets anything of its streams any more: it is out of the room. @internal */
+  endMedia(): void {
     for (const { stream } of this.#published.values()) stream.end()
+    if (!this.#vanished) this.#published.clear()
+  }
+
+  #go(why?: Departure): void {
     if (this.#isIn) this.room.leave(this.userId, why)
+  }
+
+  /** @throws when it can say nothing in the room */
+  #demandThere(): void {
+    if (this.#isIn && !this.#vanished) return
+    const why = this.#vanished
+      ? `${this.userId} has vanished, and does nothing: await comeBack() before.`
+      : `${this.userId} is out of room ${this.room.id} by now: join it again before.`
+    throw new Error(why)
+  }
+
+  /** @throws when it cannot be live with a stream of that ID */
+  #demandFree(streamId: string): void {
+    this.#demandThere()
+    demandText('publish', streamId)
+    const by = this.room.streams.get(streamId)?.idName
+    if (by !== undefined)
+      throw new Error(`${by} is live with ${streamId} in room ${this.room.id}: choose another stream ID.`)
   }
 
   #end(streamId: string): void {

@@ -1,4 +1,5 @@
 import type { Tunnel } from '../accesshub/tunnel.ts'
+import { demandText } from '../exchange/demand.ts'
 import type { Judge } from '../exchange/journal.ts'
 import { closeType, type Departure, departureBy, type RoomEvent } from './events.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
@@ -16,6 +17,8 @@ export interface Member {
   readonly client?: { isReplaced: boolean; readonly path?: Tunnel['path']; readonly session?: bigint }
   /** Of the app that a client logged in with; absent for a virtual participant. */
   readonly appId?: number
+  /** Told that it is out of the room, whoever decided that. */
+  readonly onGone?: () => void
 }
 
 /** What the others are told of a stream. */
@@ -100,9 +103,11 @@ export class Room {
         `${userId} is already in room ${this.id}. Choose another user ID, or use loginElsewhere('${userId}').`,
       )
     }
-    const member = { userId, userName }
+    demandText('join', userId)
+    const member: Member = { userId, userName, onGone: () => participant.endMedia() }
+    const participant = new Participant(this, member)
     this.enter(member)
-    return new Participant(this, member)
+    return participant
   }
 
   /**
@@ -220,6 +225,7 @@ export class Room {
     }
     this.members.delete(userId)
     this.#told.delete(userId)
+    member.onGone?.()
     this.#announceUser(member, 2)
     this.needs.onEvent?.({ kind: 'logout', room: this, member, why })
   }
@@ -269,8 +275,9 @@ export class Room {
     this.needs.onEvent?.({ kind: 'stream-closed', room: this, stream, why })
   }
 
-  /** Sets an extra info of the room, and tells the others. @returns its sequence number */
+  /** Sets an extra info of the room, and tells the others. @returns its sequence number @throws when that user is not in the room */
   setExtraInfo(userId: string, key: string, value: string): number {
+    this.member(userId)
     const seq = ++this.seq.extraInfo
     this.extraInfo.set(key, { value, seq, setBy: userId, at: Date.now() })
     this.broadcast(userId, 'PushTrans', {

@@ -19,13 +19,13 @@ export const streams: Answers<'AddStreamReq' | 'UpdateStreamReq' | 'DeleteStream
     }
   },
 
-  UpdateStreamReq: ({ streamId, extraInfo }, { seat: { room } }) => {
-    room.updateStream(streamId, extraInfo)
+  UpdateStreamReq: ({ streamId, extraInfo }, { seat: { room, userId } }) => {
+    if (!room.isTaken(streamId, userId)) room.updateStream(streamId, extraInfo)
     return { streamSeq: room.seq.stream, streamVer: room.streams.get(streamId)?.streamVer ?? 0 }
   },
 
-  DeleteStreamReq: ({ streamId }, { seat: { room } }) => {
-    room.removeStream(streamId)
+  DeleteStreamReq: ({ streamId }, { seat: { room, userId } }) => {
+    if (!room.isTaken(streamId, userId)) room.removeStream(streamId)
     return { streamSeq: room.seq.stream, streamVer: 0 }
   },
 
