@@ -169,6 +169,22 @@ test('one that waits for the next does not take one before it for that', async (
   await expect.poll(() => met).toEqual(['room_logout'])
 })
 
+test('one that still waits when that ends is told, and is no wrong order', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const met: string[] = []
+  const end = cloud.server.callbacks.divert({
+    detour: 'after-the-next',
+    wants: () => true,
+    onMet: ({ event }) => met.push(event),
+  })
+  cloud.room('r1').join('alice')
+  end()
+  cloud.room('r1').join('bob')
+  await expect.poll(() => told(got)).toEqual(['room_login alice', 'room_login bob'])
+  expect(met).toEqual([])
+})
+
 test('when all wait for the next, they come in pairs', async () => {
   const { got, url } = await openBackEnd()
   const cloud = openCloud(url)

@@ -60,7 +60,7 @@ export class Callbacks {
   readonly #bodies: CallbackBodies
   readonly #diversions = new Set<Diversion>()
   /** Those that wait until one that was told later has come. */
-  readonly #held = new Set<Told>()
+  readonly #held = new Set<Told & { readonly by: Diversion }>()
   readonly #stop = new AbortController()
   #turn: Promise<void> = Promise.resolve()
   #order = 0
@@ -77,10 +77,21 @@ export class Callbacks {
     this.#needs.configuration.callbacks = callbacks
   }
 
-  /** Has callbacks go another way; of several that want one, the newest decides. @returns ends it */
+  /**
+   * Has callbacks go another way; of several that want one, the newest decides.
+   *
+   * @returns ends it: what it still holds back for one that has not followed is told now
+   */
   divert(diversion: Diversion): () => void {
     this.#diversions.add(diversion)
-    return () => this.#diversions.delete(diversion)
+    return () => {
+      this.#diversions.delete(diversion)
+      for (const held of this.#held) {
+        if (held.by !== diversion) continue
+        this.#held.delete(held)
+        this.#inTurn({ ...held, onGot: held.order < this.#order ? held.onGot : undefined })
+      }
+    }
   }
 
   /** Something happened in a room. Nobody hears of it where there is no address. */
@@ -105,7 +116,7 @@ export class Callbacks {
       case 'after-the-next':
         // This one is the next, if another one waits for that.
         if (this.#held.size > 0) return this.#inTurn({ ...told, onGot: undefined })
-        return void this.#held.add(told)
+        return void this.#held.add({ ...told, by: diversion })
       default:
         clock.after(diversion?.detour.late ?? 0, () => this.#inTurn(told))
     }
