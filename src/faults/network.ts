@@ -1,8 +1,10 @@
 import type { BrowserContext } from '@playwright/test'
 import { backOnline } from '../browser/online.ts'
+import { checkConfiguration } from '../cloud/accesshub/configuration.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
+import { demandFields, shown } from '../cloud/exchange/demand.ts'
 import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
@@ -84,9 +86,12 @@ export class NetworkFaults {
   /**
    * Loses a share of the media packets until `heal`.
    *
-   * @param ratio from 0 to 1
+   * @param ratio above 0, up to 1
    */
   async lose(ratio: number, direction: Direction = 'both'): Promise<Injection> {
+    waysOf(direction)
+    if (!(ratio > 0))
+      throw new RangeError(`network.lose takes a share above 0, up to 1, not ${shown(ratio)}.`)
     const at = Date.now()
     return injected({ means: 'wire', at, ...(await this.#media.lose(ratio, direction)) })
   }
@@ -109,10 +114,9 @@ export class NetworkFaults {
    * const slow = await faults.network.shape('satellite', { target: 'signaling' })
    * await slow.undo()
    */
-  async shape(
-    wanted: WantedNetwork,
-    { direction = 'both', target = 'media' }: ShapeOptions = {},
-  ): Promise<Injection> {
+  async shape(wanted: WantedNetwork, options: ShapeOptions = {}): Promise<Injection> {
+    demandFields('network.shape', options, ['direction', 'target'])
+    const { direction = 'both', target = 'media' } = options
     const filter = target === 'media' ? nobody : hosts(target)
     const ways = waysOf(direction)
     const profile = profileOf(wanted)
@@ -134,6 +138,7 @@ export class NetworkFaults {
    * new address, media no longer finds the way back.
    *
    * @throws while others are in a room: the cloud knows one address for all
+   * @throws {TypeError} for what is no IP address, or the one that the client has
    * @throws {FaultNotInjected} when the client has no media, or is in no room
    */
   async changeAddress(address = '127.0.0.2'): Promise<Injection> {
@@ -141,6 +146,11 @@ export class NetworkFaults {
     const { configuration } = this.#cloud
     const others = this.#cloud.clientsThrough((path) => path !== this.#path)
     if (others.length > 0) throw new Error(addressOfAll(others.map(({ userId }) => userId)))
+    checkConfiguration({ clientIp: address })
+    if (address === configuration.clientIp)
+      throw new TypeError(
+        `The client has the address ${address} already: network.changeAddress takes another one.`,
+      )
     const before = configuration.clientIp
     configuration.clientIp = address
     const ownAddress = () => {
@@ -235,7 +245,8 @@ export class NetworkFaults {
    * @throws {FaultNotInjected} when `media` is to be late and none gets through
    */
   async delay(ms: number, target: NetworkTarget = 'signaling'): Promise<Injection> {
-    if (!(ms >= 1 && ms <= 60_000)) throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
+    if (typeof ms !== 'number' || !(ms >= 1 && ms <= 60_000))
+      throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
     const at = Date.now()
     const { wires, end } = this.#network.delay(target === 'media' ? nobody : hosts(target), ms)
     const media = target === 'signaling' ? undefined : await this.#media.delay(ms, target)
@@ -286,11 +297,14 @@ export class NetworkFaults {
 
   async #goOnline(): Promise<void> {
     if (!this.#online) return
-    if (this.#context.pages().length === 0) return // and with it, the context
     this.#online()
     this.#online = undefined
-    await this.#context.setOffline(false)
-    await backOnline(this.#context)
+    await this.#context
+      .setOffline(false)
+      .then(() => backOnline(this.#context))
+      .catch((error) => {
+        if (this.#context.pages().length > 0) throw error // else it may be closed, and offline is over with it
+      })
   }
 
   /** Of every page. */

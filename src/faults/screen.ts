@@ -62,17 +62,21 @@ export class ScreenFaults {
   async cancelledInExtension(): Promise<Injection> {
     const at = Date.now()
     const { page } = this.#target
-    const listener = await page.evaluateHandle(() => {
+    await page.evaluate(async () => {
       const cancel = ({ data }: MessageEvent) => {
         if (data?.type === 'SS_UI_REQUEST') window.postMessage({ type: 'SS_DIALOG_CANCEL' }, '*')
       }
       window.addEventListener('message', cancel)
       const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }))
       window.postMessage({ type: 'SS_PING' }, '*')
-      return heard.then(() => cancel)
+      const end = () => window.removeEventListener('message', cancel)
+      Object.assign(window, { [Symbol.for('zego-fault-harness.extension')]: end })
+      await heard
     })
     // The SDK keeps in mind that it was announced, until the page is loaded anew; nobody cancels any more.
-    const undo = () => listener.evaluate((cancel) => window.removeEventListener('message', cancel))
+    const end = () =>
+      (window as never)[Symbol.for('zego-fault-harness.extension')] as (() => void) | undefined
+    const undo = () => page.isClosed() || page.evaluate(`(${end})()?.()`)
     const why =
       'An extension needs a browser profile of its own; its messages to the page are all the SDK sees of it'
     return injected({ means: 'patched', at, evidence: { announced: true }, why, undo })

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import { slowness } from '../machine/slowness.ts'
 import type { Machine } from './device/machine.ts'
 import { type Duration, inMs } from './kit/duration.ts'
@@ -77,8 +78,9 @@ export class TimeFaults {
    * @example await faults.time.advance('5m')
    * @example await faults.time.advance('100s', { of: 'cloud' }) // whoever is silent is missed
    */
-  async advance(duration: Duration, { of = 'both' }: WhichClock = {}): Promise<Injection> {
+  async advance(duration: Duration, which: WhichClock = {}): Promise<Injection> {
     const ms = inMs(duration)
+    const of = clockOf(which)
     if (of === 'cloud') return this.#moveCloud(ms)
     return this.#move(ms, async () => {
       for (let left = ms; left > 0; left -= longestStepMs) {
@@ -96,8 +98,9 @@ export class TimeFaults {
    * Leaps ahead at once, as a laptop does that wakes up: every timer that is due fires once, before anything can
    * answer. For pure timeouts; a healthy link may break.
    */
-  async jump(duration: Duration, { of = 'both' }: WhichClock = {}): Promise<Injection> {
+  async jump(duration: Duration, which: WhichClock = {}): Promise<Injection> {
     const ms = inMs(duration)
+    const of = clockOf(which)
     if (of === 'cloud') return this.#moveCloud(ms)
     return this.#move(ms, () => {
       if (of === 'both') this.#cloud.clock.advance(ms)
@@ -114,6 +117,10 @@ export class TimeFaults {
    */
   async advanceUntil(limit: Duration, happened: () => boolean | Promise<boolean>): Promise<Injection> {
     const ms = inMs(limit)
+    if (typeof happened !== 'function')
+      throw new TypeError(
+        `advanceUntil takes a function that says whether it happened, not ${shown(happened)}.`,
+      )
     return this.#move(0, async () => {
       for (let left = ms; left > 0 && !(await happened()); left -= longestStepMs) {
         this.#cloud.clock.advance(longestStepMs)
@@ -153,7 +160,10 @@ export class TimeFaults {
       const second = Math.ceil((await this.#now()) / 1000 + slowness())
       await this.#page.clock.pauseAt(second * 1000)
     })
-    return { ...stopped, undo: () => this.#page.clock.resume(), preparation: true }
+    const undo = async () => {
+      if (!this.#page.isClosed()) await this.#page.clock.resume()
+    }
+    return { ...stopped, undo, preparation: true }
   }
 
   /** Stops listening; the clock ends with the page. @internal */
@@ -218,6 +228,14 @@ export class TimeFaults {
   #now(): Promise<number> {
     return this.#page.evaluate(() => Date.now())
   }
+}
+
+/** @throws {TypeError} for a clock that there is not */
+function clockOf(which: WhichClock): NonNullable<WhichClock['of']> {
+  demandFields('faults.time', which, ['of'])
+  const { of = 'both' } = which
+  demandOneOf('of', of, ['both', 'cloud', 'page'])
+  return of
 }
 
 /** As a browser does, which Playwright's clock does not: `window.onerror` hears what a timer throws, and others go on. */

@@ -1,3 +1,4 @@
+import { demandFields, demandText } from '../../cloud/exchange/demand.ts'
 import { type OneGone, whyOneGone } from '../in-page/capture-patch.ts'
 import { CaptureTracks } from '../in-page/capture-tracks.ts'
 import { listDevices } from '../in-page/probe.ts'
@@ -20,9 +21,10 @@ const patchOf = (kind: DeviceKind, label: string): OneGone => `${listedAs[kind]}
 export async function takeOneAway(
   target: DeviceTarget,
   kind: DeviceKind,
-  { label }: OneDevice,
+  one: OneDevice,
 ): Promise<Injection> {
   checkKind(kind)
+  const label = labelOf(one)
   await standOnOrigin(target)
   const { [kind]: before } = await listDevices(target.page)
   if (!before.includes(label)) throw new TypeError(unknown(kind, label, before))
@@ -49,15 +51,24 @@ export async function takeOneAway(
 export async function bringOneBack(
   target: DeviceTarget,
   kind: DeviceKind,
-  { label }: OneDevice,
+  one: OneDevice,
 ): Promise<Injection> {
   checkKind(kind)
+  const label = labelOf(one)
   const at = Date.now()
+  const made = { means: 'patched', why: whyOneGone, at, preparation: true } as const
+  if (target.page.isClosed()) return injected({ ...made, evidence: { listed: [] } })
   await target.patch.undo(patchOf(kind, label))
   const { [kind]: listed } = await listDevices(target.page)
   if (!listed.includes(label)) throw new TypeError(unknown(kind, label, listed))
   await tellPage(target)
-  return injected({ means: 'patched', why: whyOneGone, at, evidence: { listed }, preparation: true })
+  return injected({ ...made, evidence: { listed } })
+}
+
+function labelOf(one: OneDevice): string {
+  demandFields('One device', one, ['label'])
+  demandText('label', one.label)
+  return one.label
 }
 
 const unknown = (kind: DeviceKind, label: string, listed: readonly string[]) =>

@@ -81,6 +81,7 @@ async function pushIn(target: DeviceTarget, { kind, patch }: Way): Promise<strin
   const { camera } = target.stage
   if (patch) await target.patch.undo(patch)
   else if (!camera.plugged) camera.plug()
+  if (target.page.isClosed()) return []
   const { [kind]: listed } = await listDevices(target.page)
   if (!listed.length) throw new FaultNotInjected(`a ${kind} to be listed`, listed)
   if (patch) await tellPage(target)

@@ -42,21 +42,23 @@ export class PagePatch<Argument> {
   /** Takes the script back, once whoever has applied it has undone that. */
   async undo(argument: Argument): Promise<void> {
     const applied = this.#applied.get(argument)
-    if (!applied || this.#page.isClosed()) return
+    if (!applied) return
     applied.times -= 1
     if (applied.times === 0) await this.#takeBack(argument, applied.later)
   }
 
   /** Takes it back whoever has applied it. */
   async restore(): Promise<void> {
-    if (this.#page.isClosed()) return
     for (const [argument, { later }] of this.#applied) await this.#takeBack(argument, later)
   }
 
   async #takeBack(argument: Argument, later: readonly Disposable[]): Promise<void> {
     this.#applied.delete(argument)
-    await Promise.all(later.map((script) => script.dispose()))
-    if (this.#undo) await this.#run(call(this.#undo, argument))
+    const isClosed = this.#page.isClosed()
+    // Of a page that is closed there is nothing left, but its context may have others to come, unless that is closed too.
+    const spared = later.map((script) => script.dispose().catch((error) => isClosed || Promise.reject(error)))
+    await Promise.all(spared)
+    if (this.#undo && !isClosed) await this.#run(call(this.#undo, argument))
   }
 
   /** Those of the whole context, windows that are yet to open included; of these windows alone where others share it. */

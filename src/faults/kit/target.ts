@@ -35,6 +35,10 @@ export function lastsWithBrowser(): never {
  * already open is left alone; before that, an empty document takes its place.
  */
 export async function standOnOrigin({ page, baseURL }: FaultTarget): Promise<void> {
+  if (page.isClosed())
+    throw new Error(
+      'The page is closed, so there is nothing to inject this fault into: do it before, or in another page.',
+    )
   if (/^https?:/.test(page.url())) return
   if (!baseURL) {
     throw new Error(
