@@ -29,6 +29,23 @@ test.describe('what a network fault says it did', { tag: '@no-code' }, () => {
     await faults.signaling.closeConnection()
   })
 
+  test('a fault that was not made leaves the client in the room, and what is gone cannot be reset', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    await app.goLive()
+    await faults.network.cut('signaling')
+    for (const push of ['kick', 'loginElsewhere', 'expireToken'] as const)
+      await expect(faults.signaling[push]()).rejects.toThrow(/nothing was sent, .* cut/)
+    for (const push of ['close', 'reset', 'codecError'] as const)
+      await expect(faults.media[push]()).rejects.toThrow(/nothing was sent, .* cut/)
+    await expect(faults.network.reset()).rejects.toThrow(/an open signaling connection to reset/)
+    await expect(faults.network.halfOpen()).rejects.toThrow(/an open signaling connection to hold/)
+    expect(cloud.clients.map(({ userId }) => userId)).toEqual([app.userId])
+    expect(cloud.gateway.find({ role: 'publisher' })).toHaveLength(1)
+  })
+
   test('a page that is closed cannot be offline', async ({ app, page, faults }) => {
     await app.join()
     await page.close()

@@ -1,8 +1,9 @@
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandFields, demandOneOf, demandWhole } from '../cloud/exchange/demand.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
 import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
-import type { Role, Session } from '../cloud/gateway/session.ts'
+import { type Role, roles, type Session } from '../cloud/gateway/session.ts'
 import { unacceptable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
 import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
@@ -133,9 +134,12 @@ export class MediaFaults {
 
   /** Closes sessions with whatever reason (`CloseSessionPush`); without one the SDK tries again. */
   async close(denial: Denial = {}, which: WhichSession = {}): Promise<Injection> {
+    demandFields('media.close', denial, denialFields)
+    const { nodes, ...numbers } = denial
+    for (const [name, number] of Object.entries(numbers)) if (number !== undefined) demandWhole(name, number)
     const sessions = this.#sessions(which)
     const at = Date.now()
-    const pushed = pushes(this.#cloud.journal, ['CloseSessionPush'], () => {
+    const pushed = this.#pushes(sessions, 'CloseSessionPush', () => {
       for (const session of sessions) session.deny(denial)
     })
     return injected({ means: 'wire', at, evidence: { denial, sessions: sessions.map(inShort), pushed } })
@@ -145,7 +149,7 @@ export class MediaFaults {
   async reset(): Promise<Injection> {
     const sessions = this.#sessions({})
     const at = Date.now()
-    const pushed = pushes(this.#cloud.journal, ['SessionResetPush'], () => this.#cloud.gateway.reset())
+    const pushed = this.#pushes(sessions, 'SessionResetPush', () => this.#cloud.gateway.reset())
     return injected({ means: 'wire', at, evidence: { sessions: sessions.map(inShort), pushed } })
   }
 
@@ -154,10 +158,12 @@ export class MediaFaults {
     mediaType = 1,
     errorType = 1,
     ...which
-  }: WhichSession & { mediaType?: number; errorType?: number }): Promise<Injection> {
+  }: WhichSession & { mediaType?: number; errorType?: number } = {}): Promise<Injection> {
+    demandWhole('mediaType', mediaType)
+    demandWhole('errorType', errorType)
     const sessions = this.#sessions(which)
     const at = Date.now()
-    const pushed = pushes(this.#cloud.journal, ['CmdPush'], () => {
+    const pushed = this.#pushes(sessions, 'CmdPush', () => {
       for (const session of sessions) session.command('codecErrorNotify', { mediaType, errorType })
     })
     const evidence = { mediaType, errorType, sessions: sessions.map(inShort), pushed }
@@ -186,6 +192,12 @@ export class MediaFaults {
     return injected({ means: 'wire', evidence, undo })
   }
 
+  /** Sessions of clients that cannot hear it stay: a fault that was not made changes nothing. */
+  #pushes(sessions: readonly Session[], name: string, act: () => void): string[] {
+    const isHeard = sessions.some((session) => session.isHeard)
+    return pushes(this.#cloud.journal, [name], act, isHeard)
+  }
+
   #changedAnswer(name: AnswerCarrier, change: (sdp: string) => string): Promise<Injection> {
     return this.answer(
       name,
@@ -196,6 +208,8 @@ export class MediaFaults {
   }
 
   #sessions(which: WhichSession): Session[] {
+    demandFields('Which session it is', which, ['role', 'stream', 'user'])
+    if (which.role !== undefined) demandOneOf('role', which.role, roles)
     const own = this.#path ? { path: this.#path } : {}
     const sessions = this.#cloud.gateway.find({ ...which, ...own })
     if (sessions.length) return sessions
@@ -204,6 +218,8 @@ export class MediaFaults {
     throw new FaultNotInjected(`a media session that matches ${JSON.stringify(which)}${before}`, all)
   }
 }
+
+const denialFields = ['err', 'action', 'delay', 'nodes', 'reason'] satisfies (keyof Denial)[]
 
 const inShort = ({ role, stream, userId, peer }: Session) => ({
   role,

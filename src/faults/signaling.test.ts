@@ -42,7 +42,7 @@ test('of several states that the service was put into, each ends alone, in whate
 test.each([
   [{ roomCapcity: 1 }, 'The cloud has no setting named roomCapcity. It has: heartbeatInterval'],
   [{ constructor: 1 }, 'no setting named constructor'],
-  [{ roomCapacity: '1' }, 'The setting roomCapacity takes a number of users from 0, not "1".'],
+  [{ roomCapacity: '1' }, 'The setting roomCapacity takes a whole number of users from 0, not "1".'],
   [{ roomCapacity: Number.NaN }, 'not NaN.'],
   [{ mixing: 0 }, 'The setting mixing takes true or false, not 0.'],
   [{ absenceTimeout: -1 }, 'The setting absenceTimeout takes a number above 0, not -1.'],
@@ -54,6 +54,18 @@ test.each([
   await expect(new SignalingFaults(cloud).configure(wanted as object)).rejects.toThrow(message)
   expect(cloud.configuration).toEqual(before)
   expect(() => new Cloud({ configuration: wanted as object })).toThrow(message)
+})
+
+test('a client that cannot hear that it is put out stays in', async () => {
+  const cloud = new Cloud()
+  const client = new ScriptedClient(cloud)
+  client.request('LoginRoomReq', login)
+  client.isPassable = false
+  const faults = new SignalingFaults(cloud)
+  for (const push of ['kick', 'loginElsewhere', 'expireToken'] as const)
+    await expect(faults[push]()).rejects.toThrow(/nothing was sent, .* held or offline/)
+  client.isPassable = true
+  expect(client.request('HbReq')?.rspHead?.code).toBe(0)
 })
 
 test('where nobody of that name is in, the fault says who is', async () => {

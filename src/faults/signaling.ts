@@ -3,16 +3,18 @@ import type { Link } from '../cloud/accesshub/link.ts'
 import { requests as frames } from '../cloud/accesshub/messages.ts'
 import { requests as relays } from '../cloud/cdn/messages.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandFields, demandOneOf, demandText, demandWhole } from '../cloud/exchange/demand.ts'
 import type { Handler, HandlerOptions } from '../cloud/exchange/handler.ts'
 import type { Entry } from '../cloud/exchange/journal.ts'
 import { refusalCode } from '../cloud/exchange/refusal-code.ts'
-import { type BrokenPart, type Reply, reply } from '../cloud/exchange/reply.ts'
+import { type BrokenPart, brokenParts, type Reply, reply } from '../cloud/exchange/reply.ts'
 import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { type AnswerOf, accesshub, cdn, liveroom, mixer, music } from '../cloud/handlers.ts'
-import type { KickReason } from '../cloud/liveroom/kickout.ts'
+import { type KickReason, kickNumber } from '../cloud/liveroom/kickout.ts'
 import { requests as rooms } from '../cloud/liveroom/messages.ts'
 import { requests as mixing } from '../cloud/mixer/messages.ts'
 import { requests as songs } from '../cloud/music/messages.ts'
+import { checkCallbacks } from '../cloud/server/callback-address.ts'
 import { checkSecret } from '../cloud/token-cipher.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
@@ -36,6 +38,7 @@ type Handle = (name: string, resolver: () => Reply, options: HandlerOptions) => 
 /** A request of the SDK that can be answered otherwise, by its message name, or by its path for the music service. */
 export type SignalingRequest = RequestOf<typeof services>
 
+type Client = Cloud['clients'][number]
 type Setting = keyof CloudConfiguration
 type State = { [Name in Setting]?: unknown }
 
@@ -105,9 +108,11 @@ export class SignalingFaults {
 
   /** Says something in the room that no client knows (an unknown `sub_cmd`), or that none can read. */
   async pushNonsense(part: BrokenPart, who: Who = {}): Promise<Injection> {
-    const { room, userId } = this.#client(who)
-    const names = ['unknown', 'unreadable']
-    return this.#pushed(names, { part, userId, room: room.id }, () => room.member(userId).push?.broken(part))
+    demandOneOf('pushNonsense', part, brokenParts)
+    const client = this.#client(who)
+    const { room, userId } = client
+    const act = () => room.member(userId).push?.broken(part)
+    return this.#pushedTo(client, ['unknown', 'unreadable'], act, { part })
   }
 
   /**
@@ -119,6 +124,10 @@ export class SignalingFaults {
    */
   async configure(configuration: Partial<CloudConfiguration>): Promise<Injection> {
     checkConfiguration(configuration)
+    if (Object.keys(configuration).length === 0)
+      throw new TypeError('signaling.configure takes a setting at least, such as { roomCapacity: 1 }.')
+    if (configuration.callbacks !== undefined)
+      checkCallbacks({ ...this.#cloud.configuration, ...configuration } as CloudConfiguration)
     if (configuration.serverSecret !== undefined) checkSecret(configuration.serverSecret)
     const current: Partial<CloudConfiguration> = this.#cloud.configuration
     const names = Object.keys(configuration) as Setting[]
@@ -161,28 +170,29 @@ export class SignalingFaults {
     reason: KickReason = 'by-server',
     who: Who & { message?: string; relogin?: boolean } = {},
   ): Promise<Injection> {
-    const { room, userId } = this.#client(who)
-    return this.#pushed(['PushUserKickout', 'PushKickout'], { reason, userId, room: room.id }, () =>
-      room.kick(userId, reason, who),
-    )
+    kickNumber(reason)
+    const { message, relogin, ...client } = who
+    if (message !== undefined) demandText('message', message)
+    const found = this.#client(client)
+    const act = () => found.room.kick(found.userId, reason, who)
+    return this.#pushedTo(found, ['PushUserKickout', 'PushKickout'], act, { reason })
   }
 
   /** The same user logs in on another device, which puts this client out. */
   async loginElsewhere(who: Who = {}): Promise<Injection> {
-    const { room, userId } = this.#client(who)
-    return this.#pushed(['PushUserKickout'], { userId, room: room.id }, () => room.loginElsewhere(userId))
+    const client = this.#client(who)
+    return this.#pushedTo(client, ['PushUserKickout'], () => client.room.loginElsewhere(client.userId))
   }
 
   /** Tells the client that its token is used up, and puts it out of its room. */
   async expireToken(who: Who = {}): Promise<Injection> {
-    const { room, userId } = this.#client(who)
-    return this.#pushed(['PushUserKickout'], { userId, room: room.id }, () =>
-      room.kick(userId, 'token-expired'),
-    )
+    const client = this.#client(who)
+    return this.#pushedTo(client, ['PushUserKickout'], () => client.room.kick(client.userId, 'token-expired'))
   }
 
   /** Asks every client to leave its link and connect again (`CloseConnection`). */
-  async closeConnection(...[action, reason]: Parameters<Link['requestClose']>): Promise<Injection> {
+  async closeConnection(...[action, reason = 0]: Parameters<Link['requestClose']>): Promise<Injection> {
+    demandWhole('reason', reason)
     const links = this.#links
     return this.#pushed(['CloseConnection'], { links: links.length }, () => {
       for (const link of links) link.requestClose(action, reason)
@@ -201,7 +211,9 @@ export class SignalingFaults {
     return links.filter(({ path }) => this.#isMeant(path ?? gateway.path))
   }
 
-  #client({ user, room }: Who) {
+  #client(who: Who) {
+    demandFields('Who it is for', who, ['user', 'room'])
+    const { user, room } = who
     const there = this.#cloud.clientsThrough(this.#isMeant)
     const clients = there.filter(
       (client) => (!user || client.userId === user) && (!room || client.room.id === room),
@@ -219,9 +231,20 @@ export class SignalingFaults {
     )
   }
 
-  #pushed(names: string[], details: object, act: () => void): Injection {
+  /** Whoever cannot hear it stays in the room: a fault that was not made changes nothing. */
+  #pushedTo({ room, userId }: Client, names: string[], act: () => void, details: object = {}): Injection {
+    const { client } = room.member(userId)
+    return this.#pushed(
+      names,
+      { ...details, userId, room: room.id },
+      act,
+      client?.tunnel?.isPassable === true,
+    )
+  }
+
+  #pushed(names: string[], details: object, act: () => void, isHeard = true): Injection {
     const at = Date.now()
-    const pushed = pushes(this.#cloud.journal, names, act)
+    const pushed = pushes(this.#cloud.journal, names, act, isHeard)
     return injected({ means: 'wire', at, evidence: { ...details, pushed } })
   }
 }

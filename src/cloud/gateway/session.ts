@@ -72,6 +72,11 @@ export class Session {
     return this.#client.path
   }
 
+  /** Whether its client hears now what it is told. */
+  get isHeard(): boolean {
+    return this.#client.isPassable
+  }
+
   /** Whether media can flow: ICE and DTLS were done once, and the session is not over. */
   get isConnected(): boolean {
     return this.#isConnected && !this.#isClosed

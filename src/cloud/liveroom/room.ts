@@ -1,5 +1,5 @@
 import type { Tunnel } from '../accesshub/tunnel.ts'
-import { demandText } from '../exchange/demand.ts'
+import { demandText, demandWhole } from '../exchange/demand.ts'
 import type { Judge } from '../exchange/journal.ts'
 import { closeType, type Departure, departureBy, type RoomEvent } from './events.ts'
 import { type KickReason, kickNumber } from './kickout.ts'
@@ -14,7 +14,12 @@ export interface Member {
   /** How to reach the client; absent for a virtual participant. */
   readonly push?: Push
   /** Whose seat it is: a client that connects again is the same one; absent for a virtual participant. */
-  readonly client?: { isReplaced: boolean; readonly path?: Tunnel['path']; readonly session?: bigint }
+  readonly client?: {
+    isReplaced: boolean
+    readonly path?: Tunnel['path']
+    readonly session?: bigint
+    readonly tunnel?: { readonly isPassable: boolean } | undefined
+  }
   /** Of the app that a client logged in with; absent for a virtual participant. */
   readonly appId?: number
   /** Told that it is out of the room, whoever decided that. */
@@ -78,8 +83,7 @@ export class Room {
   readonly extraInfo = new Map<string, ExtraInfo>()
   /** Sequence numbers by which clients notice what they missed. */
   readonly seq = { user: 1, stream: 1, extraInfo: 0, message: 0 }
-  /** How many users it may have; where it says nothing, `cloudConfiguration.roomCapacity` does. */
-  capacity: number | undefined
+  #capacity: number | undefined
   #streamNumber = 0
   /** How many came in crowds so far. */
   #inCrowds = 0
@@ -90,6 +94,17 @@ export class Room {
   constructor(id: string, needs: RoomNeeds) {
     this.id = id
     this.needs = needs
+  }
+
+  /** How many users it may have; where it says nothing, `cloudConfiguration.roomCapacity` does. */
+  get capacity(): number | undefined {
+    return this.#capacity
+  }
+
+  /** @throws {RangeError} for what is no number of users */
+  set capacity(users: number | undefined) {
+    if (users !== undefined && users !== Number.POSITIVE_INFINITY) demandWhole('capacity', users)
+    this.#capacity = users
   }
 
   /**

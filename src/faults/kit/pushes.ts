@@ -5,17 +5,23 @@ import { FaultNotInjected } from './receipt.ts'
  * Makes the cloud say something unasked, and reads back what left for a client.
  *
  * @param names the messages that prove it; one is enough
+ * @param isHeard whether a client can hear it; to one that cannot, nothing is said, and the cloud stays as it is
  * @returns the names of those that left
  * @throws {FaultNotInjected} when none did: nobody is there, or the client's network is cut, held or offline
  */
-export function pushes({ entries }: Journal, names: readonly string[], act: () => void): string[] {
+export function pushes(
+  { entries }: Journal,
+  names: readonly string[],
+  act: () => void,
+  isHeard = true,
+): string[] {
   const seen = entries.length
-  act()
+  if (isHeard) act()
   const made = entries
     .slice(seen)
     .filter(({ direction, name }) => direction === 'out' && names.includes(name))
   const pushed = made.filter(({ lost }) => !lost).map(({ name }) => name)
   if (pushed.length) return pushed
-  const why = made.length > 0 ? ', for the network of the client is cut, held or offline' : ''
+  const why = made.length > 0 || !isHeard ? ', for the network of the client is cut, held or offline' : ''
   throw new FaultNotInjected(`the cloud to send ${names.join(' or ')}`, `nothing was sent${why}`)
 }

@@ -121,7 +121,7 @@ export class Network {
   }
 
   #matching(hosts: HostFilter): Wire[] {
-    return [...this.wires].filter((wire) => hosts(wire.host))
+    return [...this.wires].filter((wire) => wire.isOpen && hosts(wire.host))
   }
 }
 

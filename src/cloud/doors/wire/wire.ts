@@ -39,9 +39,14 @@ export class Wire {
     this.#carry(far, near, 'down')
   }
 
+  /** Whether neither end is gone, be it that the other does not know yet. */
+  get isOpen(): boolean {
+    return !this.#near.destroyed && !this.#far.destroyed
+  }
+
   /** Whether bytes pass, be it late. */
   get isPassable(): boolean {
-    return !this.#held && !this.#near.destroyed && !this.#far.destroyed
+    return !this.#held && this.isOpen
   }
 
   /** Stops bytes in both directions; nothing is lost, as with a cable pulled for a while. */

@@ -36,7 +36,7 @@ export class NetworkPath {
 
   /** Loses a share of the packets (0 to 1). @returns ends it */
   loss(ratio: number, direction: Direction = 'both', traffic: Traffic = 'media'): () => void {
-    if (!(ratio >= 0 && ratio <= 1))
+    if (typeof ratio !== 'number' || !(ratio >= 0 && ratio <= 1))
       throw new RangeError(`A loss ratio is a number from 0 to 1, not ${ratio}`)
     return this.#begin(direction, { loss: { ratio, traffic } })
   }

@@ -49,6 +49,11 @@ export class MediaTunnel implements TunnelClient {
     return this.#tunnel.path ?? this.#gateway.path
   }
 
+  /** Whether it hears now what it is told. */
+  get isPassable(): boolean {
+    return this.#tunnel.isPassable()
+  }
+
   get user(): string | undefined {
     return this.#login?.userId
   }
