@@ -34,7 +34,7 @@ export const stages = {
     args: usual,
   },
   'two-cameras': {
-    allows: 'switching between two cameras; they cannot be unplugged',
+    allows: 'switching between two cameras, of which each can be unplugged by its label',
     args: (files) => [`${fakeDevices}=device-count=2`, ...tabPicker(files)],
   },
   'no-devices': {

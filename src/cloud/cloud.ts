@@ -14,6 +14,7 @@ import type { RecordedStretch } from './cdn/muxed.ts'
 import { Clock } from './clock.ts'
 import type { CloudSocket, Connection } from './connection.ts'
 import { ProtocolDefect } from './exchange/defect.ts'
+import { demandText, shown } from './exchange/demand.ts'
 import { Desk } from './exchange/desk.ts'
 import { Handler } from './exchange/handler.ts'
 import { Journal } from './exchange/journal.ts'
@@ -158,8 +159,9 @@ export class Cloud {
     await Promise.all([this.gateway.close(), this.server.close()])
   }
 
-  /** The room of that ID; made on first use, as a login makes it. */
+  /** The room of that ID; made on first use, as a login makes it. @throws {TypeError} for an ID that is no text */
   room(id: string): Room {
+    demandText('cloud.room', id)
     const room = this.#rooms.get(id) ?? new Room(id, this.#roomNeeds)
     this.#rooms.set(id, room)
     return room
@@ -194,8 +196,10 @@ export class Cloud {
    * and MSW's (`http.get(…)`) alike.
    *
    * @returns forgets these handlers
+   * @throws {TypeError} for what is no handler
    */
   use(...handlers: (Handler | RequestHandler)[]): () => void {
+    for (const handler of handlers) demandHandler(handler)
     const { handlers: own } = this.#desk
     for (const handler of handlers) {
       if (handler instanceof Handler) own.unshift(handler)
@@ -333,6 +337,14 @@ export class Cloud {
       message: defect.message,
     })
   }
+}
+
+function demandHandler(handler: Handler | RequestHandler): void {
+  // Tests may have an MSW of their own, so that its handlers are of another class.
+  if (handler instanceof Handler || typeof (handler as RequestHandler | undefined)?.run === 'function') return
+  throw new TypeError(
+    `cloud.use takes handlers, such as liveroom('LoginRoomReq', () => reply.code(1105)), not ${shown(handler)}.`,
+  )
 }
 
 const noPeers: PeerFactory = () => {

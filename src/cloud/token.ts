@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate'
+import { demandFields, demandOneOf, demandText, demandWhole, shown } from './exchange/demand.ts'
 import { type Privileges, sealToken, type TokenMode } from './token-cipher.ts'
 
 /** What can be read in a token without the app's server secret. */
@@ -39,6 +40,7 @@ export function makeToken(ttl?: number): string
  * Makes a token as ZEGO's own generators do: encrypted with the app's server secret, for one user.
  *
  * @throws {RangeError} when the secret has not 32 bytes
+ * @throws {TypeError} for an option that there is not, or a value that it cannot have
  * @example await makeToken({ appId: 1234567890, userId: 'host', secret, room: 'room-1', publish: false })
  */
 export function makeToken(options: TokenOptions): Promise<string>
@@ -53,7 +55,25 @@ function inSeconds(seconds: number): number {
   throw new TypeError(`A token lasts a number of seconds, such as 3600, not ${String(seconds)}.`)
 }
 
+const names = ['appId', 'userId', 'secret', 'expiresIn', 'room', 'publish', 'mode', 'now'] as const
+
+/** A token for nobody, or for any stream where one was meant, would be refused or let pass for a reason that nobody looks for. */
+function checkOptions({ appId, userId, room, publish, mode = 'AES-CBC', now, ...others }: TokenOptions) {
+  demandFields('makeToken', { ...others }, names)
+  demandWhole('appId', appId, 1, 2 ** 32 - 1)
+  demandText('userId', userId)
+  if (room !== undefined) demandText('room', room)
+  if (publish !== undefined && typeof publish !== 'boolean' && !isTexts(publish))
+    throw new TypeError(`publish takes true, false or a list of stream IDs, not ${shown(publish)}.`)
+  demandOneOf('mode', mode, ['AES-CBC', 'AES-GCM'])
+  if (now !== undefined && !Number.isFinite(now))
+    throw new TypeError(`now takes ms since 1970, not ${shown(now)}.`)
+}
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string')
+
 async function readableToken(options: TokenOptions): Promise<string> {
+  checkOptions(options)
   const { appId, userId, secret, expiresIn = 3_600, mode = 'AES-CBC', now = Date.now() } = options
   const ctime = Math.floor(now / 1_000)
   const content = {

@@ -1,5 +1,6 @@
 import type { CDPSession, Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
+import { shown } from '../cloud/exchange/demand.ts'
 import { slowness } from '../machine/slowness.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
@@ -201,8 +202,8 @@ export class BrowserFaults {
    *   itself
    */
   async slow(times?: number): Promise<Injection> {
-    if (times !== undefined && !(times > 1))
-      throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${times}.`)
+    if (times !== undefined && !(Number.isFinite(times) && times > 1))
+      throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${shown(times)}.`)
     const { page } = this.#target
     const before = await this.#msOfWork(3)
     const rate = times ?? Math.max(2, msOfWorkWhenSlow / before)

@@ -1,5 +1,6 @@
 import type { CdnDelivery } from '../cloud/cdn/cdn.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandText } from '../cloud/exchange/demand.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Faults of the CDN that streams are played from over HTTP: of one stream, or of all where none is named. */
@@ -22,6 +23,7 @@ export class CdnFaults {
    * @throws {FaultNotInjected} when nobody plays the stream
    */
   async cut(stream?: string): Promise<Injection> {
+    if (stream !== undefined) demandText('faults.cdn', stream)
     if (this.#served(stream).length === 0)
       throw new FaultNotInjected('somebody who plays from the CDN', 'nobody')
     return this.#deliver('cut', stream)
@@ -53,6 +55,7 @@ export class CdnFaults {
   }
 
   async #deliver(delivery: CdnDelivery, stream?: string): Promise<Injection> {
+    if (stream !== undefined) demandText('faults.cdn', stream)
     const { cdn } = this.#cloud
     const at = Date.now()
     const served = this.#served(stream)

@@ -37,7 +37,7 @@ export class DeviceFaults {
    * await faults.device.unplug('microphone', { label: 'Fake Audio Input 1' })
    */
   unplug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
-    return one ? takeOneAway(this.#target, kind, one) : takeAway(this.#target, kind)
+    return one === undefined ? takeAway(this.#target, kind) : takeOneAway(this.#target, kind, one)
   }
 
   /**
@@ -46,7 +46,7 @@ export class DeviceFaults {
    * @param one that one alone, by the label by which it was pulled out
    */
   plug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
-    return one ? bringOneBack(this.#target, kind, one) : bringBack(this.#target, kind)
+    return one === undefined ? bringBack(this.#target, kind) : bringOneBack(this.#target, kind, one)
   }
 
   /**

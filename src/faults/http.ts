@@ -1,5 +1,6 @@
 import { delay, HttpResponse, http } from 'msw'
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandFields, demandText, demandWhole } from '../cloud/exchange/demand.ts'
 import { type Injection, injected } from './kit/receipt.ts'
 
 /** What a plain HTTP request of the SDK gets. */
@@ -24,7 +25,10 @@ export class HttpFaults {
    *
    * @param path as MSW matches it, such as the path of the log upload after a star for the host
    */
-  async answer(path: string, { status = 200, json = {} }: HttpAnswer): Promise<Injection> {
+  async answer(path: string, answer: HttpAnswer = {}): Promise<Injection> {
+    demandFields('http.answer', answer, ['status', 'json'])
+    const { status = 200, json = {} } = answer
+    demandWhole('status', status, 200, 599)
     const headers = { 'Access-Control-Allow-Origin': '*' }
     return this.#prepare(path, { status, json }, () => HttpResponse.json(json, { status, headers }))
   }
@@ -41,6 +45,7 @@ export class HttpFaults {
   }
 
   #prepare(path: string, details: object, resolve: () => Response | Promise<void>): Injection {
+    demandText('faults.http', path)
     let met = 0
     const handler = http.all(path, ({ request }) => {
       // A browser that may not even ask would never meet the answer.

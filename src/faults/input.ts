@@ -1,4 +1,5 @@
 import { base, en, Faker } from '@faker-js/faker'
+import { demandFields, demandText, shown } from '../cloud/exchange/demand.ts'
 import { type Injection, injected } from './kit/receipt.ts'
 import { seedOf } from './kit/seed.ts'
 
@@ -40,6 +41,7 @@ export class InputFaults {
 
   /** Not a fault: a text of exactly this length. Bytes above ASCII are used when `bytes` is given. */
   text(length: Length): string {
+    checkUnit(length)
     if ('characters' in length) return this.#ascii(checkLength(length.characters))
     const wide = '好'.repeat(
       this.#faker.number.int({ min: 0, max: Math.floor(checkLength(length.bytes) / 3) }),
@@ -49,6 +51,8 @@ export class InputFaults {
 
   /** A text that is one byte or character longer than the limit. */
   async tooLong(limit: Length): Promise<InputReceipt<string>> {
+    checkUnit(limit)
+    checkLength('bytes' in limit ? limit.bytes : limit.characters)
     const longer = 'bytes' in limit ? { bytes: limit.bytes + 1 } : { characters: limit.characters + 1 }
     const value = this.text(this.#off ? limit : longer)
     return this.#receipt(value, {
@@ -60,6 +64,7 @@ export class InputFaults {
 
   /** An id with a character that ids may not have. @param illegal the characters to choose from */
   async illegalCharacter(illegal = illegalInIds): Promise<InputReceipt<string>> {
+    demandText('input.illegalCharacter', illegal)
     const id = this.id()
     const at = this.#faker.number.int({ min: 1, max: id.length - 1 })
     const character = this.#faker.helpers.arrayElement([...illegal])
@@ -91,6 +96,7 @@ export class InputFaults {
    * @param whole the token it stands in for
    */
   async malformedToken(whole: string): Promise<InputReceipt<string>> {
+    demandText('input.malformedToken', whole)
     const value = this.#off ? whole : `${whole.slice(0, 2)}!${this.#ascii(12)}`
     return this.#receipt(value)
   }
@@ -105,8 +111,12 @@ export class InputFaults {
    */
   async argument<Legal>(
     value: unknown,
-    { insteadOf, ...carried }: { insteadOf: Legal; arrivesAs?: unknown },
+    legal: { insteadOf: Legal; arrivesAs?: unknown },
   ): Promise<InputReceipt<Legal>> {
+    demandFields('input.argument', legal, ['insteadOf', 'arrivesAs'])
+    if (!('insteadOf' in legal))
+      throw new TypeError('input.argument takes the legal argument it stands for: { insteadOf: … }.')
+    const { insteadOf, ...carried } = legal
     const details = { value: brief(value), insteadOf: brief(insteadOf) }
     const arriving = 'arrivesAs' in carried ? carried.arrivesAs : value
     return this.#receipt(this.#off ? insteadOf : (value as Legal), details, arriving)
@@ -137,7 +147,11 @@ function brief(value: unknown): unknown {
   return value === undefined || Number.isNaN(value) ? String(value) : value
 }
 
+function checkUnit(length: Length): void {
+  demandFields('A length', length, ['bytes', 'characters'])
+}
+
 function checkLength(length: number): number {
   if (Number.isInteger(length) && length >= 0 && length <= 1e7) return length
-  throw new RangeError(`A length is a whole number from 0 to 10000000, not ${length}.`)
+  throw new RangeError(`A length is a whole number from 0 to 10000000, not ${shown(length)}.`)
 }

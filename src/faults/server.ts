@@ -1,8 +1,10 @@
 import type { CallbackEvent } from '../cloud/accesshub/configuration.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import type { Entry } from '../cloud/exchange/journal.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
 import { server } from '../cloud/handlers.ts'
+import { events } from '../cloud/server/callback-address.ts'
 import type { CallbackBody } from '../cloud/server/callback-body.ts'
 import type { Detour } from '../cloud/server/callbacks.ts'
 import { type Action, isAction, requests } from '../cloud/server/messages.ts'
@@ -42,6 +44,8 @@ export class ServerFaults {
    */
   async call(action: Action, act: () => Promise<unknown>): Promise<Injection> {
     checkAction(action)
+    if (typeof act !== 'function')
+      throw new TypeError(`server.call takes a function that has the back end call, not ${shown(act)}.`)
     const { entries } = this.#cloud.journal
     const [at, seen] = [Date.now(), entries.length]
     const ending = await act()
@@ -115,6 +119,8 @@ export class ServerFaults {
   }
 
   #divert(detour: Detour, which: WhichCallbacks): Injection {
+    demandFields('Which callbacks they are', which, ['event', 'room', 'user'])
+    if (which.event !== undefined) demandOneOf('event', which.event, events)
     const { callbacks } = this.#cloud.configuration
     if (Object.keys(callbacks).length === 0)
       throw new Error(

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf'
 import { strToU8, zlibSync } from 'fflate'
 import { ProtocolDefect } from '../exchange/defect.ts'
+import { shown } from '../exchange/demand.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { encode } from '../proto/codec.ts'
 import {
@@ -100,20 +101,39 @@ export const defaultConfiguration: CloudConfiguration = {
 const takes: {
   readonly [Name in keyof CloudConfiguration]?: readonly [string, (value: unknown) => boolean]
 } = {
-  heartbeatInterval: ['a number above 0', isAbove],
-  heartbeatTimeout: ['a number above 0', isAbove],
-  tunnelTimeout: ['a number above 0', isAbove],
-  absenceTimeout: ['a number above 0', isAbove],
-  roomCapacity: ['a number of users from 0', (value) => value === 0 || isAbove(value)],
-  clientIp: ['an address as a text', (value) => typeof value === 'string'],
+  heartbeatInterval: ['a whole number of seconds above 0', isCount],
+  heartbeatTimeout: ['a whole number of seconds above 0', isCount],
+  tunnelTimeout: ['a whole number of seconds above 0', isCount],
+  absenceTimeout: ['a number above 0', (value) => typeof value === 'number' && value > 0],
+  roomCapacity: [
+    'a whole number of users from 0',
+    (value) => value === 0 || value === Number.POSITIVE_INFINITY || isCount(value),
+  ],
+  clientIp: ['an IP address as a text', (value) => typeof value === 'string' && ipAddress.test(value)],
+  serverSecret: ['a text, or undefined', isTextOrNothing],
+  callbackSecret: ['a text, or undefined', isTextOrNothing],
+  callbacks: [
+    'a URL, or an object with one for each event',
+    (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
+  ],
   expiredTokens: ["'refuse' or 'allow'", (value) => value === 'refuse' || value === 'allow'],
-  streamParams: ['a text, or undefined', (value) => value === undefined || typeof value === 'string'],
-  appIds: ["'any' or a list of AppIDs", (value) => value === 'any' || Array.isArray(value)],
-  brokenAppIds: ['a list of AppIDs', Array.isArray],
+  streamParams: ['a text, or undefined', isTextOrNothing],
+  appIds: ["'any' or a list of AppIDs", (value) => value === 'any' || isList(value)],
+  brokenAppIds: ['a list of AppIDs', isList],
 }
 
-function isAbove(value: unknown): boolean {
-  return typeof value === 'number' && value > 0
+const ipAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:.]+)$/i
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31
+}
+
+function isTextOrNothing(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isCount)
 }
 
 /**
@@ -122,6 +142,8 @@ function isAbove(value: unknown): boolean {
  * @throws {TypeError} for one that there is not, or a value that it cannot have
  */
 export function checkConfiguration(wanted: object): void {
+  if (typeof wanted !== 'object' || wanted === null)
+    throw new TypeError(`The cloud takes settings, such as { roomCapacity: 1 }, not ${shown(wanted)}.`)
   const unknown = Object.keys(wanted).filter((name) => !Object.hasOwn(defaultConfiguration, name))
   if (unknown.length > 0)
     throw new TypeError(
@@ -130,11 +152,9 @@ export function checkConfiguration(wanted: object): void {
   for (const [name, value] of Object.entries(wanted) as [keyof CloudConfiguration, unknown][]) {
     const isSwitch = typeof defaultConfiguration[name] === 'boolean'
     const [what, isOne] = takes[name] ?? ['true or false', (each) => !isSwitch || typeof each === 'boolean']
-    if (!isOne(value)) throw new TypeError(`The setting ${name} takes ${what}, not ${inWords(value)}.`)
+    if (!isOne(value)) throw new TypeError(`The setting ${name} takes ${what}, not ${shown(value)}.`)
   }
 }
-
-const inWords = (value: unknown) => (typeof value === 'number' ? `${value}` : JSON.stringify(value))
 
 /**
  * @throws {Refusal} unless the service has a configuration for that AppID. 20012 surfaces as 1001004; so does 20008 where the

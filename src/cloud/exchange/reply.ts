@@ -1,6 +1,8 @@
+import { shown } from './demand.ts'
+
 /** What of an answer no client understands: its content, or the number that says what it is. */
 export type BrokenPart = 'body' | 'command'
-const brokenParts: readonly BrokenPart[] = ['body', 'command']
+export const brokenParts: readonly BrokenPart[] = ['body', 'command']
 
 /**
  * What a handler may say instead of the cloud's own answer. Returning nothing leaves the answer to the next handler. `Answer`
@@ -32,7 +34,10 @@ export const reply = {
    *
    * @example cloud.use(liveroom('LoginRoomReq', () => reply.with((answer) => { answer.tokenRemainTime = 33 })))
    */
-  with: <Answer>(change: (answer: Answer) => void): Reply<Answer> => ({ kind: 'with', change }),
+  with<Answer>(change: (answer: Answer) => void): Reply<Answer> {
+    if (typeof change === 'function') return { kind: 'with', change }
+    throw new TypeError(`reply.with takes a function that changes the answer, not ${shown(change)}.`)
+  },
 
   /** Never answers. The request takes no effect in the cloud's state. */
   silence: (): ReplyToAny => ({ kind: 'silence' }),

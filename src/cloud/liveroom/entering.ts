@@ -5,7 +5,7 @@ import type { RoomService } from './service.ts'
 const HEARTBEAT_TIMEOUT = 90_000
 
 /** Ms between heartbeats of a client in a room: three before its silence is noticed. */
-const heartbeatInterval = (absenceTimeout: number) => Math.min(30_000, absenceTimeout * 300)
+const heartbeatInterval = (absenceTimeout: number) => Math.min(30_000, Math.ceil(absenceTimeout * 300))
 
 /** What `LoginRoomRsp` and `EnterRoomRsp` say alike about a room that a user has just entered. */
 export function admission(

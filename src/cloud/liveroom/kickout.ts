@@ -17,7 +17,7 @@ export const kickName = (reason: KickReason): keyof typeof reasons | undefined =
 
 export function kickNumber(reason: KickReason): number {
   const number = typeof reason === 'number' ? reason : reasons[reason]
-  if (Number.isInteger(number) && number >= 0) return number
+  if (Number.isInteger(number) && number >= 0 && number < 2 ** 31) return number
   throw new RangeError(
     `No such reason to kick: ${String(reason)}. Use ${Object.keys(reasons).join(', ')} or a number.`,
   )

@@ -1,6 +1,8 @@
 import type { CallbackAddresses, CallbackEvent, CloudConfiguration } from '../accesshub/configuration.ts'
+import { shown } from '../exchange/demand.ts'
 
-const events: readonly CallbackEvent[] = ['room_login', 'room_logout', 'stream_create', 'stream_close']
+/** What the service tells of. */
+export const events: readonly CallbackEvent[] = ['room_login', 'room_logout', 'stream_create', 'stream_close']
 
 /** Where a callback goes; nowhere, where nobody wants it. */
 export const addressFor = (event: CallbackEvent, callbacks: CallbackAddresses): string | undefined =>
@@ -15,6 +17,10 @@ export function checkCallbacks({
   callbacks,
   callbackSecret,
 }: Pick<CloudConfiguration, 'callbacks' | 'callbackSecret'>): void {
+  if (typeof callbacks !== 'string' && (typeof callbacks !== 'object' || callbacks === null))
+    throw new TypeError(
+      `Callbacks go to a URL, or to one for each event, { room_login: 'http://localhost:8080/zego' }, not to ${shown(callbacks)}.`,
+    )
   const named = typeof callbacks === 'string' ? {} : callbacks
   const unknown = Object.keys(named).filter((name) => !(events as readonly string[]).includes(name))
   if (unknown.length > 0)

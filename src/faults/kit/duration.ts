@@ -1,3 +1,5 @@
+import { shown } from '../../cloud/exchange/demand.ts'
+
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** Milliseconds, or words such as `5m`, `90s`, `1h30m` or `250ms`. */
@@ -5,10 +7,10 @@ export type Duration = number | string
 
 /** A duration in ms. @throws {TypeError} with examples of what is understood */
 export function inMs(duration: Duration): number {
-  const ms = typeof duration === 'number' ? duration : parse(duration)
+  const ms = typeof duration === 'string' ? parse(duration) : duration
   if (Number.isFinite(ms) && ms > 0) return ms
   throw new TypeError(
-    `${JSON.stringify(duration)} is not a duration. Use ms as a number above 0, or words such as '5m', '90s', '1h30m', '250ms'.`,
+    `${shown(duration)} is not a duration. Use ms as a number above 0, or words such as '5m', '90s', '1h30m', '250ms'.`,
   )
 }
 

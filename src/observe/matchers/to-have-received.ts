@@ -1,6 +1,7 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { requests as accesshub } from '../../cloud/accesshub/messages.ts'
 import { requests as cdn } from '../../cloud/cdn/messages.ts'
+import { demandWhole, shown } from '../../cloud/exchange/demand.ts'
 import { type Entry, Journal } from '../../cloud/exchange/journal.ts'
 import type { WireRequest } from '../../cloud/exchange/table.ts'
 import { requests as gateway } from '../../cloud/gateway/signaling/messages.ts'
@@ -56,6 +57,9 @@ export async function toHaveReceived(
       "toHaveReceived is for the fixture cloud: await expect(cloud).toHaveReceived('LoginRoomReq')",
     )
   demandPossible(name, wanted)
+  if (times !== undefined) demandWhole('times', times)
+  if (!Number.isFinite(typeof since === 'object' ? since?.at : since))
+    throw new TypeError(`since takes a receipt, or ms of Date.now(), not ${shown(since)}.`)
   const from = typeof since === 'object' ? since.at : since
   const came = () =>
     journal.entries.filter(
