@@ -19,3 +19,16 @@ test('one of two people loses the network, and the other one sees her go and com
   await expect(app.tile('pupil')).toContainText('Playing')
   await expect(pupil.tile('host')).toContainText('Playing')
 })
+
+for (const how of ['halfOpen', 'offline'] as const)
+  test(`one of two falls silent on a link that stays open (${how}), and is missed`, {
+    tag: '@no-code',
+  }, async ({ app, faults, newcomer }) => {
+    const pupil = await newcomer('pupil')
+    await app.join()
+    await pupil.goLive()
+    await expect(app.tile('pupil')).toContainText('Playing')
+    await faults.for(pupil.page).network[how]()
+    await faults.time.advance('100s', { of: 'cloud' })
+    await expect(app.tile('pupil')).toHaveCount(0)
+  })
