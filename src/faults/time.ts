@@ -12,6 +12,27 @@ const why =
   "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."
 /** Longer steps make timers that belong together fire before the network could answer in between. */
 const longestStepMs = 1000
+/** Times as fast as real time; a machine with little else to do is ten times faster than that. */
+const atLeastAsFast = 20
+
+/**
+ * Works for as long as the test lasts, which would cut it off without a word.
+ *
+ * @param work ends when the signal is aborted
+ * @param longest ms that it can take
+ * @returns whether it came to its own end
+ */
+export type WhileTestLasts = (
+  work: (signal: AbortSignal) => Promise<void>,
+  longest: number,
+) => Promise<boolean>
+
+/** For those who end their test themselves. */
+const endless: WhileTestLasts = async (work) => {
+  await work(new AbortController().signal)
+  return true
+}
+
 /** Which clocks a time passes on. */
 export interface WhichClock {
   /**
@@ -44,12 +65,18 @@ export class TimeFaults {
   readonly #silent = new Set<WebSocket>()
 
   readonly #machine: Machine
+  readonly #whileTestLasts: WhileTestLasts
 
   /** @param machine what else falls asleep with the page's clock */
-  constructor({ page, cloud }: Pick<FaultTarget, 'page'> & { readonly cloud: Cloud }, machine: Machine) {
+  constructor(
+    { page, cloud }: Pick<FaultTarget, 'page'> & { readonly cloud: Cloud },
+    machine: Machine,
+    whileTestLasts = endless,
+  ) {
     this.#page = page
     this.#cloud = cloud
     this.#machine = machine
+    this.#whileTestLasts = whileTestLasts
   }
 
   /** Takes the clock over; it goes on in real time until it is moved. Call it before the app is opened. */
@@ -82,15 +109,25 @@ export class TimeFaults {
     const ms = inMs(duration)
     const of = clockOf(which)
     if (of === 'cloud') return this.#moveCloud(ms)
-    return this.#move(ms, async () => {
-      for (let left = ms; left > 0; left -= longestStepMs) {
+    let passed = 0
+    const from = Date.now()
+    const pass = async (signal: AbortSignal) => {
+      while (passed < ms && !signal.aborted) {
         this.#asking.clear()
-        const step = Math.min(left, longestStepMs)
+        const step = Math.min(ms - passed, longestStepMs)
         if (of === 'both') this.#cloud.clock.advance(step)
         await this.#page.clock.runFor(step)
         await this.#turn()
         await this.#answers()
+        passed += step
       }
+    }
+    return this.#move(ms, async () => {
+      if (await this.#whileTestLasts(pass, ms / atLeastAsFast)) return
+      throw new Error(
+        `The test's time was over when ${inSeconds(passed)} of the ${inSeconds(ms)} had passed, which took ${inSeconds(Date.now() - from)} here. ` +
+          `Give the test more with test.setTimeout(); or leap with faults.time.jump(), where nothing has to answer in between.`,
+      )
     })
   }
 
@@ -112,7 +149,7 @@ export class TimeFaults {
    * Lets time pass ten times as fast until something happened: for waits that are partly the page's timers and partly
    * Chromium's own, such as ICE, which nothing shortens.
    *
-   * @param limit of the page's time; when it is used up the test goes on, and its assertion says what is missing
+   * @param limit of the page's time; when it or the test's time is used up, the assertion after it says what is missing
    * @example await faults.time.advanceUntil('2m', () => zego.surfaced(1103028) !== undefined)
    */
   async advanceUntil(limit: Duration, happened: () => boolean | Promise<boolean>): Promise<Injection> {
@@ -121,13 +158,14 @@ export class TimeFaults {
       throw new TypeError(
         `advanceUntil takes a function that says whether it happened, not ${shown(happened)}.`,
       )
-    return this.#move(0, async () => {
-      for (let left = ms; left > 0 && !(await happened()); left -= longestStepMs) {
+    const pass = async (signal: AbortSignal) => {
+      for (let left = ms; left > 0 && !signal.aborted && !(await happened()); left -= longestStepMs) {
         this.#cloud.clock.advance(longestStepMs)
         await this.#page.clock.runFor(longestStepMs)
         await setTimeout(longestStepMs / 10)
       }
-    })
+    }
+    return this.#move(0, async () => void (await this.#whileTestLasts(pass, ms / 5)))
   }
 
   /**
@@ -167,9 +205,8 @@ export class TimeFaults {
   }
 
   /** Stops listening; the clock ends with the page. @internal */
-  async restore(): Promise<void> {
+  async restore(): Promise<void> 
     this.#page.off('websocket', this.#listen)
-  }
 
   #moveCloud(ms: number): Injection {
     const at = Date.now()
@@ -256,3 +293,5 @@ function reportWhatTimersThrow(): void {
     Object.assign(window, { [name]: reporting })
   }
 }
+
+const inSeconds = (ms: number) => `${Math.round(ms / 1000)} s`
