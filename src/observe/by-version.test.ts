@@ -20,7 +20,9 @@ test('a build that says something else is found, with what it says', () => {
 })
 
 test('a version that was not tried is held against its neighbours', () => {
-  expect(otherwise(1000017, '3.11.0', recorded).map(({ build }) => build)).toEqual(['3.10.0'])
+  expect(otherwise(1000017, '3.11.0', recorded)).toEqual([
+    { situation: 'cut', build: '3.10.0', surfaces: [], states: ['RECONNECTING'], unlike: '3.12.0' },
+  ])
   expect(otherwise(1000017, '3.2.0', recorded)).toEqual([])
   expect(otherwise(1000017, '3.13.1', recorded)).toEqual([])
 })

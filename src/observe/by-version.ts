@@ -11,6 +11,8 @@ export interface Otherwise {
   readonly surfaces: readonly string[]
   /** Room states that it tells there without a code. */
   readonly states: readonly string[]
+  /** The build on the other side of a version that was not tried, where it does surface the code: either may be right. */
+  readonly unlike?: string
 }
 
 /** What `npm run versions` has recorded. */
@@ -25,18 +27,20 @@ const recorded = {
  */
 export function otherwise(code: number, version: string, { surfaced, states } = recorded): Otherwise[] {
   const has = carrying(code)
-  return Object.entries(surfaced).flatMap(([situation, builds]) =>
-    Object.values(builds).some(has)
-      ? nearest(version, Object.keys(builds))
-          .filter((build) => !has(builds[build]))
-          .map((build) => ({
-            situation,
-            build,
-            surfaces: builds[build] ?? [],
-            states: states[situation]?.[build] ?? [],
-          }))
-      : [],
-  )
+  return Object.entries(surfaced).flatMap(([situation, builds]) => {
+    if (!Object.values(builds).some(has)) return []
+    const neighbours = nearest(version, Object.keys(builds))
+    const unlike = neighbours.find((build) => has(builds[build]))
+    return neighbours
+      .filter((build) => !has(builds[build]))
+      .map((build) => ({
+        situation,
+        build,
+        surfaces: builds[build] ?? [],
+        states: states[situation]?.[build] ?? [],
+        ...(unlike && { unlike }),
+      }))
+  })
 }
 
 /** Whether this very version was seen not to surface a code in any of the situations in which others do. */

@@ -46,13 +46,16 @@ function missing(zego: Zego, asked: Asked): Takes | undefined {
   return takes && passed(zego, asked) < takes.seconds[1] ? takes : undefined
 }
 
-function inWords({ situation, build, surfaces, states }: Otherwise, version: string): string {
+function inWords({ situation, build, surfaces, states, unlike }: Otherwise, version: string): string {
   const told = surfaces.length > 0 ? surfaces.join(', ') : 'no code'
   const [state] = states
-  const ask = state ? ` Ask for that: await expect(zego).toEmit('roomStateChanged', '${state}').` : ''
+  const ask = state ? `await expect(zego).toEmit('roomStateChanged', '${state}').` : ''
+  const seen = `${told} for "${situation}"${state ? `, and tells ${states.join(', ')} without a code` : ''}`
+  if (unlike)
+    return `The app has SDK ${version}, which was not tried: ${build} surfaces ${seen}; ${unlike} surfaces it.${ask && ` If yours is like ${build}: ${ask}`}`
   const which =
     build === version ? `SDK ${version} surfaces` : `The app has SDK ${version}; ${build} surfaces`
-  return `${which} ${told} for "${situation}"${state ? `, and tells ${states.join(', ')} without a code` : ''}.${ask}`
+  return `${which} ${seen}.${ask && ` Ask for that: ${ask}`}`
 }
 
 /** Seconds since the fault on the page's clock, which faults may have moved. */
