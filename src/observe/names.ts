@@ -22,6 +22,9 @@ export const eventNames: readonly string[] = words(`
   autoplayFailed autoplayCaptureFailed
 `).concat(playerCallbacks)
 
+/** Events that come every few seconds, whatever happens: how well things go. */
+export const measurements: readonly string[] = ['publishQualityUpdate', 'playQualityUpdate', 'networkQuality']
+
 /** Methods of the engine (static ones included) and of the objects it creates. */
 export const apiNames: readonly string[] = words(`
   loginRoom logoutRoom switchRoom renewToken enableMultiRoom loginHall logoutHall enterRoom leaveRoom

@@ -84,7 +84,9 @@ test('says first that this version does not give the code, and what it says inst
   zego.faults.push({ ...unplugged, at: Date.now() })
   const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
   expect(failure).toContain('within 10 ms. SDK 3.10.0 does not give it.')
-  expect(failure).toContain("await expect(zego).toEmit('roomStateChanged', 'RECONNECTING')")
+  expect(failure).toContain(
+    "Ask for that once the link is back: await expect(zego).toEmit('roomStateChanged', 'RECONNECTING').",
+  )
   expect(failure).not.toContain('To have that time')
 })
 
@@ -94,7 +96,7 @@ test('of a version that was not tried, it says what the builds on both sides do'
   const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
   expect(failure).toContain(
     'The app has SDK 3.11.0, which was not tried: 3.10.0 surfaces no code for "signaling cut and back", and tells ' +
-      "RECONNECTING without a code; 3.12.0 surfaces it. If yours is like 3.10.0: await expect(zego).toEmit('roomStateChanged', 'RECONNECTING').",
+      "RECONNECTING without a code; 3.12.0 surfaces it. If yours is like 3.10.0, once the link is back: await expect(zego).toEmit('roomStateChanged', 'RECONNECTING').",
   )
   expect(failure).toContain('To have that time: { timeout: 13000 }')
 })
@@ -178,6 +180,31 @@ test('fails with the story of what happened', async () => {
   expect(story.at(-1)).toMatch(
     /^What the documentation says about 1006006: .+\n {2}Cause .+\n {2}Advice .+\n {2}Channels /,
   )
+})
+
+test('says that the app did not make the call by which the code was to come', async () => {
+  const { zego, call } = fakeDocument()
+  zego.faults.push(unplugged)
+  const failure = () =>
+    failureOf(expectSurface(zego).toSurface(1103064, { via: 'api:createZegoStream', timeout: 10 }))
+  expect(await failure()).toContain('The app did not call createZegoStream: nothing could come by it.')
+  call(1, 'createZegoStream', 'resolved', {}, 900)
+  expect(await failure()).toContain(
+    'The app has not called createZegoStream since the fault; its last call ended before (-100 ms).',
+  )
+  call(2, 'createZegoStream', 'pending', { args: [] }, 1100)
+  expect(await failure()).not.toMatch(/not call/)
+})
+
+test('what is measured again and again is one line, whatever it says', async () => {
+  const { zego, event } = fakeDocument()
+  zego.faults.push(unplugged)
+  event('publishQualityUpdate', ['s1', { video: { videoFPS: 15 } }], 1100)
+  event('publisherStateUpdate', [{ state: 'PUBLISHING' }], 1200)
+  event('publishQualityUpdate', ['s1', { video: { videoFPS: 12 } }], 4100)
+  const failure = await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))
+  expect(failure.match(/publishQualityUpdate/g)).toHaveLength(1)
+  expect(failure).toContain('×2, last at +3100 ms')
 })
 
 test('says that injection was off, and that nothing was observed', async () => {

@@ -49,13 +49,15 @@ function missing(zego: Zego, asked: Asked): Takes | undefined {
 function inWords({ situation, build, surfaces, states, unlike }: Otherwise, version: string): string {
   const told = surfaces.length > 0 ? surfaces.join(', ') : 'no code'
   const [state] = states
-  const ask = state ? `await expect(zego).toEmit('roomStateChanged', '${state}').` : ''
+  // A room that has lost its link tells so only when it is there again.
+  const back = situation.endsWith('and back') ? 'once the link is back' : 'instead'
+  const ask = state ? `${back}: await expect(zego).toEmit('roomStateChanged', '${state}').` : ''
   const seen = `${told} for "${situation}"${state ? `, and tells ${states.join(', ')} without a code` : ''}`
   if (unlike)
-    return `The app has SDK ${version}, which was not tried: ${build} surfaces ${seen}; ${unlike} surfaces it.${ask && ` If yours is like ${build}: ${ask}`}`
+    return `The app has SDK ${version}, which was not tried: ${build} surfaces ${seen}; ${unlike} surfaces it.${ask && ` If yours is like ${build}, ${ask}`}`
   const which =
     build === version ? `SDK ${version} surfaces` : `The app has SDK ${version}; ${build} surfaces`
-  return `${which} ${seen}.${ask && ` Ask for that: ${ask}`}`
+  return `${which} ${seen}.${ask && ` Ask for that ${ask}`}`
 }
 
 /** Seconds since the fault on the page's clock, which faults may have moved. */

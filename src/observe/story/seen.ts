@@ -1,4 +1,5 @@
 import { withoutToken } from '../discreet.ts'
+import { measurements } from '../names.ts'
 import type { Observation } from '../observation.ts'
 import { isForApps } from '../via.ts'
 import type { Zego } from '../zego.ts'
@@ -15,7 +16,10 @@ interface Line {
   last: number
 }
 
-/** Everything observed since the fault, on every channel, in order; what was said repeatedly stands there once. */
+/**
+ * Everything observed since the fault, on every channel, in order; what was said repeatedly stands there once, and so does what
+ * is measured again and again.
+ */
 export function seen(zego: Zego, since: number, origin: number): string[] {
   const after = zego.timeline.since(since)
   const stillOpen = zego.pending.filter(({ at }) => at < since)
@@ -46,7 +50,8 @@ function merge(observations: readonly Observation[]): Line[] {
   const lines = new Map<string, Line>()
   for (const first of observations) {
     const text = detail(first)
-    const key = [first.channel, first.name, first.outcome, first.codes, text].join('\n')
+    const what = measurements.includes(first.name) ? 'measured' : text
+    const key = [first.channel, first.name, first.outcome, first.codes, what].join('\n')
     const known = lines.get(key)
     if (known) {
       known.times++

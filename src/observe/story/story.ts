@@ -8,6 +8,7 @@ import { nearestMisses } from './nearest-misses.ts'
 import { offset } from './offset.ts'
 import { howLong, patience } from './patience.ts'
 import { seen } from './seen.ts'
+import { uncalled } from './uncalled.ts'
 
 /** What was asked of a matcher, and what came of it. Times in ms. */
 export interface Asked {
@@ -33,6 +34,7 @@ export function story(zego: Zego, asked: Asked): string {
   const origin = since > 0 ? since : (zego.timeline.all[0]?.at ?? 0)
   const sections = [
     [headline(zego, asked, origin)],
+    observation ? [] : uncalled(zego, asked),
     observation ? [] : patience(zego, asked),
     observation ? [] : forDevelopersOnly(zego, asked, origin),
     faults(zego.faults, origin),
