@@ -15,6 +15,19 @@ export interface Otherwise {
   readonly unlike?: string
 }
 
+/** The kind of faults by which each situation is made. */
+export const madeBy: Readonly<Record<string, string>> = {
+  'kicked out by the back end': 'signaling',
+  'logged in elsewhere': 'signaling',
+  'login refused, the room is full': 'signaling',
+  'token expired': 'signaling',
+  'token that cannot be read': 'input',
+  'signaling cut and back': 'network',
+  'camera unplugged': 'device',
+  'permission denied': 'permission',
+  'permission revoked': 'permission',
+}
+
 /** What `npm run versions` has recorded. */
 const recorded = {
   surfaced: read('../../versions/surfaced.json'),
@@ -24,10 +37,18 @@ const recorded = {
 /**
  * Where the builds nearest to a version were seen not to surface a code that others surface. Nothing for a code that they
  * all surface, or that no situation is recorded of.
+ *
+ * @param kinds of the faults that were made: a situation of another kind explains nothing. All count where there are none
  */
-export function otherwise(code: number, version: string, { surfaced, states } = recorded): Otherwise[] {
+export function otherwise(
+  code: number,
+  version: string,
+  kinds: ReadonlySet<string>,
+  { surfaced, states } = recorded,
+): Otherwise[] {
   const has = carrying(code)
   return Object.entries(surfaced).flatMap(([situation, builds]) => {
+    if (kinds.size > 0 && !kinds.has(madeBy[situation] ?? '')) return []
     if (!Object.values(builds).some(has)) return []
     const neighbours = nearest(version, Object.keys(builds))
     const unlike = neighbours.find((build) => has(builds[build]))

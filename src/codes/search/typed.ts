@@ -9,7 +9,7 @@ const typed: readonly (readonly [words: string, ...codes: number[]])[] = [
     1002050,
   ],
   [
-    'offline online disconnect network internet wifi wi-fi connection lost lose drop down gone broken signaling websocket reconnect ' +
+    'offline online disconnect no network internet wifi wi-fi connection lost lose drop down gone broken signaling websocket reconnect ' +
       '断网 断线 掉线 离线 断开 网络 网络断开 没网 信令 重连',
     1000017,
     1002031,

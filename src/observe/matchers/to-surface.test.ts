@@ -81,7 +81,7 @@ test('says nothing of a time that this version of the SDK does not take', async 
 
 test('says first that this version does not give the code, and what it says instead', async () => {
   const { zego } = fakeDocument({ version: '3.10.0' })
-  zego.faults.push({ ...unplugged, at: Date.now() })
+  zego.faults.push({ ...unplugged, fault: 'network.cut', at: Date.now() })
   const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
   expect(failure).toContain('within 10 ms. SDK 3.10.0 does not give it.')
   expect(failure).toContain(
@@ -92,7 +92,7 @@ test('says first that this version does not give the code, and what it says inst
 
 test('of a version that was not tried, it says what the builds on both sides do', async () => {
   const { zego } = fakeDocument({ version: '3.11.0' })
-  zego.faults.push({ ...unplugged, at: Date.now() })
+  zego.faults.push({ ...unplugged, fault: 'network.cut', at: Date.now() })
   const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
   expect(failure).toContain(
     'The app has SDK 3.11.0, which was not tried: 3.10.0 surfaces no code for "signaling cut and back", and tells ' +
@@ -194,6 +194,14 @@ test('says that the app did not make the call by which the code was to come', as
   )
   call(2, 'createZegoStream', 'pending', { args: [] }, 1100)
   expect(await failure()).not.toMatch(/not call/)
+})
+
+test('a device that nobody used explains why nothing came', async () => {
+  const { zego } = fakeDocument()
+  zego.faults.push({ ...unplugged, evidence: { ended: [] } })
+  expect(await failureOf(expectSurface(zego).toSurface(1006006, { timeout: 10 }))).toContain(
+    'No track ended by it: the app captured nothing from it then.',
+  )
 })
 
 test('what is measured again and again is one line, whatever it says', async () => {

@@ -7,8 +7,19 @@ export function faults(receipts: readonly Receipt[], origin: number): string[] {
   if (receipts.length === 0) return ['No fault was injected: everything since the page was opened counts.']
   return [
     receipts.length === 1 ? 'The fault:' : 'The faults:',
-    ...receipts.map((receipt) => `  ${offset(receipt.at, origin)}  ${receipt.fault}  ${proof(receipt)}`),
+    ...receipts.flatMap((receipt) => [
+      `  ${offset(receipt.at, origin)}  ${receipt.fault}  ${proof(receipt)}`,
+      ...unused(receipt),
+    ]),
   ]
+}
+
+/** A device may go that nobody uses; the SDK then has little to say. */
+function unused({ fault, evidence: { ended } }: Receipt): string[] {
+  const isUnused = fault.startsWith('device.') && Array.isArray(ended) && ended.length === 0
+  return isUnused
+    ? ['    No track ended by it: the app captured nothing from it then. Only a device in use gives a code.']
+    : []
 }
 
 function proof({ means, evidence }: Receipt): string {

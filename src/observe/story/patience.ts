@@ -29,7 +29,13 @@ const versionOf = ({ engines }: Zego) => engines.at(-1)?.version
 
 function others(zego: Zego, { code }: Asked): Otherwise[] {
   const version = versionOf(zego)
-  return code !== undefined && version ? otherwise(code, version) : []
+  return code !== undefined && version ? otherwise(code, version, kindsOf(zego)) : []
+}
+
+/** What went wrong: time that passed is no cause. */
+function kindsOf({ faults }: Zego): ReadonlySet<string> {
+  const kinds = faults.filter(({ preparation }) => !preparation).map(({ fault }) => fault.split('.')[0] ?? '')
+  return new Set(kinds.filter((kind) => kind !== 'time'))
 }
 
 function isNever(zego: Zego, { code }: Asked): boolean {
