@@ -23,7 +23,9 @@ export class LiveRoom implements Reacting {
   /** What the app's token service hands out; a scenario may make it hand out something else. */
   nextToken: () => string = () => makeToken(3_600)
   /** What its server says of the project beside the AppID, before the app is opened. */
-  settings: Pick<Config, 'camera' | 'engine' | 'lowLatency' | 'modules' | 'multiRoom' | 'streamParams'> = {}
+  settings: Partial<
+    Pick<Config, 'camera' | 'engine' | 'lowLatency' | 'modules' | 'multiRoom' | 'server' | 'streamParams'>
+  > = {}
   #open = false
 
   /** @param zego what is observed of the SDK in it; nothing, by default */

@@ -16,6 +16,13 @@ test('a stream is relayed to an address until that is taken away', () => {
   expect(cdn.targets.get('s1')?.size).toBe(0)
 })
 
+test('a stream is the one that the app named, in the test environment too', () => {
+  const cdn = new RelayToCdn()
+  const asked = { ...request(1, 'rtmp://cdn.example/live'), streamid: 'zegotest-1234567890-s1' }
+  cdn.call.answer(asked, caller)
+  expect([...cdn.targets.keys()]).toEqual(['s1'])
+})
+
 test('what is not an address is refused', () => {
   const cdn = new RelayToCdn()
   const refused = expect.objectContaining({ code: 5004 })

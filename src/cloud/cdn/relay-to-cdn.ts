@@ -1,6 +1,7 @@
 import type { MessageShape } from '@bufbuild/protobuf'
 import type { RelayedCall } from '../accesshub/relay.ts'
 import { Refusal } from '../exchange/refusal.ts'
+import { streamIdOf } from '../exchange/stream-id.ts'
 import { requests } from './messages.ts'
 
 const name = 'RelayPublishCdnRequest'
@@ -38,8 +39,9 @@ export class RelayToCdn {
   #take({ requestCmd, streamid, cdnServer }: MessageShape<typeof schema>): void {
     if (!this.#isEnabled()) throw new Refusal(notEnabled, 'relaying is not enabled for this app')
     if (!URL.canParse(cdnServer)) throw new Refusal(addressWrong, `${cdnServer} is not an address`)
-    const targets = this.targets.get(streamid) ?? new Set()
-    this.targets.set(streamid, targets)
+    const stream = streamIdOf(streamid)
+    const targets = this.targets.get(stream) ?? new Set()
+    this.targets.set(stream, targets)
     if (requestCmd === add) targets.add(cdnServer)
     else targets.delete(cdnServer)
   }

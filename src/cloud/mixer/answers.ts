@@ -1,4 +1,5 @@
 import type { Caller } from '../accesshub/relay.ts'
+import { streamIdOf } from '../exchange/stream-id.ts'
 import type { AnswerOf, MessageOf, NameIn } from '../exchange/table.ts'
 import type { requests } from './messages.ts'
 import type { Mixer } from './mixer.ts'
@@ -26,8 +27,8 @@ export const answers: Answers = {
     mixer.start({
       id: task.taskId,
       startedBy: user,
-      inputs: task.inputStream.map(({ streamInputCommon }) => streamInputCommon?.streamId ?? ''),
-      outputs: outputs.map((output) => output?.target ?? ''),
+      inputs: task.inputStream.map(({ streamInputCommon }) => streamIdOf(streamInputCommon?.streamId ?? '')),
+      outputs: outputs.map((output) => streamIdOf(output?.target ?? '')),
     })
     const playInfos = outputs.map((output) =>
       output?.isUrl ? byAddress(output.target) : byStream(output?.target),
@@ -49,7 +50,7 @@ export const answers: Answers = {
   AutoRoomMixStreamStartRequest: ({ taskId, outputStream }, { user }, mixer) => {
     mixer.demand('autoMixing')
     checkOutputs(outputStream.length)
-    const outputs = outputStream.map(({ streamOutCommon }) => streamOutCommon?.target ?? '')
+    const outputs = outputStream.map(({ streamOutCommon }) => streamIdOf(streamOutCommon?.target ?? ''))
     mixer.start({ id: taskId, startedBy: user, inputs: [], outputs })
     return {}
   },

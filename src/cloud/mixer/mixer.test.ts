@@ -71,6 +71,17 @@ test('a task starts, names where it can be played, and its output is a stream th
   expect(cloud.defects).toEqual([])
 })
 
+test('in the test environment streams are those that the app named', () => {
+  const cloud = cloudWithStreams('s1')
+  const named = (id: string) => `zegotest-1234567890-${id}`
+  const task = taskOf({ inputStream: [input(named('s1'))], outputStream: [output(named('mixed'))] })
+  expect(codeOf(cloud, task)).toBe(0)
+  expect(cloud.mixer.tasks.get('mix')).toMatchObject({ inputs: ['s1'], outputs: ['mixed'] })
+  const missing = call(cloud, 'MixStreamStartRequest', taskOf({ inputStream: [input(named('s2'))] }))
+  expect(missing?.commonResponse?.code).toBe(refused.inputNotFound)
+  expect(missing?.errorStreamidList).toEqual([named('s2')])
+})
+
 test('a heartbeat goes on while its task runs', () => {
   const cloud = cloudWithStreams('s1')
   call(cloud, 'MixStreamStartRequest', taskOf())

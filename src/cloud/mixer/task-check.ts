@@ -1,4 +1,5 @@
 import { Refusal } from '../exchange/refusal.ts'
+import { streamIdOf } from '../exchange/stream-id.ts'
 import type { MessageShape } from '../proto/codec.ts'
 import type { Input, MixStreamStartRequestSchema, Rect } from '../proto/gen/mixer_pb.ts'
 import { loadPicture } from './picture.ts'
@@ -43,7 +44,7 @@ function checkInputs(inputs: readonly Input[], hasStream: World['hasStream']): v
   const streams = inputs.map(nameOf)
   const twice = streams.filter((stream, at) => streams.indexOf(stream) !== at)
   if (twice.length) throw new Refusal(refused.duplicateInput, `${twice} is in it twice`)
-  const missing = streams.filter((stream) => !hasStream(stream))
+  const missing = streams.filter((stream) => !hasStream(streamIdOf(stream)))
   if (missing.length)
     throw new Refusal(refused.inputNotFound, `nobody publishes ${missing}`, { errorStreamidList: missing })
 }

@@ -35,6 +35,14 @@ test('what nobody publishes cannot be played, until somebody does', async () => 
   expect(gateway.stream('s1').players.size).toBe(1)
 })
 
+test('a stream is the one that the app named, in the test environment too', async () => {
+  const { gateway, host, viewer } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const named = { ...play, streamId: 'zegotest-1234567890-s1' }
+  expect((await viewer.ask('CreateSessionWithSdpReq', named)).message.result).toBe(0)
+  expect(gateway.find({ role: 'player', stream: 's1' })).toHaveLength(1)
+})
+
 test('an offer that cannot be answered is refused and leaves no session', async () => {
   const { gateway, host } = setUp()
   const { message } = await host.ask('CreateSessionWithSdpReq', { ...publish, sdp: 'v=0' })

@@ -1,4 +1,5 @@
 import { Refusal } from '../../exchange/refusal.ts'
+import { streamIdOf } from '../../exchange/stream-id.ts'
 import { roles, type Session } from '../session.ts'
 import type { Answers, Origin } from './answers.ts'
 import { result } from './result.ts'
@@ -62,7 +63,10 @@ function create({ type, streamId, params, strAuthParam }: Creation, { gateway, c
   if (!role) throw new Refusal(result.wrongType, `Session type ${type}`)
   const zguid = new URLSearchParams(params).get('zguid')
   const userId = client.user ?? zguid ?? ''
-  return gateway.createSession(client, { role, streamId, userId, streamParams: strAuthParam })
+  return gateway.createSession(client, {
+    ...{ role, userId, streamParams: strAuthParam },
+    streamId: streamIdOf(streamId),
+  })
 }
 
 /** The session that a request names. @throws {Refusal} when it is over, or none of this user */
