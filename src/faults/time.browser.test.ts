@@ -46,6 +46,22 @@ test('advance lets a slow link stay healthy for minutes', async ({ target }) => 
   server.close()
 })
 
+test('time that cannot pass before the test ends says how far it came', async ({ target }) => {
+  const end = new AbortController()
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake, async (work) => {
+    const done = work(end.signal)
+    await target.page.waitForFunction(() => performance.now() > 5_000)
+    end.abort()
+    await done
+    return false
+  })
+  await time.control()
+  await target.page.goto(target.baseURL)
+  await expect(time.advance('12h')).rejects.toThrow(
+    /The test's time was over when \d+ s of the 43200 s had passed, which took \d+ s here\. .*test\.setTimeout/,
+  )
+})
+
 test('jump lets a timeout of minutes run out at once', async ({ target }) => {
   const { page } = target
   const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
