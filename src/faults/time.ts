@@ -204,8 +204,9 @@ export class TimeFaults {
   }
 
   /** Stops listening; the clock ends with the page. @internal */
-  async restore(): Promise<void> 
+  async restore(): Promise<void> {
     this.#page.off('websocket', this.#listen)
+  }
 
   #moveCloud(ms: number): Injection {
     const at = Date.now()
