@@ -15,7 +15,7 @@ const injector = new Injector({ injection: 'on', step: (_, body) => body(), onRe
 const page = { context: () => ({}) }
 const nowhere = { page, stage: {}, cloud: {}, doorOf: () => ({}), title: '', injection: 'on' }
 const { for: _, ...faults } = assembleFaults(nowhere as never, injector).faults
-const internal = ['constructor', 'restore']
+const internal = ['constructor', 'goOn', 'restore']
 const methods = Object.entries(faults).flatMap(([kind, methods]) =>
   Object.getOwnPropertyNames(Object.getPrototypeOf(methods))
     .filter((method) => !internal.includes(method))

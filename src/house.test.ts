@@ -238,5 +238,5 @@ test('no debugger session of a page is detached; that of the whole browser may b
   const detaching = sources.filter(
     (file) => !file.startsWith('scenarios') && readFileSync(join(root, file), 'utf8').includes('.detach()'),
   )
-  expect(detaching, 'See src/browser/page-session.ts').toEqual(['src/faults/device/capture-process.ts'])
+  expect(detaching, 'See src/browser/page-session.ts').toEqual(['src/faults/kit/processes.ts'])
 })

@@ -39,6 +39,28 @@ test('a hidden document knows it, until it is visible again', async ({ target })
   expect(await target.page.evaluate(() => document.hidden)).toBe(false)
 })
 
+test('nothing of a frozen tab runs until it goes on', async ({ target }) => {
+  const browser = new BrowserFaults(target)
+  const { page } = target
+  await page.goto(target.baseURL)
+  await page.evaluate(() => Object.assign(window, { ticks: setInterval(() => (document.title += '.'), 1) }))
+  const frozen = await browser.frozen()
+  expect(frozen).toMatchObject({ means: 'real', evidence: { quietMs: expect.any(Number) } })
+  let hasAnswered = false
+  const answer = page.title().then((title) => {
+    hasAnswered = true
+    return title
+  })
+  await page.context().newPage() // another tab of the same browser is none the worse
+  expect(hasAnswered).toBe(false)
+  await frozen.undo()
+  expect(await answer).toMatch(/\.$/)
+
+  await browser.frozen()
+  await browser.restore()
+  expect(await page.title()).toMatch(/\.$/)
+})
+
 test('what is patched twice is as it was once both have ended', async ({ target }) => {
   const browser = new BrowserFaults(target)
   await target.page.goto(target.baseURL)

@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
+import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import { shown } from '../cloud/exchange/demand.ts'
 import { slowness } from '../machine/slowness.ts'
+import { thaw } from './device/process.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -16,23 +19,32 @@ import {
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { rendererOf } from './kit/renderer.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
 const insecureHost = 'insecure.test'
 
+/** @internal */
+export interface BrowserTarget extends FaultTarget {
+  /** What the browser's connections go through. */
+  readonly door?: WireDoor
+}
+
 /** What the browser cannot do, or does not allow. */
 export class BrowserFaults {
-  readonly #target: FaultTarget
+  readonly #target: BrowserTarget
   readonly #deleted: PagePatch<string>
   readonly #blanked: PagePatch<string>
   readonly #broken: PagePatch<string>
   readonly #hidden: PagePatch<null>
   readonly #routes: Disposable[] = []
+  /** How to hear again, by the process that is stopped. */
+  readonly #frozen = new Map<number, () => void>()
   readonly #worklets: SoundWorklets
   #throttle: CDPSession | undefined
 
-  constructor(target: FaultTarget) {
+  constructor(target: BrowserTarget) {
     this.#target = target
     this.#deleted = new PagePatch(target.page, deleteFromPage)
     this.#blanked = new PagePatch(target.page, blankInPage)
@@ -166,6 +178,48 @@ export class BrowserFaults {
   }
 
   /**
+   * The browser freezes this tab, as it does with one that was in the background for long, or the machine has stopped it: nothing
+   * of the page runs, neither timers nor scripts nor what it sends, and its connections stay open. Undo it before the page is asked for
+   * anything, since nothing answers until then.
+   *
+   * @throws {FaultNotInjected} when the page still answers
+   * @example
+   * const frozen = await faults.browser.frozen()
+   * await faults.time.advance('100s', { of: 'cloud' }) // the service misses a client that says nothing
+   * await frozen.undo()
+   */
+  async frozen(): Promise<Injection> {
+    const { page } = this.#target
+    const pid = await rendererOf(page)
+    const quietMs = Math.ceil(500 * slowness())
+    const at = Date.now()
+    process.kill(pid, 'SIGSTOP')
+    // What the service sends arrives, and nobody is there to hear it.
+    const unheard = this.#target.door?.network.unheard(() => true)
+    this.#frozen.set(pid, () => unheard?.end())
+    const answer = page.evaluate(() => 'answered').catch(() => 'answered')
+    const found = await Promise.race([answer, setTimeout(quietMs, 'silent')])
+    if (found !== 'silent') {
+      this.goOn()
+      throw new FaultNotInjected(`the page to be silent for ${quietMs} ms`, found)
+    }
+    const undo = async () => {
+      this.goOn()
+      await answer
+    }
+    return injected({ means: 'real', at, evidence: { quietMs }, undo })
+  }
+
+  /** Lets a frozen tab go on. @internal */
+  goOn(): void {
+    for (const [pid, hear] of this.#frozen) {
+      thaw(pid)
+      hear()
+    }
+    this.#frozen.clear()
+  }
+
+  /**
    * A method fails from now on, as in a browser that does not understand what it is given: one of WebRTC rejects, and
    * `postMessage` of every `MessagePort` throws, by which a page talks to its audio worklets. A patch.
    */
@@ -259,8 +313,9 @@ export class BrowserFaults {
     return injected({ means: 'patched', at, evidence, why, undo: () => this.#mendSound() })
   }
 
-  /** Takes back every patch and route. What was deleted from a page comes back when it is loaded anew. @internal */
+  /** Lets a frozen tab go on, and takes back every patch and route. What was deleted from a page comes back when it is loaded anew. @internal */
   async restore(): Promise<void> {
+    this.goOn()
     await Promise.all([
       this.#hidden.restore(),
       this.#broken.restore(),

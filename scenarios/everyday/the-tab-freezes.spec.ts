@@ -1,0 +1,46 @@
+import { live } from '../reacting/ends.ts'
+import { expect, test } from '../test.ts'
+
+test('a tab that is frozen for a moment sends nothing, and goes on where it was', {
+  tag: '@no-code',
+}, async ({ app, cloud, faults }) => {
+  await app.goLive()
+  let last = 0
+  const standsStill = () => {
+    const before = last
+    last = cloud.gateway
+      .find({ role: 'publisher' })
+      .reduce((sum, { peer }) => sum + peer.stats().packetsIn, 0)
+    return last === before
+  }
+  const frozen = await faults.browser.frozen()
+  await expect.poll(standsStill).toBe(true)
+
+  const arrived = live(app).watch()
+  await frozen.undo()
+  await expect.poll(arrived).toBe(true)
+  await expect(app.connection).toHaveText('Connected')
+  await expect(app.publishing).toHaveText('Live')
+})
+
+test('a tab is frozen in class, is missed there, and comes back on the air', { tag: '@no-code' }, async ({
+  app,
+  faults,
+  newcomer,
+  zego,
+}) => {
+  const pupil = await newcomer('pupil')
+  await pupil.join()
+  await app.goLive()
+  await expect(pupil.tile('host')).toContainText('Playing')
+
+  const frozen = await faults.browser.frozen()
+  await faults.time.advance('100s', { of: 'cloud' })
+  await expect(pupil.tile('host')).toHaveCount(0)
+
+  const arrived = live(app).watch()
+  await frozen.undo()
+  await expect(zego).toEmit('roomStateChanged', 'RECONNECTED', { since: frozen })
+  await expect(pupil.tile('host')).toContainText('Playing')
+  await expect.poll(arrived).toBe(true)
+})
