@@ -82,6 +82,15 @@ test('a stream ID is one person’s, until it is given back', async () => {
   await carol.publish('s1')
 })
 
+test('what was only announced can be published by whoever announced it, and by nobody else', async () => {
+  const { room } = scene()
+  const [bob, carol] = [room.join('bob'), room.join('carol')]
+  bob.announce('s1')
+  await expect(carol.publish('s1')).rejects.toThrow('bob is live with s1')
+  await bob.publish('s1')
+  await expect(bob.publish('s1')).rejects.toThrow('choose another stream ID')
+})
+
 test('whoever is out of the room sends nothing any more, and can do nothing there', async () => {
   const { room, media, clear } = scene()
   const bob = room.join('bob')

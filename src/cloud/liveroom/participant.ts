@@ -112,7 +112,7 @@ export class Participant {
     const { camera, microphone } = options
     if (camera === false || microphone === false || this.#muted.video || this.#muted.audio)
       this.#tell(published)
-    this.announce(streamId, options.extraInfo)
+    this.room.addStream(this.userId, streamId, { extraInfo: options.extraInfo ?? '' })
   }
 
   /** Ends a published stream; clients see `roomStreamUpdate` DELETE. @throws when this person is not live with it */
@@ -212,7 +212,8 @@ export class Participant {
     this.#demandThere()
     demandText('publish', streamId)
     const by = this.room.streams.get(streamId)?.idName
-    if (by !== undefined)
+    const isOnlyAnnounced = by === this.userId && !this.#published.has(streamId)
+    if (by !== undefined && !isOnlyAnnounced)
       throw new Error(`${by} is live with ${streamId} in room ${this.room.id}: choose another stream ID.`)
   }
 
