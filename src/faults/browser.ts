@@ -19,7 +19,7 @@ import {
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import { rendererOf } from './kit/renderer.ts'
+import { renderersOf } from './kit/renderer.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
@@ -190,24 +190,26 @@ export class BrowserFaults {
    */
   async frozen(): Promise<Injection> {
     const { page } = this.#target
-    const pid = await rendererOf(page)
     const quietMs = Math.ceil(500 * slowness())
     const at = Date.now()
-    process.kill(pid, 'SIGSTOP')
-    // What the service sends arrives, and nobody is there to hear it.
-    const unheard = this.#target.door?.network.unheard(() => true)
-    this.#frozen.set(pid, () => unheard?.end())
-    const answer = page.evaluate(() => 'answered').catch(() => 'answered')
-    const found = await Promise.race([answer, setTimeout(quietMs, 'silent')])
-    if (found !== 'silent') {
-      this.goOn()
-      throw new FaultNotInjected(`the page to be silent for ${quietMs} ms`, found)
+    for (const pid of await renderersOf(page)) {
+      process.kill(pid, 'SIGSTOP')
+      // What the service sends arrives, and nobody is there to hear it.
+      const unheard = this.#target.door?.network.unheard(() => true)
+      this.#frozen.set(pid, () => unheard?.end())
+      const answer = page.evaluate(() => 'answered').catch(() => 'answered')
+      const found = await Promise.race([answer, setTimeout(quietMs, 'silent')])
+      if (found === 'answered') {
+        this.goOn()
+        continue
+      }
+      const undo = async () => {
+        this.goOn()
+        await answer
+      }
+      return injected({ means: 'real', at, evidence: { quietMs }, undo })
     }
-    const undo = async () => {
-      this.goOn()
-      await answer
-    }
-    return injected({ means: 'real', at, evidence: { quietMs }, undo })
+    throw new FaultNotInjected(`the page to be silent for ${quietMs} ms`, 'it still answers')
   }
 
   /** Lets a frozen tab go on. @internal */
