@@ -1,10 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import { shown } from '../cloud/exchange/demand.ts'
 import { slowness } from '../machine/slowness.ts'
-import { thaw } from './device/process.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -18,8 +16,8 @@ import {
 } from './in-page/browser-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
+import { FrozenTab } from './kit/frozen-tab.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import { renderersOf } from './kit/renderer.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
@@ -39,8 +37,7 @@ export class BrowserFaults {
   readonly #broken: PagePatch<string>
   readonly #hidden: PagePatch<null>
   readonly #routes: Disposable[] = []
-  /** How to hear again, by the process that is stopped. */
-  readonly #frozen = new Map<number, () => void>()
+  readonly #tab: FrozenTab
   readonly #worklets: SoundWorklets
   #throttle: CDPSession | undefined
 
@@ -51,6 +48,7 @@ export class BrowserFaults {
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
     this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
     this.#worklets = new SoundWorklets(target.page)
+    this.#tab = new FrozenTab(target.page, target.door)
   }
 
   /**
@@ -188,37 +186,13 @@ export class BrowserFaults {
    * await faults.time.advance('100s', { of: 'cloud' }) // the service misses a client that says nothing
    * await frozen.undo()
    */
-  async frozen(): Promise<Injection> {
-    const { page } = this.#target
-    const quietMs = Math.ceil(500 * slowness())
-    const at = Date.now()
-    for (const pid of await renderersOf(page)) {
-      process.kill(pid, 'SIGSTOP')
-      // What the service sends arrives, and nobody is there to hear it.
-      const unheard = this.#target.door?.network.unheard(() => true)
-      this.#frozen.set(pid, () => unheard?.end())
-      const answer = page.evaluate(() => 'answered').catch(() => 'answered')
-      const found = await Promise.race([answer, setTimeout(quietMs, 'silent')])
-      if (found === 'answered') {
-        this.goOn()
-        continue
-      }
-      const undo = async () => {
-        this.goOn()
-        await answer
-      }
-      return injected({ means: 'real', at, evidence: { quietMs }, undo })
-    }
-    throw new FaultNotInjected(`the page to be silent for ${quietMs} ms`, 'it still answers')
+  frozen(): Promise<Injection> {
+    return this.#tab.freeze()
   }
 
   /** Lets a frozen tab go on. @internal */
   goOn(): void {
-    for (const [pid, hear] of this.#frozen) {
-      thaw(pid)
-      hear()
-    }
-    this.#frozen.clear()
+    this.#tab.goOn()
   }
 
   /**

@@ -1,10 +1,11 @@
 import type { DeviceKind, DeviceTarget } from './device/kind.ts'
 import { bringOneBack, type OneDevice, takeOneAway } from './device/one.ts'
 import { bringBack, takeAway, takeAwayBriefly } from './device/presence.ts'
-import { crash, freeze, thaw } from './device/process.ts'
+import { crash, freeze } from './device/process.ts'
 import { busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
 import { patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
+import { letGoOn } from './kit/processes.ts'
 import type { Injection } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
 
@@ -82,7 +83,7 @@ export class DeviceFaults {
 
   /** Lets a frozen camera go on. */
   async thaw(): Promise<void> {
-    for (const pid of this.#frozen) thaw(pid)
+    for (const pid of this.#frozen) letGoOn(pid)
     this.#frozen.clear()
   }
 

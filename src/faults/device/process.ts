@@ -1,5 +1,6 @@
 import { slowness } from '../../machine/slowness.ts'
 import { othersOf } from '../kit/people.ts'
+import { letGoOn } from '../kit/processes.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { browserOf, type FaultTarget } from '../kit/target.ts'
 import { signalService } from './capture-process.ts'
@@ -49,16 +50,7 @@ export async function freeze(target: FaultTarget, remember: (pid: number) => voi
   const states = await tracks.states()
   await tracks.release()
   if (frozen && states.every(({ readyState }) => readyState === 'live')) {
-    return injected({ means: 'real', at, evidence: { quietMs, states }, undo: () => thaw(pid) })
+    return injected({ means: 'real', at, evidence: { quietMs, states }, undo: () => letGoOn(pid) })
   }
   throw new FaultNotInjected(`live tracks without a frame for ${quietMs} ms`, states)
-}
-
-/** Lets a stopped process go on, if it still exists. */
-export function thaw(pid: number): void {
-  try {
-    process.kill(pid, 'SIGCONT')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
 }

@@ -30,3 +30,12 @@ export function isHere(pid: number, mark: string): boolean {
   const commandLine = `/proc/${pid}/cmdline`
   return existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(mark)
 }
+
+/** Lets a stopped process go on, if it still exists. */
+export function letGoOn(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
