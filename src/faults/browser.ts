@@ -23,15 +23,9 @@ import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './
 /** Any name that is not this machine's own makes plain HTTP insecure. */
 const insecureHost = 'insecure.test'
 
-/** @internal */
-export interface BrowserTarget extends FaultTarget {
-  /** What the browser's connections go through. */
-  readonly door?: WireDoor
-}
-
 /** What the browser cannot do, or does not allow. */
 export class BrowserFaults {
-  readonly #target: BrowserTarget
+  readonly #target: FaultTarget
   readonly #deleted: PagePatch<string>
   readonly #blanked: PagePatch<string>
   readonly #broken: PagePatch<string>
@@ -41,7 +35,8 @@ export class BrowserFaults {
   readonly #worklets: SoundWorklets
   #throttle: CDPSession | undefined
 
-  constructor(target: BrowserTarget) {
+  /** @param target with the door that the page's connections go through, for a tab that hears nothing */
+  constructor(target: FaultTarget & { readonly door?: WireDoor }) {
     this.#target = target
     this.#deleted = new PagePatch(target.page, deleteFromPage)
     this.#blanked = new PagePatch(target.page, blankInPage)
