@@ -42,12 +42,12 @@ export class MediaNetwork {
   async cut(target: 'media' | 'all', connecting: boolean): Promise<Acted> {
     const sessions = this.#sessions()
     if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
-    if (target === 'media' && !connecting) demandConnected(sessions)
+    if (target === 'media' && !connecting) await this.#demandConnected()
     return this.#act(() => this.#path.cut('both'))
   }
 
   async lose(ratio: number, direction: Direction): Promise<Acted> {
-    demandConnected(this.#sessions())
+    await this.#demandConnected()
     return this.#act(() => this.#path.loss(ratio, direction))
   }
 
@@ -59,7 +59,7 @@ export class MediaNetwork {
   async delay(ms: number, target: 'media' | 'all'): Promise<Acted> {
     const sessions = this.#sessions()
     if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
-    demandConnected(sessions)
+    await this.#demandConnected()
     const before = this.#counts()
     const since = () => {
       const { lateIn, lateOut, msLate } = this.#counts()
@@ -85,7 +85,7 @@ export class MediaNetwork {
    * gateway does not miss it.
    */
   async mute(): Promise<Acted> {
-    if (this.#sessions().length === 0) demandConnected([])
+    if (this.#sessions().length === 0) await this.#demandConnected()
     await this.#until('the gateway to have sent something', ({ packetsOut }) => packetsOut > 0)
     return this.#act(() => this.#path.cut('down', 'media'))
   }
@@ -105,9 +105,12 @@ export class MediaNetwork {
     target: 'media' | 'all',
   ): Promise<Shaped> {
     const shaped = shapedFirst(profile, ways)
-    const carrying = shaped.filter((way) => this.#carriesMedia(way))
-    if (target === 'media' && carrying.length === 0)
+    const isMeant = (session: Session) => shaped.some((way) => carries(session, way))
+    const isConnected = await this.#areConnected(isMeant)
+    if (target === 'media' && !isConnected)
       throw new FaultNotInjected(shaped.map((way) => mediaThat[way]).join(', or '), this.#states())
+    const connected = this.#sessions().filter(({ isConnected }) => isConnected)
+    const carrying = shaped.filter((way) => connected.some((session) => carries(session, way)))
     const make = (random: () => number) => new Shaper(random)
     const lead = (way: Way, shaper: Shaper) => this.#path.shape(way, shaper)
     const shaping = new Shaping({ profile, ways, seed, make, lead })
@@ -136,11 +139,20 @@ export class MediaNetwork {
     this.#path.heal()
   }
 
-  /** Whether pictures and sound go that way now, and more than reports about them. */
-  #carriesMedia(way: Way): boolean {
-    return this.#sessions().some(
-      ({ role, isConnected }) => isConnected && (role === 'publisher') === (way === 'up'),
-    )
+  /** An app may show media a moment before the gateway is through with the handshake: who still connects is waited for. */
+  async #areConnected(isMeant: (session: Session) => boolean): Promise<boolean> {
+    for (const until = Date.now() + PATIENCE_MS; ; await setTimeout(POLL_MS)) {
+      const sessions = this.#sessions().filter(isMeant)
+      if (sessions.some(({ isConnected }) => isConnected)) return true
+      if (sessions.length === 0 || Date.now() > until) return false
+    }
+  }
+
+  /** A connection that never was is not missed by anybody: no code would come of it. */
+  async #demandConnected(): Promise<void> {
+    if (await this.#areConnected(() => true)) return
+    const expected = 'media that gets through: await cloud.publishing() or cloud.playing() before'
+    throw new FaultNotInjected(expected, this.#states())
   }
 
   #states(): readonly string[] | string {
@@ -195,10 +207,7 @@ const mediaThat: Readonly<Record<Way, string>> = {
   down: 'media that goes down: await cloud.playing() before',
 }
 
-/** A connection that never was is not missed by anybody: no code would come of it. */
-function demandConnected(sessions: readonly Session[]): void {
-  if (sessions.some(({ isConnected }) => isConnected)) return
-  const expected = 'media that gets through: await cloud.publishing() or cloud.playing() before'
-  const states = sessions.map(({ role, stream }) => `${role} of ${stream.id}, still connecting`)
-  throw new FaultNotInjected(expected, states.length > 0 ? states : 'no media session')
+/** Whether pictures and sound go that way, and more than reports about them. */
+function carries({ role }: Session, way: Way): boolean {
+  return (role === 'publisher') === (way === 'up')
 }
