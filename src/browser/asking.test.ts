@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from 'vitest'
-import { asking } from './asking.ts'
+import { asking, askingTwice } from './asking.ts'
 
 const session = (send: () => Promise<unknown>) => ({ send }) as unknown as CDPSession
 
@@ -14,5 +14,23 @@ test('a browser that does not answer is told of by what it was asked', async () 
   const silent = session(() => new Promise(() => {}))
   await expect(asking(silent, 0)('Runtime.queryObjects', { prototypeObjectId: '1' })).rejects.toThrow(
     /hangs: it did not answer the debugger's Runtime\.queryObjects within 0 s/,
+  )
+})
+
+test('what is swallowed once is asked anew, and what is refused is not', async () => {
+  const answers = [new Promise(() => {}), Promise.resolve({ objects: {} })]
+  const swallows = session(() => answers.shift() ?? Promise.reject(new Error('asked too often')))
+  const asked = { prototypeObjectId: '1' }
+  expect(await askingTwice(swallows, 0)('Runtime.queryObjects', asked)).toEqual({ objects: {} })
+
+  let times = 0
+  const refuses = session(() => Promise.reject(new Error(`refused ${++times} times`)))
+  await expect(askingTwice(refuses)('Runtime.queryObjects', asked)).rejects.toThrow('refused 1 times')
+})
+
+test('a browser that answers neither time hangs', async () => {
+  const silent = session(() => new Promise(() => {}))
+  await expect(askingTwice(silent, 0)('Runtime.queryObjects', { prototypeObjectId: '1' })).rejects.toThrow(
+    /hangs/,
   )
 })

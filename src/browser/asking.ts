@@ -6,16 +6,20 @@ type Send = CDPSession['send']
 /** Ms after which a browser that was asked something over the debugger hangs. */
 const patience = 20_000 * slowness()
 
+/** The browser has not answered the debugger. */
+class Unanswered extends Error {}
+
 /**
  * Asks over a session of the debugger, as its `send` does.
  *
- * @throws {Error} naming what was asked, when the browser does not answer
+ * @param limit ms that an answer may take
+ * @throws {Unanswered} naming what was asked, when the browser does not answer
  */
 export function asking(session: CDPSession, limit = patience): Send {
   const ask = async (...asked: Parameters<Send>) => {
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(unanswered(asked[0], limit))), limit)
+      timer = setTimeout(() => reject(new Unanswered(unanswered(asked[0], limit))), limit)
     })
     try {
       return await Promise.race([session.send(...asked), tooLong])
@@ -24,6 +28,21 @@ export function asking(session: CDPSession, limit = patience): Send {
     }
   }
   return ask as Send
+}
+
+/**
+ * The same, for what changes nothing of the page and can be asked anew: it is, once, where a busy Chromium has swallowed it.
+ *
+ * @throws {Unanswered} when the browser answers neither time
+ */
+export function askingTwice(session: CDPSession, limit = patience): Send {
+  const ask = asking(session, limit / 2)
+  const twice = (...asked: Parameters<Send>) =>
+    ask(...asked).catch((error) => {
+      if (error instanceof Unanswered) return ask(...asked)
+      throw error
+    })
+  return twice as Send
 }
 
 const unanswered = (method: string, ms: number) =>

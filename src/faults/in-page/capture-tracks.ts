@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { asking } from '../../browser/asking.ts'
+import { asking, askingTwice } from '../../browser/asking.ts'
 import { slowness } from '../../machine/slowness.ts'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
@@ -110,7 +110,8 @@ async function findIn(
     contextId: executionContextId,
     objectGroup,
   })
-  const all = await asking(session)('Runtime.queryObjects', {
+  // Busy pages were seen, once in some hundred times, never to answer this one.
+  const all = await askingTwice(session)('Runtime.queryObjects', {
     prototypeObjectId: prototype.result.objectId ?? '',
     objectGroup,
   })
