@@ -15,7 +15,9 @@ export const newest: Sdk = { version: '3.12.0', module: 'zego-express-engine-web
 export const sdks: readonly Sdk[] = [
   { version: '2.26.2', module: 'zego-sdk-2-26' },
   { version: '3.0.0', module: 'zego-sdk-3-0' },
+  { version: '3.2.0', module: 'zego-sdk-3-2' },
   { version: '3.5.0', module: 'zego-sdk-3-5' },
   { version: '3.10.0', module: 'zego-sdk-3-10' },
+  { version: '3.11.0', module: 'zego-sdk-3-11' },
   newest,
 ]

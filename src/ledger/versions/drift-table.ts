@@ -30,10 +30,12 @@ export function driftTable(recorded: SurfacedByBuild = {}, run?: VersionsRun): L
   }
 }
 
-/** What is known of every cell: as it was seen, else as it was before. */
+/** What is known of every cell, the oldest build first: as it was seen, else as it was before. */
 export function overlaid(before: SurfacedByBuild, seen: SurfacedByBuild): SurfacedByBuild {
   const titles = Object.keys({ ...before, ...seen })
-  return Object.fromEntries(titles.map((title) => [title, { ...before[title], ...seen[title] }]))
+  const cellsOf = (title: string) =>
+    Object.entries({ ...before[title], ...seen[title] }).toSorted(([a], [b]) => byAge(a, b))
+  return Object.fromEntries(titles.map((title) => [title, Object.fromEntries(cellsOf(title))]))
 }
 
 /** Where a code surfaces in a cell. */

@@ -91,12 +91,12 @@ test('says first that this version does not give the code, and what it says inst
 })
 
 test('of a version that was not tried, it says what the builds on both sides do', async () => {
-  const { zego } = fakeDocument({ version: '3.11.0' })
+  const { zego } = fakeDocument({ version: '3.9.0' })
   zego.faults.push({ ...unplugged, fault: 'network.cut', at: Date.now() })
   const failure = await failureOf(expectSurface(zego).toSurface(1000017, { timeout: 10 }))
   expect(failure).toContain(
-    'The app has SDK 3.11.0, which was not tried: 3.10.0 surfaces no code for "signaling cut and back", and tells ' +
-      "RECONNECTING without a code; 3.12.0 surfaces it. If yours is like 3.10.0, once the link is back: await expect(zego).toEmit('roomStateChanged', 'RECONNECTING').",
+    'The app has SDK 3.9.0, which was not tried: 3.10.0 surfaces no code for "signaling cut and back", and tells ' +
+      "RECONNECTING without a code; 3.5.0 surfaces it. If yours is like 3.10.0, once the link is back: await expect(zego).toEmit('roomStateChanged', 'RECONNECTING').",
   )
   expect(failure).toContain('To have that time: { timeout: 13000 }')
 })
