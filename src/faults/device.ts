@@ -72,10 +72,12 @@ export class DeviceFaults {
   }
 
   /**
-   * Stops the camera's process: tracks stay live but no frame comes, and listing or capturing devices hangs until
-   * `thaw`. It is that of the whole browser, so nobody else may have a page in it.
+   * Stops the camera's process: tracks stay live but no frame comes, and whoever lists devices or asks for the camera is left
+   * without an answer until `thaw` or `undo`. Before the app captures, that is what it sees of a prompt that the user leaves
+   * open, but for `permissions.query`, which says `granted`. The process is that of the whole browser, so nobody else may
+   * have a page in it.
    *
-   * @throws {FaultNotInjected} when nothing was captured, or when frames still come
+   * @throws {FaultNotInjected} when frames still come, or when who asks is still answered
    */
   freeze(): Promise<Injection> {
     return freeze(this.#target, (pid) => this.#frozen.add(pid))

@@ -1,8 +1,9 @@
 import { slowness } from '../../machine/slowness.ts'
+import { attemptCapture } from '../in-page/probe.ts'
 import { othersOf } from '../kit/people.ts'
 import { letGoOn } from '../kit/processes.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
-import { browserOf, type FaultTarget } from '../kit/target.ts'
+import { browserOf, type FaultTarget, standOnOrigin } from '../kit/target.ts'
 import { signalService } from './capture-process.ts'
 import { checkKind, type DeviceKind, endOf, liveTracks, serviceOf } from './kind.ts'
 import { endSource } from './source.ts'
@@ -37,11 +38,30 @@ const frozenForAll = (others: readonly string[]) =>
   'The process of the camera is that of the whole browser, so that freezing it would freeze the camera of these pages too: ' +
   `${others.join(', ')}. Close them before, or let the camera of one person crash or be unplugged, which leaves the others alone.`
 
+/** The same before anybody captures: whoever asks for the camera is not answered, as while a prompt is left open. */
+async function freezeUnused(target: FaultTarget, remember: (pid: number) => void): Promise<Injection> {
+  await standOnOrigin(target)
+  // The process exists once something was captured.
+  const before = await attemptCapture(target.page, { video: true })
+  if (before.outcome !== 'captured') throw new FaultNotInjected('a camera that answers before', before)
+  const at = Date.now()
+  const pid = await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP')
+  remember(pid)
+  const attempt = await attemptCapture(target.page, { video: true })
+  if (attempt.outcome !== 'pending')
+    throw new FaultNotInjected('an attempt to capture to stay pending', attempt)
+  return injected({ means: 'real', at, evidence: { attempt }, undo: () => letGoOn(pid) })
+}
+
 /** Stops the camera's process, whose id `remember` is told, so that it can go on whatever happens next. */
 export async function freeze(target: FaultTarget, remember: (pid: number) => void): Promise<Injection> {
   const others = await othersOf(target.page, 'browser')
   if (others.length > 0) throw new Error(frozenForAll(others.map((page) => page.url())))
-  const tracks = await liveTracks(target, 'camera', { needed: true })
+  const tracks = await liveTracks(target, 'camera')
+  if (tracks.count === 0) {
+    await tracks.release()
+    return freezeUnused(target, remember)
+  }
   const at = Date.now()
   const pid = await signalService(browserOf(target), serviceOf.camera, 'SIGSTOP')
   remember(pid)

@@ -12,6 +12,8 @@ export interface CaptureState {
   readonly muted: Readonly<Record<DeviceKind, boolean>>
   /** Devices whose track has ended without anybody here asking for it. */
   readonly lost: readonly DeviceKind[]
+  /** Whether the browser has not answered yet: it may be asking the person, or waiting for a device. */
+  readonly asking?: boolean
 }
 
 /** Camera and microphone of this page. */
@@ -62,9 +64,11 @@ export function createCapture(engine: CaptureEngine, camera: object = {}): Captu
     async start(choice) {
       if (state.get().media) return undefined
       const before = stops
+      state.patch({ asking: true })
       const outcome = await attempt(() =>
         engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
       )
+      if (before === stops) state.patch({ asking: false })
       if (!outcome.ok) return outcome.failure
       // Nobody wants it any more: a camera must not stay on for that.
       if (before !== stops) return void engine.destroyStream(outcome.value)

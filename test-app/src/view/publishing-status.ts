@@ -19,7 +19,8 @@ export function publishingStatus(
   const render = () => {
     const state = publication.get()
     view.dataset.phase = state.phase
-    const said = words(state, capture?.get().lost ?? [])
+    const { lost = [], asking = false } = capture?.get() ?? {}
+    const said = words(state, lost, asking)
     view.toggleAttribute('data-lacking', said !== 'Live')
     setText(text, said)
     setText(print, state.code ? `Code ${state.code}` : '')
@@ -29,10 +30,14 @@ export function publishingStatus(
   return view
 }
 
-function words({ phase, code, sent }: PublicationState, lost: readonly DeviceKind[]): string {
+function words(
+  { phase, code, sent }: PublicationState,
+  lost: readonly DeviceKind[],
+  asking: boolean,
+): string {
   switch (phase) {
     case 'idle':
-      return 'Not live'
+      return asking ? 'Waiting for camera and microphone. Does your browser ask for permission?' : 'Not live'
     case 'requesting':
       return 'Requesting… nobody sees you yet'
     case 'retrying':

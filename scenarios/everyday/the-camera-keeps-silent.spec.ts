@@ -1,0 +1,20 @@
+import { live } from '../reacting/ends.ts'
+import { expect, test } from '../test.ts'
+
+// What an app sees of a permission prompt that is left open, too: `createStream` is pending.
+test('the camera keeps silent, the person is told to look, and goes live once it answers', {
+  tag: '@no-code',
+}, async ({ app, cloud, faults }) => {
+  await faults.time.control()
+  await app.join()
+  const silent = await faults.device.freeze()
+  await app.button('Go live').click()
+  await faults.time.advance('1m')
+  await expect(app.publishing).toHaveText(/^Waiting for camera and microphone/)
+  expect(cloud.gateway.find({ role: 'publisher' })).toEqual([])
+
+  const arrived = live(app).watch()
+  await silent.undo()
+  await expect(app.publishing).toHaveText('Live')
+  await expect.poll(arrived).toBe(true)
+})
