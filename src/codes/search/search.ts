@@ -51,7 +51,8 @@ function scoreOf(word: string, { number, headline, prose, typed }: Texts): numbe
   if (number === word) return 8
   if (number.startsWith(word)) return 4
   const forms = [word, synonymOf(word)].flatMap((each) => (each ? wordForms(each) : []))
-  if (forms.some((form) => occursIn(headline, form)) || isTyped(word, typed)) return 3
+  const hits = [forms.some((form) => occursIn(headline, form)), isTyped(word, typed)].filter(Boolean).length
+  if (hits > 0) return 2 + hits
   return forms.some((form) => occursIn(prose, form)) ? 1 : undefined
 }
 

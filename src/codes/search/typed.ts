@@ -34,6 +34,7 @@ const typed: readonly (readonly [words: string, ...codes: number[]])[] = [
     1103030,
     1104030,
   ],
+  ['stream not found missing does not exist 404 play watch pull 流不存在 找不到流 拉流', 1104039],
   [
     'permission revoke withdraw take taken away back camera video while live 权限 撤销 收回 摄像头 摄像头权限',
     1106010,
