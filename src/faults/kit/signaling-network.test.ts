@@ -90,8 +90,9 @@ test('phases go by, and the receipt has what the page met in each', async () => 
   await expect.poll(() => shaped.evidence.phases).toHaveLength(2)
   await expect.poll(() => page.heard('up').longestMs).toBeGreaterThan(300)
   const [far, gone] = shaped.evidence.phases as { phase: string; up: Reading }[]
-  expect(far?.phase).toBe('far')
-  expect(Math.abs((far?.up.delayMs ?? 0) - 100)).toBeLessThanOrEqual(20)
+  expect(far).toMatchObject({ phase: 'far', up: { loss: 0 } })
+  // A busy machine makes it later, and never sooner.
+  expect(far?.up.delayMs).toBeGreaterThanOrEqual(90)
   expect(gone).toMatchObject({ phase: 'gone', up: { loss: 1, arrived: 0 } })
 })
 
@@ -103,10 +104,10 @@ test('what cannot be measured is refused', async () => {
 
 test('hosts that are not meant are not shaped', async () => {
   const { network, shape } = scene()
-  await shape({ latencyMs: 50 })
+  await shape({ latencyMs: 1_000 })
   const other = await Probe.open(network, 'app.example')
   onTestFinished(() => other.close())
   other.talk('up')
   await expect.poll(() => other.heard('up').came).toBeGreaterThan(20)
-  expect(other.heard('up').meanMs).toBeLessThan(50)
+  expect(other.heard('up').meanMs).toBeLessThan(1_000)
 })
