@@ -7,6 +7,7 @@ import { type Mutant, touching } from './mutant.ts'
  */
 const ofTheBrowser = new Set([
   'browser.autoplayBlocked',
+  'browser.strictSdp',
   'device.none',
   'screen.cancelled',
   'screen.unreadable',
