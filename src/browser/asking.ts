@@ -7,7 +7,9 @@ type Send = CDPSession['send']
 const patience = 20_000 * slowness()
 
 /** The browser has not answered the debugger. */
-class Unanswered extends Error {}
+class Unanswered extends Error {
+  override name = 'Unanswered'
+}
 
 /**
  * Asks over a session of the debugger, as its `send` does.
