@@ -223,24 +223,23 @@ export class BrowserFaults {
    * The machine is too slow for what the page does on its main thread. The browser gives that thread only one part in
    * `times` of the time there is; what other threads do is as fast as ever.
    *
-   * @param times by default as many as make this machine's thread as slow as a hundredth of a fast one's, however slow it is
-   *   itself
+   * @param times by default as many as leave this machine's thread a twentieth of a fast one's speed, however slow it is itself
    */
   async slow(times?: number): Promise<Injection> {
     if (times !== undefined && !(Number.isFinite(times) && times > 1))
       throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${shown(times)}.`)
     const { page } = this.#target
-    const before = await this.#msOfWork(3)
-    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before)
+    const before = await this.#msOfWork(50)
+    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before.least)
     const at = Date.now()
     this.#throttle ??= await pageSession(page)
     await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
-    // On a machine with too much to do the throttle, too, takes its time; and it leaves short pieces of work alone.
-    const enough = (before * rate) / 10
+    // On a machine with much to do the throttle misses some pieces of work, so the mean counts.
+    const enough = before.mean * Math.min((rate + 1) / 2, 3)
     let after = 0
     for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
-      after = await this.#msOfWork(1)
-    const evidence = { times: rate, msOfSameWork: { before, after } }
+      after = (await this.#msOfWork(before.least * rate)).mean
+    const evidence = { times: rate, msOfSameWork: { before: before.mean, after } }
     if (after < enough) throw new FaultNotInjected('the same work to take longer', evidence)
     return injected({ means: 'real', at, evidence, undo: () => this.fast() })
   }
@@ -303,17 +302,24 @@ export class BrowserFaults {
     return this.#worklets.close(`(${replaceClock})('return now')`)
   }
 
-  /** The shortest time that a piece of work took. */
-  #msOfWork(attempts: number): Promise<number> {
-    return this.#target.page.evaluate((attempts) => {
-      const attempt = () => {
+  /** Ms that a piece of work took, of at least three and as many as fill `ms`. */
+  #msOfWork(ms: number): Promise<{ least: number; mean: number }> {
+    return this.#target.page.evaluate((ms) => {
+      const piece = () => {
         const start = performance.now()
         let sum = 0
         for (let left = 3e6; left; left -= 1) sum += Math.sqrt(left)
         return sum && performance.now() - start
       }
-      return Math.min(...Array.from({ length: attempts }, attempt))
-    }, attempts)
+      const took: number[] = []
+      let total = 0
+      while (took.length < 3 || total < ms) {
+        const ms = piece()
+        took.push(ms)
+        total += ms
+      }
+      return { least: Math.min(...took), mean: total / took.length }
+    }, ms)
   }
 
   #address(): string {
@@ -323,7 +329,7 @@ export class BrowserFaults {
 }
 
 /** Ms that the measured piece of work takes on a main thread that is too slow for effects: 8 on a fast machine's. */
-const msOfWorkWhenSlow = 800
+const msOfWorkWhenSlow = 160
 
 /** Replaces the clock of a worklet by what a piece of code makes of the old one, `now`; runs in the worklet. */
 const replaceClock = `(code) => {
