@@ -1,8 +1,6 @@
-import type { CDPSession, Disposable } from '@playwright/test'
+import type { Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
-import { shown } from '../cloud/exchange/demand.ts'
-import { slowness } from '../machine/slowness.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -18,6 +16,7 @@ import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
 import { FrozenTab } from './kit/frozen-tab.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
+import { SlowThread } from './kit/slow-thread.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
@@ -33,7 +32,7 @@ export class BrowserFaults {
   readonly #routes: Disposable[] = []
   readonly #tab: FrozenTab
   readonly #worklets: SoundWorklets
-  #throttle: CDPSession | undefined
+  readonly #thread: SlowThread
 
   /** @param target with the door that the page's connections go through, for a tab that hears nothing */
   constructor(target: FaultTarget & { readonly door?: WireDoor }) {
@@ -43,6 +42,7 @@ export class BrowserFaults {
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
     this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
     this.#worklets = new SoundWorklets(target.page)
+    this.#thread = new SlowThread(target.page)
     this.#tab = new FrozenTab(target.page, target.door)
   }
 
@@ -225,31 +225,13 @@ export class BrowserFaults {
    *
    * @param times by default as many as leave this machine's thread a twentieth of a fast one's speed, however slow it is itself
    */
-  async slow(times?: number): Promise<Injection> {
-    if (times !== undefined && !(Number.isFinite(times) && times > 1))
-      throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${shown(times)}.`)
-    const { page } = this.#target
-    const before = await this.#msOfWork(50)
-    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before.least)
-    const at = Date.now()
-    this.#throttle ??= await pageSession(page)
-    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
-    // On a machine with much to do the throttle misses some pieces of work, so the mean counts.
-    const enough = before.mean * Math.min((rate + 1) / 2, 3)
-    let after = 0
-    for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
-      after = (await this.#msOfWork(before.least * rate)).mean
-    const evidence = { times: rate, msOfSameWork: { before: before.mean, after } }
-    if (after < enough) throw new FaultNotInjected('the same work to take longer', evidence)
-    return injected({ means: 'real', at, evidence, undo: () => this.fast() })
+  slow(times?: number): Promise<Injection> {
+    return this.#thread.slow(times)
   }
 
   /** The machine is as fast as before. */
-  async fast(): Promise<void> {
-    const session = this.#throttle
-    this.#throttle = undefined
-    if (!session || this.#target.page.isClosed()) return
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  fast(): Promise<void> {
+    return this.#thread.fast()
   }
 
   /**
@@ -302,34 +284,11 @@ export class BrowserFaults {
     return this.#worklets.close(`(${replaceClock})('return now')`)
   }
 
-  /** Ms that a piece of work took, of at least three and as many as fill `ms`. */
-  #msOfWork(ms: number): Promise<{ least: number; mean: number }> {
-    return this.#target.page.evaluate((ms) => {
-      const piece = () => {
-        const start = performance.now()
-        let sum = 0
-        for (let left = 3e6; left; left -= 1) sum += Math.sqrt(left)
-        return sum && performance.now() - start
-      }
-      const took: number[] = []
-      let total = 0
-      while (took.length < 3 || total < ms) {
-        const ms = piece()
-        took.push(ms)
-        total += ms
-      }
-      return { least: Math.min(...took), mean: total / took.length }
-    }, ms)
-  }
-
   #address(): string {
     const { page, baseURL } = this.#target
     return /^https?:/.test(page.url()) ? page.url() : new URL('/', baseURL).href
   }
 }
-
-/** Ms that the measured piece of work takes on a main thread that is too slow for effects: 8 on a fast machine's. */
-const msOfWorkWhenSlow = 160
 
 /** Replaces the clock of a worklet by what a piece of code makes of the old one, `now`; runs in the worklet. */
 const replaceClock = `(code) => {

@@ -1,0 +1,69 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { pageSession } from '../../browser/page-session.ts'
+import { shown } from '../../cloud/exchange/demand.ts'
+import { slowness } from '../../machine/slowness.ts'
+import { FaultNotInjected, type Injection, injected } from './receipt.ts'
+
+/** Ms that the measured piece of work takes on a main thread that is too slow for effects: 8 on a fast machine's. */
+const msOfWorkWhenSlow = 160
+
+/** A page's main thread, slowed down by the browser's own throttling. */
+export class SlowThread {
+  readonly #page: Page
+  #throttle: CDPSession | undefined
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /**
+   * @param times by default as many as leave a twentieth of a fast machine's speed
+   * @throws {RangeError} for a number that is not above 1
+   * @throws {FaultNotInjected} when the same work takes no longer than before
+   */
+  async slow(times?: number): Promise<Injection> {
+    if (times !== undefined && !(Number.isFinite(times) && times > 1))
+      throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${shown(times)}.`)
+    const before = await this.#msOfWork(50)
+    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before.least)
+    const at = Date.now()
+    this.#throttle ??= await pageSession(this.#page)
+    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
+    // On a machine with much to do the throttle misses some pieces of work, so the mean counts.
+    const enough = before.mean * Math.min((rate + 1) / 2, 3)
+    let after = 0
+    for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
+      after = (await this.#msOfWork(before.least * rate)).mean
+    const evidence = { times: rate, msOfSameWork: { before: before.mean, after } }
+    if (after < enough) throw new FaultNotInjected('the same work to take longer', evidence)
+    return injected({ means: 'real', at, evidence, undo: () => this.fast() })
+  }
+
+  /** The machine is as fast as before. */
+  async fast(): Promise<void> {
+    const session = this.#throttle
+    this.#throttle = undefined
+    if (!session || this.#page.isClosed()) return
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
+
+  /** Ms that a piece of work took, of at least three and as many as fill `ms`. */
+  #msOfWork(ms: number): Promise<{ least: number; mean: number }> {
+    return this.#page.evaluate((ms) => {
+      const piece = () => {
+        const start = performance.now()
+        let sum = 0
+        for (let left = 3e6; left; left -= 1) sum += Math.sqrt(left)
+        return sum && performance.now() - start
+      }
+      const took: number[] = []
+      let total = 0
+      while (took.length < 3 || total < ms) {
+        const ms = piece()
+        took.push(ms)
+        total += ms
+      }
+      return { least: Math.min(...took), mean: total / took.length }
+    }, ms)
+  }
+}
