@@ -20,6 +20,7 @@ const wrong: readonly Wrong[] = [
     /undefined is not a duration/,
   ],
   ['a duration of NaN', ({ faults }) => faults.time.advance(Number.NaN), /NaN is not a duration/],
+  ['no skew', ({ faults }) => faults.time.skew(0), /0 is not a duration/],
   [
     'a clock',
     ({ faults }) => faults.time.jump('5s', { of: a('server') }),

@@ -72,6 +72,29 @@ test('jump lets a timeout of minutes run out at once', async ({ target }) => {
   expect(await page.textContent('body')).toContain('timed out')
 })
 
+test.for([
+  ['24h', 86_400_000],
+  ['-24h', -86_400_000],
+] as const)(
+  'a clock is wrong by %s, no timer notices, and it is right again',
+  async ([by, ms], { target }) => {
+    const { page } = target
+    const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
+    const aheadMs = async () => (await page.evaluate(() => Date.now())) - Date.now()
+    await time.control()
+    const skew = await time.skew(by)
+    await page.goto(target.baseURL)
+    await page.evaluate(() => setTimeout(() => document.body.append('fired'), 3_600_000))
+    const off = await aheadMs()
+    expect(Math.abs(off - ms)).toBeLessThan(3_600_000)
+    expect(skew.evidence).toMatchObject({ movedMs: expect.any(Number), aheadOfServiceMs: expect.any(Number) })
+    expect(await page.textContent('body')).not.toContain('fired')
+
+    await skew.undo()
+    expect(Math.abs(await aheadMs())).toBeLessThan(3_600_000)
+  },
+)
+
 test('what a timer throws is told to window.onerror, and the others go on', async ({ target }) => {
   const { page } = target
   const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
@@ -90,7 +113,8 @@ test('what a timer throws is told to window.onerror, and the others go on', asyn
 
 test('a clock that was not taken over in time says so', async ({ target }) => {
   const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
-  await expect(time.advance('1m')).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
+  for (const move of [time.advance('1m'), time.skew('1m')])
+    await expect(move).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
   await target.page.goto(target.baseURL)
   await expect(time.control()).rejects.toThrow(/timers that exist already/)
 })

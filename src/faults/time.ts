@@ -4,7 +4,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import { slowness } from '../machine/slowness.ts'
 import type { Machine } from './device/machine.ts'
-import { type Duration, inMs } from './kit/duration.ts'
+import { type Duration, inMs, inSignedMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import type { FaultTarget } from './kit/target.ts'
 
@@ -190,6 +190,31 @@ export class TimeFaults {
     return { ...made, evidence: { ...evidence, ...slept, judgedBy: 'device' } }
   }
 
+  /**
+   * The computer's clock is wrong: `Date` is ahead by so much, or behind it with a minus. Timers, and the cloud's clock, go on as
+   * they were.
+   *
+   * @example
+   * await faults.time.control() // before the app is opened
+   * await faults.time.skew('-24h')
+   */
+  async skew(by: Duration): Promise<Injection> {
+    const ms = inSignedMs(by)
+    this.#demandControl()
+    const at = Date.now()
+    const before = await this.#now()
+    await this.#page.clock.setSystemTime(before + ms)
+    const movedMs = (await this.#now()) - before
+    const longestMs = ms + Date.now() - at
+    if (movedMs < ms || movedMs > longestMs)
+      throw new FaultNotInjected(`the page's Date to move by ${ms} to ${longestMs} ms`, { movedMs })
+    const evidence = { movedMs, aheadOfServiceMs: (await this.#now()) - this.#cloud.clock.now() }
+    const undo = async () => {
+      if (!this.#page.isClosed()) await this.#page.clock.setSystemTime((await this.#now()) - ms)
+    }
+    return injected({ means: 'patched', at, evidence, why, undo })
+  }
+
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */
   async stop(): Promise<Injection> {
     const stopped = await this.#move(0, async () => {
@@ -217,9 +242,7 @@ export class TimeFaults {
   }
 
   async #move(ms: number, move: () => Promise<void>): Promise<Injection> {
-    if (!this.#controlled) {
-      throw new Error('Call faults.time.control() before the app is opened, then move the clock.')
-    }
+    this.#demandControl()
     const at = Date.now()
     const before = await this.#now()
     await move()
@@ -227,6 +250,11 @@ export class TimeFaults {
     const realMs = Date.now() - at
     if (movedMs < ms) throw new FaultNotInjected(`the page's Date to move by ${ms} ms`, { movedMs })
     return injected({ means: 'patched', at, evidence: { movedMs, realMs }, why })
+  }
+
+  #demandControl(): void {
+    if (!this.#controlled)
+      throw new Error('Call faults.time.control() before the app is opened, then move the clock.')
   }
 
   #listen = (socket: WebSocket): void => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inMs } from './duration.ts'
+import { inMs, inSignedMs } from './duration.ts'
 
 test.each([
   [1500, 1500],
@@ -17,5 +17,20 @@ test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, '', 'soon', '5', '5 min'
   '%s is not a duration, and the error shows what is',
   (duration) => {
     expect(() => inMs(duration)).toThrow(/is not a duration\. Use .*'5m'/)
+  },
+)
+
+test.each([
+  ['24h', 86_400_000],
+  ['-24h', -86_400_000],
+  [-1500, -1500],
+])('%s, which may point back, is %d ms', (duration, ms) => {
+  expect(inSignedMs(duration)).toBe(ms)
+})
+
+test.each([0, Number.NaN, '-', '--5m', '-soon', Number.NEGATIVE_INFINITY])(
+  '%s points nowhere, back or ahead',
+  (duration) => {
+    expect(() => inSignedMs(duration)).toThrow(/is not a duration/)
   },
 )

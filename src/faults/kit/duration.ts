@@ -14,6 +14,13 @@ export function inMs(duration: Duration): number {
   )
 }
 
+/** A duration in ms that a minus makes point back: `-24h`. @throws {TypeError} as `inMs` does */
+export function inSignedMs(duration: Duration): number {
+  if (typeof duration === 'number' && duration < 0) return -inMs(-duration)
+  if (typeof duration === 'string' && duration.startsWith('-')) return -inMs(duration.slice(1))
+  return inMs(duration)
+}
+
 function parse(words: string): number {
   const parts = [...words.matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h)\s*/g)]
   if (parts.map(([part]) => part).join('') !== words) return Number.NaN
