@@ -12,6 +12,14 @@ test('the receipt of a misuse holds how the call ended', async () => {
   })
 })
 
+test('the receipt says which call of the SDK there was, as soon as there is one', async () => {
+  const calls: string[] = []
+  const { evidence } = await new MisuseFaults(() => calls[0]).call('a second login', async () => {})
+  expect(evidence.sdkCall).toBeNull()
+  calls.push('loginRoom')
+  expect(evidence.sdkCall).toBe('loginRoom')
+})
+
 test('a mistake that nobody makes is no fault', async () => {
   const act = undefined as unknown as () => Promise<unknown>
   await expect(new MisuseFaults().call('a second login', act)).rejects.toThrow(/a function that makes it/)

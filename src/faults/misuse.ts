@@ -1,9 +1,19 @@
 import { type Injection, injected } from './kit/receipt.ts'
 
+/** The first call that the app made of the SDK since a time (ms of `Date.now()`), by name; undefined as long as there is none. */
+export type CalledSince = (since: number) => string | undefined
+
 /** Calls that are wrong by themselves: too early, too late, once too often. */
 export class MisuseFaults {
+  readonly #calledSince: CalledSince | undefined
+
+  /** @param calledSince makes every receipt tell which call of the SDK there was: `sdkCall`, null where there was none */
+  constructor(calledSince?: CalledSince) {
+    this.#calledSince = calledSince
+  }
+
   /**
-   * Lets the app make a mistake. The receipt holds how the call ended.
+   * Lets the app make a mistake. The receipt holds how the call ended. If the SDK is not called at all, the test fails at its end.
    *
    * @param what the mistake, in words
    * @param act makes the call
@@ -19,6 +29,10 @@ export class MisuseFaults {
       )
     const at = Date.now()
     const ending = await act()
-    return injected({ means: 'real', at, evidence: { what, ending } })
+    const evidence = { what, ending }
+    const calledSince = this.#calledSince
+    if (calledSince)
+      Object.defineProperty(evidence, 'sdkCall', { enumerable: true, get: () => calledSince(at) ?? null })
+    return injected({ means: 'real', at, evidence })
   }
 }

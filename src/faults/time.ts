@@ -37,7 +37,7 @@ const endless: WhileTestLasts = async (work) => {
 export interface WhichClock {
   /**
    * The page's and the cloud's together, by default; or one alone: `cloud` for what the service does after a while, which no
-   * page has to wait for; `page` for a device whose clock is wrong.
+   * page has to wait for; `page` for time that the service does not live through.
    */
   readonly of?: 'both' | 'cloud' | 'page'
 }
