@@ -1,25 +1,25 @@
+import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
-import { captureSmall } from './effects.ts'
+import { previewSmall } from './effects.ts'
 
 test('a stream is published while its beauty effect still starts', { tag: '@1103073' }, async ({
-  engine,
+  app,
   faults,
   zego,
 }) => {
-  await engine.join()
-  const stream = await captureSmall(engine)
-  await faults.misuse.call('a beauty effect that nobody waits for', () =>
-    engine.page.evaluate(async (stream) => {
-      const started = window.engine.setEffectsBeauty(stream, true)
-      // The next task: before it, the effect has not even begun to start; after it, the first frame may have come.
-      await new Promise((resolve) => setTimeout(resolve))
-      await window.reactTo('startPublishingStream', () => window.engine.startPublishingStream('s1', stream))
-      await started
-    }, stream),
+  await previewSmall(app)
+  // The effect has started with the first picture that it is given.
+  const frozen = await faults.device.freeze()
+  await app.button('Beautify').click()
+  const hasty = await faults.misuse.call('going live before the effect is ready', () =>
+    app.button('Go live').click(),
   )
-  await expect(zego).toSurface(1103073, { via: 'api:startPublishingStream' })
-  await expect(engine.page.getByRole('status', { name: 'Notice' })).toContainText(/when it is ready/)
+  await expect(zego).toSurface(1103073, { via: 'api:startPublishingStream', since: hasty })
+  await expect(app).toReact(1103073)
 
-  const later = await engine.call('startPublishingStream', 's1', stream)
-  expect(later).toEqual({ how: 'returned', value: true })
+  await app.comesBack(live, 'an effect that is ready', async () => {
+    await frozen.undo()
+    await app.button('Stop beautifying').waitFor()
+    await app.button('Go live').click()
+  })
 })

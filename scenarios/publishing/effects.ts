@@ -5,10 +5,6 @@ import type { LiveRoom } from '../live-room.ts'
 /** A picture so small that even a machine without a graphics card can beautify it as fast as it comes. */
 export const small = { videoQuality: 4, width: 64, height: 48, frameRate: 15, bitrate: 100 } as const
 
-export function captureSmall({ page }: Engine): Promise<JSHandle<MediaStream>> {
-  return page.evaluateHandle((camera) => window.engine.createStream({ camera }), small)
-}
-
 /** Joins with the app and looks at a small picture. */
 export async function previewSmall(app: LiveRoom): Promise<void> {
   app.settings = { camera: small }

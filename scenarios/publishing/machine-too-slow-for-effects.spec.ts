@@ -1,22 +1,24 @@
 import { heard } from '../heard.ts'
+import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
-import { captureSmall, openWithNoiseReduction } from './effects.ts'
+import { openWithNoiseReduction, previewSmall } from './effects.ts'
 
-test('frames cannot be beautified as fast as they come', { tag: '@1103075' }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await engine.open()
-  const stream = await captureSmall(engine)
-  await engine.call('setEffectsBeauty', stream, true)
+test('frames cannot be beautified as fast as they come, and the effect is switched off', {
+  tag: '@1103075',
+}, async ({ app, faults, zego }) => {
+  await previewSmall(app)
+  await app.button('Beautify').click()
+  await app.button('Stop beautifying').waitFor()
   await faults.browser.slow()
   await expect(zego).toSurface(1103075, { via: 'event:beautyEffectError' })
 
   await faults.browser.fast()
-  await expect(engine).toReact(1103075)
-  const off = await engine.call('setEffectsBeauty', stream, false)
-  expect(off).toMatchObject({ how: 'resolved' })
+  await expect(app).toReact(1103075, { also: ['Switch it off'] })
+  await app.alert.getByRole('button', { name: 'Switch it off' }).click()
+  await app.page.getByRole('button', { name: 'Beautify', exact: true }).waitFor()
+  await expect(app.alert).toBeEmpty()
+  await app.button('Go live').click()
+  await expect.poll(sending('camera')(app).watch()).toBe(true)
 })
 
 test('sound cannot be freed of noise as fast as it comes', { tag: '@1103082' }, async ({
