@@ -12,12 +12,12 @@ test('the receipt of a misuse holds how the call ended', async () => {
   })
 })
 
-test('the receipt says which call of the SDK there was, as soon as there is one', async () => {
+test('the receipt says what the mistake was seen by, as soon as something came of it', async () => {
   const calls: string[] = []
   const { evidence } = await new MisuseFaults(() => calls[0]).call('a second login', async () => {})
-  expect(evidence.sdkCall).toBeNull()
+  expect(evidence.seenAs).toBeNull()
   calls.push('loginRoom')
-  expect(evidence.sdkCall).toBe('loginRoom')
+  expect(evidence.seenAs).toBe('loginRoom')
 })
 
 test('a mistake that nobody makes is no fault', async () => {

@@ -1,19 +1,23 @@
 import { type Injection, injected } from './kit/receipt.ts'
 
-/** The first call that the app made of the SDK since a time (ms of `Date.now()`), by name; undefined as long as there is none. */
-export type CalledSince = (since: number) => string | undefined
+/**
+ * What a mistake was seen by since a time (ms of `Date.now()`): a call of the SDK, or an error of the page; undefined as long as
+ * there is neither.
+ */
+export type SeenSince = (since: number) => string | undefined
 
 /** Calls that are wrong by themselves: too early, too late, once too often. */
 export class MisuseFaults {
-  readonly #calledSince: CalledSince | undefined
+  readonly #seenSince: SeenSince | undefined
 
-  /** @param calledSince makes every receipt tell which call of the SDK there was: `sdkCall`, null where there was none */
-  constructor(calledSince?: CalledSince) {
-    this.#calledSince = calledSince
+  /** @param seenSince makes every receipt tell what the mistake was seen by: `seenAs`, null as long as nothing came of it */
+  constructor(seenSince?: SeenSince) {
+    this.#seenSince = seenSince
   }
 
   /**
-   * Lets the app make a mistake. The receipt holds how the call ended. If the SDK is not called at all, the test fails at its end.
+   * Lets the app make a mistake. The receipt holds how the call ended, and what it was seen by. Where nothing comes of it, neither
+   * a call of the SDK nor an error of the page, the test fails at its end.
    *
    * @param what the mistake, in words
    * @param act makes the call
@@ -30,9 +34,9 @@ export class MisuseFaults {
     const at = Date.now()
     const ending = await act()
     const evidence = { what, ending }
-    const calledSince = this.#calledSince
-    if (calledSince)
-      Object.defineProperty(evidence, 'sdkCall', { enumerable: true, get: () => calledSince(at) ?? null })
+    const seenSince = this.#seenSince
+    if (seenSince)
+      Object.defineProperty(evidence, 'seenAs', { enumerable: true, get: () => seenSince(at) ?? null })
     return injected({ means: 'real', at, evidence })
   }
 }
