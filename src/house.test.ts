@@ -83,7 +83,7 @@ const floors: Record<string, readonly string[]> = {
     'cloud.ts handlers.ts',
     'doors',
   ],
-  'src/faults': ['kit in-page', 'device', '*'],
+  'src/faults': ['kit in-page', 'device tab', '*'],
 }
 const roomOf = (file: string) => Object.keys(below).find((room) => file.startsWith(`${room}/`))
 const isOurs = (file: string) => files.includes(file)
@@ -226,7 +226,7 @@ function foldersIn(folder: string): readonly string[] {
   const inner = readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !/^(\..*|node_modules|dist|gen)$/.test(entry.name))
     .map(({ name }) => join(folder, name))
-    .filter((path) => path !== 'scenarios')
+    .filter((path) => path !== 'scenarios' && path !== 'reference')
   return [folder, ...inner.flatMap(foldersIn)]
 }
 

@@ -170,11 +170,11 @@ test('the command line knows every code', () => {
   expect(explained).not.toMatch(/scenario/i)
 })
 
-test('the example’s test runs, and a kick-out surfaces', { timeout: 60_000 }, () => {
+test('the example’s test runs, and a kick-out surfaces', () => {
   expect(run(project, 'npx', '--no-install', 'playwright', 'test', 'class-room.spec.ts')).toMatch(/1 passed/)
 })
 
-test('the first test that init writes runs, and passes in the example', { timeout: 60_000 }, () => {
+test('the first test that init writes runs, and passes in the example', () => {
   expect(run(project, 'npx', '--no-install', 'zego-faults', 'init')).toContain(
     'Run: npx playwright test removed',
   )

@@ -28,7 +28,7 @@ test('what has none is named', { timeout: longEnough }, () => {
   const { status, said } = typedoc('--entryPoints', entry, '--tsconfig', join(folder, 'tsconfig.json'))
   rmSync(folder, { recursive: true })
   expect(status).not.toBe(0)
-  expect(said.match(/\S+ has no docstring/g)?.toSorted()).toEqual([
+  expect(said.match(/(?<=entry\.)\S+ has no docstring/g)?.toSorted()).toEqual([
     'Door.colour has no docstring',
     'knock has no docstring',
   ])

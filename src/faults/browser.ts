@@ -14,10 +14,10 @@ import {
 } from './in-page/browser-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
-import { FrozenTab } from './kit/frozen-tab.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import { SlowThread } from './kit/slow-thread.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
+import { FrozenTab } from './tab/frozen-tab.ts'
+import { SlowThread } from './tab/slow-thread.ts'
 
 /** Any name that is not this machine's own makes plain HTTP insecure. */
 const insecureHost = 'insecure.test'

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { WireDoor } from '../../cloud/doors/wire/door.ts'
 import { slowness } from '../../machine/slowness.ts'
-import { isHere, letGoOn, processesOf } from './processes.ts'
-import { FaultNotInjected, type Injection, injected } from './receipt.ts'
-import { browserOf } from './target.ts'
+import { isHere, letGoOn, processesOf } from '../kit/processes.ts'
+import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
+import { browserOf } from '../kit/target.ts'
 
 /** A page whose process is stopped and goes on. */
 export class FrozenTab {

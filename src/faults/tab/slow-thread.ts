@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import { pageSession } from '../../browser/page-session.ts'
 import { shown } from '../../cloud/exchange/demand.ts'
 import { slowness } from '../../machine/slowness.ts'
-import { FaultNotInjected, type Injection, injected } from './receipt.ts'
+import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 
 /** Ms that the measured piece of work takes on a main thread that is too slow for effects: 8 on a fast machine's. */
 const msOfWorkWhenSlow = 160
