@@ -16,6 +16,14 @@ import { runPlan } from './run.ts'
  * scenario notices each. Words choose mutants by name; `--list` prints them, other options go to Playwright.
  */
 const args = process.argv.slice(2)
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(`npm run mutants                     all, and who survived
+npm run mutants -- handler music    those whose name has these words
+npm run mutants -- row --list       prints them, with how many scenarios touch each
+
+Other options go to Playwright. What touches whom is read from ledger-report/ledger.json, of a whole run.`)
+  process.exit()
+}
 const words = args.filter((arg) => !arg.startsWith('-')).map((word) => word.toLowerCase())
 const options = args.filter((arg) => arg.startsWith('-') && arg !== '--list')
 const report = join(import.meta.dirname, '../../ledger-report')
