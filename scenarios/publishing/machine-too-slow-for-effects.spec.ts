@@ -15,8 +15,8 @@ test('frames cannot be beautified as fast as they come, and the effect is switch
   await faults.browser.fast()
   await expect(app).toReact(1103075, { also: ['Switch it off'] })
   await app.alert.getByRole('button', { name: 'Switch it off' }).click()
+  // The app offers it again once the SDK has taken the effect away.
   await app.page.getByRole('button', { name: 'Beautify', exact: true }).waitFor()
-  await expect(app.alert).toBeEmpty()
   await app.button('Go live').click()
   await expect.poll(sending('camera')(app).watch()).toBe(true)
 })

@@ -19,7 +19,7 @@ const args = process.argv.slice(2)
 if (args.includes('--help') || args.includes('-h')) {
   console.log(`npm run mutants                     all, and who survived
 npm run mutants -- handler music    those whose name has these words
-npm run mutants -- row --list       prints them, with how many scenarios touch each
+npm run mutants -- reaction --list  prints them, with how many scenarios touch each
 
 Other options go to Playwright. What touches whom is read from ledger-report/ledger.json, of a whole run.`)
   process.exit()

@@ -85,9 +85,9 @@ test.for([
     const skew = await time.skew(by)
     await page.goto(target.baseURL)
     await page.evaluate(() => setTimeout(() => document.body.append('fired'), 3_600_000))
-    const off = await aheadMs()
-    expect(Math.abs(off - ms)).toBeLessThan(3_600_000)
-    expect(skew.evidence).toMatchObject({ movedMs: expect.any(Number), aheadOfServiceMs: expect.any(Number) })
+    const { movedMs, aheadOfServiceMs } = skew.evidence
+    for (const off of [await aheadMs(), movedMs, aheadOfServiceMs])
+      expect(Math.abs(Number(off) - ms)).toBeLessThan(3_600_000)
     expect(await page.textContent('body')).not.toContain('fired')
 
     await skew.undo()
@@ -113,8 +113,8 @@ test('what a timer throws is told to window.onerror, and the others go on', asyn
 
 test('a clock that was not taken over in time says so', async ({ target }) => {
   const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
-  for (const move of [time.advance('1m'), time.skew('1m')])
-    await expect(move).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
+  for (const move of [() => time.advance('1m'), () => time.skew('1m')])
+    await expect(move()).rejects.toThrow(/Call faults\.time\.control\(\) before the app is opened/)
   await target.page.goto(target.baseURL)
   await expect(time.control()).rejects.toThrow(/timers that exist already/)
 })

@@ -59,9 +59,9 @@ export class SlowThread {
       const took: number[] = []
       let total = 0
       while (took.length < 3 || total < ms) {
-        const ms = piece()
-        took.push(ms)
-        total += ms
+        const one = piece()
+        took.push(one)
+        total += one
       }
       return { least: Math.min(...took), mean: total / took.length }
     }, ms)
