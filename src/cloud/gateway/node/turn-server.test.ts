@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { createTurnClient } from 'werift'
+import { classes, createTurnClient, Message, methods } from 'werift'
 import { TurnServer } from './turn-server.ts'
 
 async function open(): Promise<{ relay: TurnServer; address: [string, number] }> {
@@ -16,6 +17,20 @@ test('a client with the credentials is granted an allocation', async () => {
   expect(client.relayedAddress).toEqual(['127.0.0.1', 9])
   expect(relay.granted).toBe(1)
   await client.close()
+})
+
+test('a request that is sent again is granted once, and answered twice', async () => {
+  const { relay, address } = await open()
+  const request = new Message(methods.ALLOCATE, classes.REQUEST)
+  request.setAttribute('MESSAGE-INTEGRITY', Buffer.alloc(20))
+  const socket = createSocket('udp4')
+  onTestFinished(() => new Promise((resolve) => socket.close(() => resolve())))
+  for (let times = 0; times < 2; times += 1) {
+    const answered = once(socket, 'message')
+    socket.send(request.bytes, address[1], address[0])
+    await answered
+  }
+  expect(relay.granted).toBe(1)
 })
 
 test('datagrams that are no requests are passed over', async () => {

@@ -19,9 +19,9 @@ const DISCARD_PORT = 9
  */
 export class TurnServer {
   readonly server: RelayServer
-  /** Allocations granted so far. */
-  granted = 0
   readonly #socket: Socket
+  /** By transaction: a client that waits too long sends its request again, and is granted the same allocation. */
+  readonly #granted = new Set<string>()
 
   private constructor(socket: Socket) {
     const { username, credential } = turn
@@ -38,6 +38,11 @@ export class TurnServer {
     socket.bind(0, '127.0.0.1')
     await once(socket, 'listening')
     return new TurnServer(socket)
+  }
+
+  /** Allocations granted so far. */
+  get granted(): number {
+    return this.#granted.size
   }
 
   async close(): Promise<void> {
@@ -60,7 +65,7 @@ export class TurnServer {
     }
     const answer = reply(classes.RESPONSE)
     if (request.messageMethod === methods.ALLOCATE) {
-      this.granted += 1
+      this.#granted.add(request.transactionId.toString('hex'))
       answer
         .setAttribute('XOR-RELAYED-ADDRESS', ['127.0.0.1', DISCARD_PORT])
         .setAttribute('XOR-MAPPED-ADDRESS', from)
