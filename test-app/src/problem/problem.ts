@@ -123,13 +123,9 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
     return problem
   }
 
-  /** Renewing the token does not by itself repeat what failed for want of one. */
+  /** Who enters a room again asks for a new token first. */
   function runner({ recovery: own }: Trouble, key: RunKey): ((problem: Problem) => unknown) | undefined {
-    if (key !== 'renew') return own?.[key] ?? recovery[key]
-    return async (problem) => {
-      await recovery.renew?.(problem)
-      await own?.retry?.()
-    }
+    return own?.[key === 'renew' ? 'retry' : key] ?? recovery[key]
   }
 
   return {

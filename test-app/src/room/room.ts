@@ -24,8 +24,6 @@ export interface Room {
   join(roomID: string, userID: string, userName?: string): Promise<void>
   /** In again, with a fresh token; whoever is still in leaves first. */
   rejoin(): Promise<void>
-  /** A fresh token: given to the SDK where we are in, else used to get in. */
-  renewToken(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -112,6 +110,7 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     await logOut(state.get().roomID)
   }
 
+  /** A fresh token: given to the SDK where we are in, else used to get in. */
   async function renewToken(): Promise<void> {
     await (isIn(state.get().phase) ? renewHere() : again())
   }
@@ -153,7 +152,6 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
   return {
     state,
     rejoin,
-    renewToken,
     join,
     leave,
   }
