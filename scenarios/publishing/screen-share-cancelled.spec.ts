@@ -14,4 +14,9 @@ test('the user closes the screen picker', { tag: ['@1103010', '@1103042'] }, asy
   await expect(zego).toSurface(1103010, { via: 'api:createStream' })
   await expect(zego).not.toSurface(1103042)
   await expect(app).toReact(1103010, { also: ['Try again'] })
+
+  const asked = () => zego.timeline.all.filter(({ name }) => name === 'createStream').length
+  const before = asked()
+  await app.button('Try again').click()
+  await expect.poll(asked).toBeGreaterThan(before)
 })

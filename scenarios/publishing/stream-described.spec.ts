@@ -1,3 +1,4 @@
+import { heard } from '../heard.ts'
 import type { LiveRoom } from '../live-room.ts'
 import type { End } from '../reacting/recovery.ts'
 import { expect, reply, tagsOf, test } from '../test.ts'
@@ -73,6 +74,48 @@ test('the relay of a stream is out of order', { tag: '@1100999' }, async ({ app,
   await expect(zego).toSurface(1100999, { via: 'api:addPublishCdnUrl' })
   await expect(app).toReact(1100999)
 
+  // Copied is what is pasted: into a message to support, say.
+  await app.button('Copy details').click()
+  const message = app.page.getByRole('textbox', { name: 'Message' })
+  await message.press('ControlOrMeta+v')
+  await expect(message).toHaveValue(/Your stream is not relayed.*1100999/)
+
   await broken.undo()
   await app.comesBack(relayed, 'Relay', () => app.button('Relay').click())
+})
+
+test('the relay of a stream is never answered', { tag: '@1100002' }, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.goLive()
+  const silenced = await faults.signaling.silence('RelayPublishCdnRequest')
+  await app.page.getByRole('textbox', { name: 'Relay to a CDN' }).fill(url)
+  await app.button('Relay').click()
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:addPublishCdnUrl' })
+  await expect(app).toReact(1100002)
+
+  await silenced.undo()
+  await app.recover(relayed)
+})
+
+test('the room does not answer what a stream is about', { tag: '@1100002' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await faults.time.control()
+  await app.goLive()
+  const silenced = await faults.signaling.silence('UpdateStreamReq')
+  await app.page.getByRole('textbox', { name: 'What it is about' }).fill('a song')
+  await app.button('Describe').click()
+  await faults.time.advance('10s')
+  // Nothing but the console says it: the SDK fails over what it kept of the request, and the call never ends.
+  await expect(zego).toSurface(1100002, { via: 'console:error' })
+  await heard(zego, 'pageerror', "reading 'seq'", silenced.at)
+  expect(zego.pending.map(({ name }) => name)).toEqual(['setStreamExtraInfo'])
+  // The app does not wait any longer than the SDK does.
+  await expect(app).toReact(1100002)
+
+  await silenced.undo()
+  await app.recover(described)
 })

@@ -130,7 +130,7 @@ export const general = defineSection('general', 'General', '通用', {
     channels: ['api', 'event'],
     evidence: 'reproduced',
     drift:
-      'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099. A stream that cannot be announced to the room says it on the console alone, and goes on trying.',
+      'After 3 to 9 s. sendTransparentMessage answers 1009010 in the same situation, loginRoom 1002031, the mixer 1005099. A stream that cannot be announced to the room says it on the console alone, and goes on trying; so does setStreamExtraInfo, which never ends.',
     takes: { seconds: [3, 9], clock: 'sdk', after: 'the request' },
   },
   1100003: {

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { attempt } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
+import { within } from './time-limit.ts'
 
 /** What is said of the own stream beside its media, and where else it goes. */
 export interface StreamInfo {
@@ -42,7 +43,7 @@ export function createStreamInfo({ engine, problems, streamID, edit }: StreamInf
   return {
     describe: (text) =>
       change('description', 'Your stream was not described', () =>
-        engine.setStreamExtraInfo(streamID(), text),
+        within(engine.setStreamExtraInfo(streamID(), text)),
       ),
     relayTo: (url) =>
       change('relay', 'Your stream is not relayed', () => engine.addPublishCdnUrl(streamID(), url)),

@@ -1,0 +1,39 @@
+import { expect, makeToken, test } from '../test.ts'
+
+const down = { status: 503, json: {} }
+
+test.describe('the server of the app itself', { tag: '@no-code' }, () => {
+  test('is down while the page opens, and the page starts once it is back', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    const outage = await faults.http.answer('*/api/config', down)
+    await app.open()
+    await expect(app.alert).toContainText('This page could not start')
+
+    await outage.undo()
+    await app.button('Try again').click()
+    await app.join()
+    expect(cloud.room(app.roomId).members.has(app.userId)).toBe(true)
+  })
+
+  test('hands out no token while one runs out, and the person renews it once it does', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    app.nextToken = () => makeToken(40)
+    await faults.time.control()
+    await app.join()
+    const outage = await faults.http.answer('*/api/token', down)
+    await faults.time.advanceUntil('30s', () => app.alert.isVisible())
+    await expect(app.alert).toContainText('Your access to the room is about to expire')
+
+    await outage.undo()
+    app.nextToken = () => makeToken(3_600)
+    await app.button('Try again').click()
+    await expect(app.alert).toBeHidden()
+    await expect(cloud).toHaveReceived('RenewTokenReq')
+  })
+})
