@@ -40,13 +40,20 @@ export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
   const names: string[] = JSON.parse(readFileSync(file, 'utf8'))
   return [...names, ...numberMutants].map((name) => ({
     name,
-    // Every run tells of more places.
+    // Every run tells of more places. Who comes to most of a module is about it, where others pass by on their way.
     get scenarios() {
-      return touching(ledger, ({ id }) => met[id]?.includes(name) ?? false)
+      const placesBeside = (id: string) =>
+        (met[id] ?? []).filter((place) => moduleOf(place) === moduleOf(name)).length
+      return touching(ledger, ({ id }) => met[id]?.includes(name) ?? false).toSorted(
+        (a, b) => placesBeside(b) - placesBeside(a),
+      )
     },
     shares: false,
   }))
 }
+
+/** `room` of `listener roomStateChanged of room`; nothing of a number. */
+const moduleOf = (place: string) => / of ([\w-]+)(?: \(\d+\))?$/.exec(place)?.[1]
 
 /**
  * Scenarios that have to run once without any mutant, so that it is known to which places they come: those that press an

@@ -18,12 +18,18 @@ export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   use: { actionTimeout: patience, reactionPictures: false, trace: 'off', screenshot: 'off', video: 'off' },
   projects: Object.entries(plan ?? {}).map(([name, scenarios]) => ({
     name,
-    // Playwright looks for it in project, file and titles, with a space between each.
-    grep: Object.keys(scenarios).map(
-      (id) => new RegExp(`${escaped(id.replace(/^scenarios\//, '').replaceAll(' › ', ' '))}( @|$)`),
-    ),
+    grep: Object.keys(scenarios).map(titlesOf),
   })),
 })
+
+/** Playwright looks for it in project, file and titles, each with its tags behind it, and a space between them. */
+function titlesOf(id: string): RegExp {
+  const titles = id
+    .replace(/^scenarios\//, '')
+    .split(' › ')
+    .map(escaped)
+  return new RegExp(`${titles.join('(?: @\\S+)* ')}(?: @|$)`)
+}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
