@@ -1,5 +1,22 @@
+import type { LiveRoom } from '../live-room.ts'
+import type { End } from '../reacting/recovery.ts'
 import { expect, test } from '../test.ts'
 import { previewSmall } from './effects.ts'
+
+/** The SDK has set the effect up on the picture. */
+const beautified = (app: LiveRoom): End => {
+  const times = () =>
+    app.zego.timeline.all.filter(({ name, outcome }) => name === 'setEffectsBeauty' && outcome === 'resolved')
+      .length
+  return {
+    what: 'the picture is beautified',
+    isSo: () => app.button('Stop beautifying').isVisible(),
+    watch: () => {
+      const before = times()
+      return () => times() > before
+    },
+  }
+}
 
 test('a camera that gives no frames cannot be beautified', { tag: '@1103074' }, async ({
   app,
@@ -7,8 +24,11 @@ test('a camera that gives no frames cannot be beautified', { tag: '@1103074' }, 
   zego,
 }) => {
   await previewSmall(app)
-  await faults.device.freeze()
+  const frozen = await faults.device.freeze()
   await app.button('Beautify').click()
   await expect(zego).toSurface(1103074, { via: 'api:setEffectsBeauty' })
   await expect(app).toReact(1103074)
+
+  await frozen.undo()
+  await app.recover(beautified)
 })

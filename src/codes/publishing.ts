@@ -600,6 +600,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Show that the effect is off, and let the person pick another camera before switching it on.',
     channels: ['api:setEffectsBeauty', 'event:beautyEffectError'],
     evidence: 'reproduced',
+    drift:
+      'A stream on which it came cannot be beautified any more, even when its frames flow again: the next call never ends. Open the camera anew first.',
   },
   1103075: {
     name: 'VIDEO_TRACK_OVERLOAD',

@@ -130,7 +130,7 @@ export function createSession(
 
   const devices = createDevices(engine, problems, localStorage)
   const capture = createCapture(engine, camera)
-  const effects = createEffects({ engine, capture, problems })
+  const effects = createEffects({ engine, capture, problems, reopen: () => live.reopen() })
   const extras = createExtras({ engine, capture, problems })
   const picture = createPicture({ engine, capture, problems })
   const soundEffect = createSoundEffect({ engine, capture, problems, file: chime })

@@ -6,22 +6,25 @@ import type { CaptureState } from './capture.ts'
 import { createEffects } from './effects.ts'
 
 const media = {} as MediaStream
+const anew = {} as MediaStream
 const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
 
 function setUp(setEffectsBeauty = vi.fn(async () => ({ errorCode: 0 }))) {
   const problems = createProblems({})
   const state = createStore<CaptureState>({ ...off, media })
   const { engine, fire } = scriptedEngine({ setEffectsBeauty })
-  const effects = createEffects({ engine, capture: { state }, problems })
+  const reopen = vi.fn(async () => state.patch({ media: anew }))
+  const effects = createEffects({ engine, capture: { state }, problems, reopen })
   return { effects, problems, state, fire, setEffectsBeauty }
 }
 
-test('what failed is tried again', async () => {
+test('what failed is tried again with a picture that is opened anew', async () => {
   const answers = vi.fn().mockRejectedValueOnce({ errorCode: 1103074 }).mockResolvedValue({ errorCode: 0 })
   const { effects, problems } = setUp(answers)
   await effects.beautify(true)
   expect(effects.state.get()).toBe(false)
   await problems.open.get()[0]?.actions[0]?.run()
+  expect(answers).toHaveBeenLastCalledWith(anew, true)
   expect([effects.state.get(), problems.open.get()]).toEqual([true, []])
 })
 

@@ -15,9 +15,11 @@ export interface EffectsNeeds {
   readonly engine: Pick<Engine, 'on' | 'setEffectsBeauty'>
   readonly capture: Pick<Capture, 'state'>
   readonly problems: Problems
+  /** Opens the devices anew. */
+  readonly reopen: () => Promise<void>
 }
 
-export function createEffects({ engine, capture, problems }: EffectsNeeds): Effects {
+export function createEffects({ engine, capture, problems, reopen }: EffectsNeeds): Effects {
   const state = createStore(false)
 
   async function beautify(on: boolean): Promise<void> {
@@ -30,8 +32,14 @@ export function createEffects({ engine, capture, problems }: EffectsNeeds): Effe
       about: 'effect',
       headline: 'Your picture is not beautified',
       failure: outcome.failure,
-      recovery: { retry: () => beautify(on) },
+      recovery: { retry: () => afresh(on) },
     })
+  }
+
+  /** With a picture that the SDK failed on once, the call would never end. */
+  async function afresh(on: boolean): Promise<void> {
+    await reopen()
+    await beautify(on)
   }
 
   engine.on('beautyEffectError', (media, code, data) => {

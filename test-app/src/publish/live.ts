@@ -10,6 +10,8 @@ import type { Publication } from './publication.ts'
 export interface Live {
   preview(): Promise<void>
   stopPreview(): void
+  /** Opens the devices anew, and goes live again where it was. */
+  reopen(): Promise<void>
   goLive(): Promise<void>
   endLive(): void
   choose(kind: DeviceKind, id: string): Promise<void>
@@ -59,15 +61,22 @@ export function createLive({ capture, care, devices, publication, problems, user
     if (failure) await care.trouble(kind, headline, failure, () => mute(kind, muted))
   }
 
+  function stopPreview(): void {
+    publication.stop()
+    capture.stop()
+    problems.clear('camera', 'microphone')
+  }
+
   return {
     preview,
     goLive,
     mute,
     endLive: () => publication.stop(),
-    stopPreview() {
-      publication.stop()
-      capture.stop()
-      problems.clear('camera', 'microphone')
+    stopPreview,
+    async reopen() {
+      const wasLive = publication.state.get().phase !== 'idle'
+      stopPreview()
+      await (wasLive ? goLive() : preview())
     },
     async choose(kind, id) {
       devices.choose(kind, id)
