@@ -18,10 +18,14 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     const pictures = () => app.pictures('guest')
     const cameraOff = app.tile('guest').getByText('guest has the camera off')
 
+    await app.button('Show sound levels').click()
+    await expect(app.soundLevels).toHaveText('guestheard')
     guest.muteMicrophone()
     await expect(app.playing('guest-stream')).toHaveText('Playing, microphone muted')
+    await expect(app.soundLevels).toHaveText('guestsilent')
     guest.muteMicrophone(false)
     await expect(app.playing('guest-stream')).toHaveText('Playing')
+    await expect(app.soundLevels).toHaveText('guestheard')
 
     guest.muteCamera()
     await expect(cameraOff).toBeVisible()
@@ -37,6 +41,23 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     const frozen = await pictures()
     guest.freeze(false)
     await expect.poll(pictures).toBeGreaterThan(frozen)
+  })
+
+  test('comes, speaks in every way that there is, and leaves', async ({ app, cloud }) => {
+    const watching = app.page.getByRole('list', { name: 'Watching' })
+    await app.join()
+    const guest = cloud.room(app.roomId).join('guest')
+    await expect(watching).toHaveText('guest')
+
+    guest.say('a message')
+    guest.barrage('a line for the moment')
+    guest.command(app.userId, 'a command')
+    guest.transparent('bytes of the app’s own')
+    for (const text of ['a message', 'a line for the moment', 'a command', 'bytes of the app’s own'])
+      await expect(app.message(text, 'sent')).toBeVisible()
+
+    guest.leave()
+    await expect(watching).toBeHidden()
   })
 
   test('is gone without a goodbye, is missed, and comes back', async ({ app, faults }) => {

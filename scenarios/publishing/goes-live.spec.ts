@@ -4,6 +4,7 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
   await app.goLive()
   const [session] = cloud.gateway.find({ role: 'publisher' })
   await expect.poll(() => session?.peer.stats().bytesIn).toBeGreaterThan(50_000)
+  await expect(app.page.getByText(/^[1-9]\d* \+ [1-9]\d* kbit\/s$/)).toBeVisible()
   expect([...cloud.room(app.roomId).streams.values()].map(({ idName }) => idName)).toEqual([app.userId])
 
   await app.button('End live').click()

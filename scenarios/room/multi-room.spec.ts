@@ -142,3 +142,12 @@ test('the same room twice, as the Flutter SDK logs in', { tag: '@1002064' }, asy
   await expect(zego).toSurface(1002064, { via: 'api:loginRoom' })
   await expect(zego).toSurface(1002064, { via: 'event:roomStateChanged' })
 })
+
+test('what is said in the other room is heard there', { tag: '@no-code' }, async ({ app, cloud }) => {
+  const side = await joinMultiRoom(app)
+  await side.join('room-2')
+  await expect(side.status).toHaveText('Also in room-2')
+  cloud.room('room-2').join('guest').say('over here')
+  await expect(side.heard).toHaveText('guest: over here')
+  await expect(app.message('over here', 'sent')).toHaveCount(0)
+})
