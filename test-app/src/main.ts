@@ -12,6 +12,7 @@ let session: Session | undefined
 
 const problems = createProblems({
   rejoin: () => session?.room.rejoin(),
+  renew: () => session?.room.renewToken(),
   'copy-details': async (problem) => problems.notice.set({ text: await copyDetails(problem), actions: [] }),
 })
 

@@ -123,9 +123,13 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
     return problem
   }
 
-  /** Who enters a room again asks for a new token first. */
+  /** Renewing the token does not by itself repeat what failed for want of one. */
   function runner({ recovery: own }: Trouble, key: RunKey): ((problem: Problem) => unknown) | undefined {
-    return own?.[key === 'renew' ? 'retry' : key] ?? recovery[key]
+    if (key !== 'renew') return own?.[key] ?? recovery[key]
+    return async (problem) => {
+      await recovery.renew?.(problem)
+      await own?.retry?.()
+    }
   }
 
   return {

@@ -24,6 +24,8 @@ export interface Room {
   join(roomID: string, userID: string, userName?: string): Promise<void>
   /** In again, with a fresh token; whoever is still in leaves first. */
   rejoin(): Promise<void>
+  /** A fresh token: given to the SDK where we are in, else used to get in. */
+  renewToken(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -110,7 +112,6 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     await logOut(state.get().roomID)
   }
 
-  /** A fresh token: given to the SDK where we are in, else used to get in. */
   async function renewToken(): Promise<void> {
     await (isIn(state.get().phase) ? renewHere() : again())
   }
@@ -152,6 +153,7 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
   return {
     state,
     rejoin,
+    renewToken,
     join,
     leave,
   }
