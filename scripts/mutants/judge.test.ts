@@ -34,14 +34,14 @@ test('a mutant that is alone is killed by whatever fails', () => {
   expect(verdicts.next()).toEqual([])
 })
 
-test('who is not noticed by one scenario is shown to the next, six at most', () => {
-  const verdicts = new Verdicts([row(1, [...'abcdefg'])])
-  for (const scenario of 'abcdef') {
+test('who is not noticed by one scenario is shown to the next, twelve at most', () => {
+  const verdicts = new Verdicts([row(1, [...'abcdefghijklm'])])
+  for (const scenario of 'abcdefghijkl') {
     expect(verdicts.next()[0]?.scenario).toBe(scenario)
     verdicts.take(run({ scenario }), ['reaction 1: words'])
   }
   expect(verdicts.next()).toEqual([])
-  expect(verdicts.survivors[0]?.tried).toEqual([...'abcdef'])
+  expect(verdicts.survivors[0]?.tried).toEqual([...'abcdefghijkl'])
 })
 
 test('what no scenario touches is neither killed nor a survivor', () => {

@@ -4,7 +4,7 @@ import type { Run } from './reporter.ts'
 import type { Attempt } from './rounds.ts'
 
 /** Scenarios that are tried with a mutant before it counts as a survivor. */
-const tries = 6
+const tries = 12
 
 /** What became of every mutant so far. */
 export class Verdicts {
