@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from 'vitest'
-import { asking, askingTwice } from './asking.ts'
+import { asking, askingAnew } from './asking.ts'
 
 const session = (send: () => Promise<unknown>) => ({ send }) as unknown as CDPSession
 
@@ -17,20 +17,20 @@ test('a browser that does not answer is told of by what it was asked', async () 
   )
 })
 
-test('what is swallowed once is asked anew, and what is refused is not', async () => {
-  const answers = [new Promise(() => {}), Promise.resolve({ objects: {} })]
-  const swallows = session(() => answers.shift() ?? Promise.reject(new Error('asked too often')))
-  const asked = { prototypeObjectId: '1' }
-  expect(await askingTwice(swallows, 0)('Runtime.queryObjects', asked)).toEqual({ objects: {} })
+test('what is swallowed once is asked anew over another session, and what is refused is not', async () => {
+  const sessions = [session(() => new Promise(() => {})), session(async () => ({ objects: {} }))]
+  const ask = (limit: number) => asking(sessions.shift() as CDPSession, limit)('Runtime.enable')
+  expect(await askingAnew(ask, 0)).toEqual({ objects: {} })
 
   let times = 0
-  const refuses = session(() => Promise.reject(new Error(`refused ${++times} times`)))
-  await expect(askingTwice(refuses)('Runtime.queryObjects', asked)).rejects.toThrow('refused 1 times')
+  const refused = () => Promise.reject(new Error(`refused ${++times} times`))
+  await expect(askingAnew(refused)).rejects.toThrow('refused 1 times')
 })
 
 test('a browser that answers neither time hangs', async () => {
   const silent = session(() => new Promise(() => {}))
-  await expect(
-    askingTwice(silent, 0)('Runtime.queryObjects', { prototypeObjectId: '1' }),
-  ).rejects.toMatchObject({ name: 'Unanswered', message: expect.stringContaining('Chromium hangs') })
+  await expect(askingAnew((limit) => asking(silent, limit)('Runtime.enable'), 0)).rejects.toMatchObject({
+    name: 'Unanswered',
+    message: expect.stringContaining('Chromium hangs'),
+  })
 })

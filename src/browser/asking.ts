@@ -33,18 +33,19 @@ export function asking(session: CDPSession, limit = patience): Send {
 }
 
 /**
- * The same, for what changes nothing of the page and can be asked anew: it is, once, where a busy Chromium has swallowed it.
+ * Asks for what changes nothing of the page, and does so anew, over sessions of its own, where Chromium does not answer: it
+ * was seen to leave one session of a busy page without an answer for good, and to answer on others meanwhile.
  *
+ * @param ask how to, within a number of ms
  * @throws {Unanswered} when the browser answers neither time
  */
-export function askingTwice(session: CDPSession, limit = patience): Send {
-  const ask = asking(session, limit / 2)
-  const twice = (...asked: Parameters<Send>) =>
-    ask(...asked).catch((error) => {
-      if (error instanceof Unanswered) return ask(...asked)
-      throw error
-    })
-  return twice as Send
+export async function askingAnew<T>(ask: (limit: number) => Promise<T>, limit = patience): Promise<T> {
+  try {
+    return await ask(limit / 2)
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error
+    return ask(limit / 2)
+  }
 }
 
 const unanswered = (method: string, ms: number) =>

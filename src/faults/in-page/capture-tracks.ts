@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { asking, askingTwice } from '../../browser/asking.ts'
+import { asking, askingAnew } from '../../browser/asking.ts'
 import { slowness } from '../../machine/slowness.ts'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
@@ -42,8 +42,10 @@ export class CaptureTracks {
 
   /** Finds what the app captures from `captured` right now, by one device if it is named. Call `release` when done. */
   static async find(page: Page, captured: Captured, label?: string): Promise<CaptureTracks> {
-    const documents = await documentsOf(page)
-    const found = await Promise.all(documents.map((document) => findIn(document, captured, label)))
+    const found = await askingAnew(async (limit) => {
+      const documents = await documentsOf(page)
+      return Promise.all(documents.map((document) => findIn(document, captured, { label, limit })))
+    })
     const tracks = new CaptureTracks(found, 0)
     return new CaptureTracks(found, (await tracks.states()).length)
   }
@@ -103,15 +105,14 @@ export class CaptureTracks {
 async function findIn(
   { session, executionContextId }: DocumentRealm,
   captured: Captured,
-  label?: string,
+  { label, limit }: { label: string | undefined; limit: number },
 ): Promise<Found> {
   const prototype = await asking(session)('Runtime.evaluate', {
     expression: 'EventTarget.prototype',
     contextId: executionContextId,
     objectGroup,
   })
-  // Busy pages were seen, once in some hundred times, never to answer this one.
-  const all = await askingTwice(session)('Runtime.queryObjects', {
+  const all = await asking(session, limit)('Runtime.queryObjects', {
     prototypeObjectId: prototype.result.objectId ?? '',
     objectGroup,
   })
