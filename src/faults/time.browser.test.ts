@@ -118,3 +118,21 @@ test('a clock that was not taken over in time says so', async ({ target }) => {
   await target.page.goto(target.baseURL)
   await expect(time.control()).rejects.toThrow(/timers that exist already/)
 })
+
+test('a clock that is past the second at which it was to stop is stopped at a later one', async ({
+  target,
+}) => {
+  const { page } = target
+  const time = new TimeFaults({ ...target, cloud: new Cloud() }, awake)
+  await time.control()
+  await page.goto(target.baseURL)
+  const wanted: number[] = []
+  const pauseAt = page.clock.pauseAt.bind(page.clock)
+  page.clock.pauseAt = (second) => {
+    const isFirst = wanted.push(Number(second)) === 1
+    return pauseAt(isFirst ? Number(second) - 60_000 : second)
+  }
+  await time.stop()
+  expect(wanted).toHaveLength(2)
+  expect(await page.evaluate(() => Date.now())).toBe(wanted[1])
+})

@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page, WebSocket } from '@playwright/test'
 import type { Cloud } from '../cloud/cloud.ts'
 import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
-import { slowness } from '../machine/slowness.ts'
 import type { Machine } from './device/machine.ts'
 import { type Duration, inMs, inSignedMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
@@ -217,15 +216,22 @@ export class TimeFaults {
 
   /** Stops the clock at the start of a second soon to come; from then on it moves only when it is moved. */
   async stop(): Promise<Injection> {
-    const stopped = await this.#move(0, async () => {
-      // The clock still runs, and by then it may not be there.
-      const second = Math.ceil((await this.#now()) / 1000 + slowness())
-      await this.#page.clock.pauseAt(second * 1000)
-    })
+    const stopped = await this.#move(0, () => this.#pause())
     const undo = async () => {
       if (!this.#page.isClosed()) await this.#page.clock.resume()
     }
     return { ...stopped, undo, preparation: true }
+  }
+
+  /** The clock still runs: a second that is to come may be over by the time that the page is told. Then it is a later one. */
+  async #pause(ahead = 1): Promise<void> {
+    const second = Math.ceil((await this.#now()) / 1000 + ahead)
+    try {
+      await this.#page.clock.pauseAt(second * 1000)
+    } catch (error) {
+      if (ahead > 60 || !String(error).includes('Cannot fast-forward to the past')) throw error
+      await this.#pause(2 * ahead)
+    }
   }
 
   /** Stops listening; the clock ends with the page. @internal */
