@@ -18,6 +18,21 @@ test.describe('the server of the app itself', { tag: '@no-code' }, () => {
     expect(cloud.room(app.roomId).members.has(app.userId)).toBe(true)
   })
 
+  test('hands out no token to who joins, and the person is in once it does', async ({
+    app,
+    cloud,
+    faults,
+  }) => {
+    const outage = await faults.http.answer('*/api/token', down)
+    await app.tryToJoin()
+    await expect(app.alert).toContainText('You could not join the room')
+
+    await outage.undo()
+    await app.button('Try again').click()
+    await expect(app.connection).toHaveText('Connected')
+    expect(cloud.room(app.roomId).members.has(app.userId)).toBe(true)
+  })
+
   test('hands out no token while one runs out, and the person renews it once it does', async ({
     app,
     cloud,
