@@ -135,9 +135,7 @@ export class LiveRoom implements Reacting {
 
   /** How many pictures of somebody else have been shown so far. */
   pictures(userName: string): Promise<number> {
-    return this.video(userName).evaluate(
-      (video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames,
-    )
+    return picturesIn(this.video(userName))
   }
 
   /** The picture of somebody else. */
@@ -183,3 +181,7 @@ export class LiveRoom implements Reacting {
     return this.page.getByRole('button', { name })
   }
 }
+
+/** How many pictures a video has shown so far. */
+export const picturesIn = (video: Locator): Promise<number> =>
+  video.evaluate((element) => (element as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames)

@@ -1,12 +1,11 @@
+import { picturesIn } from '../live-room.ts'
 import { expect, test } from '../test.ts'
 
 // The SDK watches devices only while they are sent: in a mere preview it says nothing, and the app looks after its picture itself.
 test('the camera stops in the preview, and is opened again', { tag: '@no-code' }, async ({ app, faults }) => {
   await app.join()
   await app.button('Start preview').click()
-  const picture = app.page.getByLabel('Your preview')
-  const pictures = () =>
-    picture.evaluate((video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames)
+  const pictures = () => picturesIn(app.page.getByLabel('Your preview'))
   await expect.poll(pictures).toBeGreaterThan(0)
 
   await faults.device.crash('camera')

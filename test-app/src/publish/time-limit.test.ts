@@ -11,7 +11,7 @@ test('a call that ends in time ends as it does', async () => {
 })
 
 test('a call that never ends was not answered', async () => {
-  const forever = expect(within(new Promise(() => {}), 9_000)).rejects.toMatchObject({ code: 1100002 })
+  const forever = expect(within(new Promise(() => {}))).rejects.toMatchObject({ code: 1100002 })
   await vi.advanceTimersByTimeAsync(9_000)
   await forever
 })

@@ -4,10 +4,10 @@ const patience = 9_000
 /**
  * The end of a call, or what the SDK says of requests that nobody answers: 1100002. For calls that it forgets to end then.
  */
-export async function within<T>(call: Promise<T>, ms = patience): Promise<T> {
+export async function within<T>(call: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject({ code: 1100002, msg: `no answer within ${ms / 1_000} s` }), ms)
+    timer = setTimeout(() => reject({ code: 1100002, msg: `no answer within ${patience} ms` }), patience)
   })
   try {
     return await Promise.race([call, late])
