@@ -10,7 +10,9 @@ test('the camera keeps silent, the person is told to look, and goes live once it
   const silent = await faults.device.freeze()
   await app.button('Go live').click()
   await faults.time.advance('1m')
-  await expect(app.publishing).toHaveText(/^Waiting for camera and microphone/)
+  await expect(app.publishing).toHaveText(
+    'Camera and microphone do not answer. Does your browser ask for permission?',
+  )
   expect(cloud.gateway.find({ role: 'publisher' })).toEqual([])
 
   const arrived = live(app).watch()

@@ -12,8 +12,8 @@ export interface CaptureState {
   readonly muted: Readonly<Record<DeviceKind, boolean>>
   /** Devices whose track has ended without anybody here asking for it. */
   readonly lost: readonly DeviceKind[]
-  /** Whether the browser has not answered yet: it may be asking the person, or waiting for a device. */
-  readonly asking?: boolean
+  /** The browser has not answered yet, or not for long: it may be asking the person, or waiting for a device. */
+  readonly asking?: 'now' | 'for long'
 }
 
 /** Camera and microphone of this page. */
@@ -38,6 +38,9 @@ type CaptureEngine = Pick<
 >
 
 const switching = { camera: 'useVideoDevice', microphone: 'useAudioDevice' } as const
+
+/** Who reads the browser's question takes some seconds to answer it. */
+const longAfterMs = 10_000
 
 const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
 
@@ -64,11 +67,15 @@ export function createCapture(engine: CaptureEngine, camera: object = {}): Captu
     async start(choice) {
       if (state.get().media) return undefined
       const before = stops
-      state.patch({ asking: true })
+      state.patch({ asking: 'now' })
+      const long = setTimeout(() => {
+        if (before === stops) state.patch({ asking: 'for long' })
+      }, longAfterMs)
       const outcome = await attempt(() =>
         engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
       )
-      if (before === stops) state.patch({ asking: false })
+      clearTimeout(long)
+      if (before === stops) state.patch({ asking: undefined })
       if (!outcome.ok) return outcome.failure
       // Nobody wants it any more: a camera must not stay on for that.
       if (before !== stops) return void engine.destroyStream(outcome.value)

@@ -19,7 +19,7 @@ export function publishingStatus(
   const render = () => {
     const state = publication.get()
     view.dataset.phase = state.phase
-    const { lost = [], asking = false } = capture?.get() ?? {}
+    const { lost = [], asking } = capture?.get() ?? {}
     const said = words(state, lost, asking)
     view.toggleAttribute('data-lacking', said !== 'Live')
     setText(text, said)
@@ -33,11 +33,13 @@ export function publishingStatus(
 function words(
   { phase, code, sent }: PublicationState,
   lost: readonly DeviceKind[],
-  asking: boolean,
+  asking: CaptureState['asking'],
 ): string {
   switch (phase) {
     case 'idle':
-      return asking ? 'Waiting for camera and microphone. Does your browser ask for permission?' : 'Not live'
+      if (asking === 'for long')
+        return 'Camera and microphone do not answer. Does your browser ask for permission?'
+      return asking ? 'Waiting for camera and microphone…' : 'Not live'
     case 'requesting':
       return 'Requesting… nobody sees you yet'
     case 'retrying':
