@@ -18,10 +18,12 @@ test.describe('a context that is used again', { tag: '@no-code' }, () => {
       caches: self.caches ? await caches.keys() : [],
       name: window.name,
       global: 'mark' in window,
+      globalOfPage: 'markOfPage' in window,
       onLine: navigator.onLine,
       geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
       camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
       clock: Math.abs(Date.now() - performance.timeOrigin - performance.now()) < 60_000,
+      timers: String(setTimeout),
     }))
 
   let clean: Awaited<ReturnType<typeof found>>
@@ -38,7 +40,9 @@ test.describe('a context that is used again', { tag: '@no-code' }, () => {
     await page.goto('/bare.html')
     clean = await found(page)
     expect(clean).toMatchObject({ cookies: '', local: 0, session: 0, name: '', global: false })
+    await page.clock.install({ time: 0 })
     await context.addInitScript(() => Object.assign(window, { mark: true }))
+    await page.addInitScript(() => Object.assign(window, { markOfPage: true }))
     await context.exposeFunction('mark', () => {})
     await context.route('**/bare.html', (route) => route.fulfill({ body: '<title>Mark</title>' }))
     await context.grantPermissions(['camera', 'microphone', 'geolocation'])
