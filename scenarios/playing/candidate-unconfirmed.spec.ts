@@ -11,16 +11,17 @@ test('the gateway does not confirm a candidate of the player', { tag: '@1104026'
   app.settings = { engine: { turnOnly: true } }
   await app.join()
   // A browser that gets through without a relay, and be it for a moment, stops looking for one.
-  cloud.gateway.path.cut()
+  const cut = faults.network.cut('media', { connecting: true })
   await faults.media.offerRelay()
   await faults.media.silence('CandidateInfoReq', { once: true })
   await cloud.room(app.roomId).join('guest').publish('guest-stream')
+  await cut
   await faults.time.advanceUntil('20s', () => zego.surfaced(1104026) !== undefined)
   await expect(zego).toSurface(1104026, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104026, { retrying: true })
 
   await app.comesBack(playing(), 'a candidate that is confirmed', async () => {
-    cloud.gateway.path.heal()
+    await faults.network.heal()
     await faults.time.advanceUntil('1m', () => app.isPlaying('guest-stream'))
   })
 })

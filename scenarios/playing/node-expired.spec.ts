@@ -1,5 +1,5 @@
 import { playing } from '../reacting/ends.ts'
-import { expect, test } from '../test.ts'
+import { expect, reply, test } from '../test.ts'
 
 test('a session is dropped when its media node has expired', { tag: '@1104034' }, async ({
   app,
@@ -7,7 +7,12 @@ test('a session is dropped when its media node has expired', { tag: '@1104034' }
   faults,
   zego,
 }) => {
-  cloud.gateway.options.nodesTtl = 30
+  // As long as nodes are valid, the SDK tries the next one instead of asking for others.
+  const nodes = { gwNodes: ['127.0.0.1:8000', '127.0.0.1:8001'], gwNodesTtl: 30 }
+  await faults.media.answer(
+    'CreateSessionWithSdpReq',
+    reply.with((answer) => Object.assign(answer, nodes)),
+  )
   await faults.time.control()
   await app.watch()
   await faults.time.advance('31s')

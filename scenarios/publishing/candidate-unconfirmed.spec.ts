@@ -3,7 +3,6 @@ import { expect, test } from '../test.ts'
 
 test('the gateway does not confirm a candidate of the publisher', { tag: '@1103026' }, async ({
   app,
-  cloud,
   faults,
   zego,
 }) => {
@@ -13,16 +12,17 @@ test('the gateway does not confirm a candidate of the publisher', { tag: '@11030
   await app.button('Start preview').click()
   await app.button('Stop preview').waitFor()
   // A browser that gets through without a relay, and be it for a moment, stops looking for one.
-  cloud.gateway.path.cut()
+  const cut = faults.network.cut('media', { connecting: true })
   await faults.media.offerRelay()
   await faults.media.silence('CandidateInfoReq', { once: true })
   await app.button('Go live').click()
+  await cut
   await faults.time.advanceUntil('20s', () => zego.surfaced(1103026) !== undefined)
   await expect(zego).toSurface(1103026, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103026, { retrying: true })
 
   await app.comesBack(live, 'a candidate that is confirmed', async () => {
-    cloud.gateway.path.heal()
+    await faults.network.heal()
     await faults.time.advanceUntil('1m', () => app.isLive())
   })
 })

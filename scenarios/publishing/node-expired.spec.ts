@@ -1,5 +1,5 @@
 import { live } from '../reacting/ends.ts'
-import { expect, test } from '../test.ts'
+import { expect, reply, test } from '../test.ts'
 
 test('the session ends when the node given for it has expired', { tag: '@1103059' }, async ({
   app,
@@ -7,7 +7,11 @@ test('the session ends when the node given for it has expired', { tag: '@1103059
   faults,
   zego,
 }) => {
-  Object.assign(cloud.gateway.options, { nodes: ['127.0.0.1:8000', '127.0.0.1:8001'], nodesTtl: 5 })
+  const nodes = { gwNodes: ['127.0.0.1:8000', '127.0.0.1:8001'], gwNodesTtl: 5 }
+  await faults.media.answer(
+    'CreateSessionWithSdpReq',
+    reply.with((answer) => Object.assign(answer, nodes)),
+  )
   await faults.time.control()
   await app.goLive()
   await faults.time.advance('6s')
