@@ -32,6 +32,10 @@ test('an app that lists them once they are allowed is told of the right one', { 
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
   expect(zego.surfaced(1006006)).toMatchObject({ payload: [1006006, expect.stringMatching(/camera/i)] })
   await expect(app).toReact(1006006, { device: 'camera' })
+  const [first] = zego.timeline.all.filter(
+    ({ name, outcome }) => name === 'enumDevices' && outcome === 'resolved',
+  )
+  expect(first).toMatchObject({ payload: { result: { cameras: [{ deviceName: '' }] } } })
 
   await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
 })

@@ -14,6 +14,9 @@ export const plan: Plan | undefined = path ? JSON.parse(readFileSync(path, 'utf8
 export const idOf = (root: string, file: string, titles: readonly string[]): string =>
   [relative(root, file).replaceAll('\\', '/'), ...titles].join(' › ')
 
+/** What is turned on for a mutant that is one in a certain scenario alone, as `fault device.plug in scenarios/…`. */
+export const switchOf = (mutant: string): string => mutant.replace(/ in scenarios\/.*$/, '')
+
 let now: readonly string[] = []
 const killed = new Set<string>()
 

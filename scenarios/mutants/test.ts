@@ -4,7 +4,7 @@ import { test as base } from '../../fixtures/index.ts'
 import { deafen } from './deaf.ts'
 import { withoutEffect } from './idle-faults.ts'
 import { numbersMet, startCounting, switchNumbers } from './numbers.ts'
-import { idOf, type Plan, plan, running } from './plan.ts'
+import { idOf, type Plan, plan, running, switchOf } from './plan.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -31,7 +31,7 @@ function mutating(plan: Plan) {
       // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture depends on
       async ({}, use, testInfo) => {
         const id = idOf(root, testInfo.file, testInfo.titlePath.slice(1))
-        const names = plan[testInfo.project.name]?.[id]
+        const names = plan[testInfo.project.name]?.[id]?.map(switchOf)
         testInfo.skip(!names, 'no mutant of this round')
         running.begin(names ?? [])
         startCounting()

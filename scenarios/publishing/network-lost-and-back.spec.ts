@@ -7,7 +7,6 @@ test('the network goes away while live and comes back', { tag: '@1000017' }, asy
   zego,
 }) => {
   await app.goLive()
-  await faults.network.offline()
   await faults.network.cut('all')
   await expect(zego).toSurface(1000017, { via: 'event:roomStateChanged' })
   await expect(app).toReact(1000017, { retrying: true })

@@ -20,6 +20,7 @@ test('the service has no media server for the stream', { tag: ['@1103020', '@110
 
 test('the service has no other media server when the session ends', { tag: '@1103020' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
@@ -27,9 +28,11 @@ test('the service has no other media server when the session ends', { tag: '@110
   await faults.media.answer('WebRTCDispatchReq', reply.code(noNode))
   const closed = await faults.media.close()
   await expect(zego).toSurface(1103027, { via: 'event:publisherStateUpdate', since: closed })
-  // It goes back to the server that it has.
+  // It has asked for another server in vain, and goes back to the one that it has.
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate', since: closed })
   await expect(app).toReact(1103027, { retrying: true, since: closed })
+  const refused = expect.objectContaining({ handled: `code ${noNode}` })
+  expect(cloud.journal.named('WebRTCDispatchReq')).toContainEqual(refused)
   await app.comesBack(live)
   await expect(zego).not.toSurface(1103020)
 })

@@ -17,7 +17,9 @@ test('the room speaks of commands that the client does not know', { tag: '@11020
   await expect(zego).not.toSurface(1102019)
   await expect(app).toReact(1100002)
 
-  // The push is dropped without a word; the room goes on.
+  // The client has taken the push, and dropped it without a word; the room goes on.
+  const taken = () => cloud.journal.named('PushRsp').map(({ message }) => message)
+  await expect.poll(taken).toContainEqual(expect.objectContaining({ subCmd: 19_999 }))
   cloud.room(app.roomId).join('guest').say('still here')
   await expect(app.page.getByRole('log')).toContainText('still here')
   await app.recover(sent('hello'))

@@ -6,7 +6,7 @@ import { readLedger } from '../../src/ledger/read-ledger.ts'
 import { read } from '../../test-app/mutants/table.ts'
 import { rowMutants, siteMutants, toBeLookedAt } from './app.ts'
 import { Verdicts } from './judge.ts'
-import { deafMutants, faultMutants } from './observed.ts'
+import { deafMutants, faultMutants, oneOfSeveralMutants } from './observed.ts'
 import type { Run } from './reporter.ts'
 import { type Attempt, jobsFor, planOf } from './rounds.ts'
 import { runPlan } from './run.ts'
@@ -52,6 +52,7 @@ const mutants = [
   ...rowMutants(ledger),
   ...(await siteMutants(ledger, seen)),
   ...faultMutants(ledger),
+  ...oneOfSeveralMutants(ledger),
   ...deafMutants(ledger),
 ].filter(isChosen)
 

@@ -24,6 +24,26 @@ export function faultMutants(ledger: Ledger): Mutant[] {
   }))
 }
 
+/**
+ * Every fault of a scenario that makes several: that one alone does nothing, in that scenario, which must notice, or it is
+ * not what it says it is about. Time that is let pass, and values that are only wrong, are not judged.
+ */
+export function oneOfSeveralMutants({ scenarios }: Ledger): Mutant[] {
+  return scenarios.flatMap((scenario) => {
+    const itself = touching({ scenarios: [scenario] }, () => true)
+    const faults = [...new Set(scenario.receipts.map(({ fault }) => fault))]
+    const acting = faults.filter((fault) => !/^(time|input|misuse)\./.test(fault))
+    if (itself.length === 0 || faults.filter((fault) => !fault.startsWith('time.')).length < 2) return []
+    return acting
+      .filter((fault) => !ofTheBrowser.has(fault))
+      .map((fault) => ({
+        name: `fault ${fault} in ${scenario.id}`,
+        scenarios: itself,
+        shares: false,
+      }))
+  })
+}
+
 /** Every channel, and every event and call on which the last run demanded a code: the observer is deaf on it. */
 export function deafMutants(ledger: Ledger): Mutant[] {
   const claimed = ledger.scenarios.flatMap(({ claims }) =>
