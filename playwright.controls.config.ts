@@ -13,8 +13,7 @@ export default defineConfig<TestOptions, WorkerOptions>(scenarios, {
   workers: Math.max(3, Number(scenarios.workers)),
   // What a missed claim was to lead to never comes, either; what comes before is as slow as ever.
   timeout: 3 * Number(scenarios.timeout),
-  // ICE, for which scenarios are as patient as that, gives up for a fault alone.
-  expect: { timeout: 10_000 * slowness(), toPass: { timeout: 10_000 * slowness() } },
+  expect: { timeout: 30_000 * slowness(), toPass: { timeout: 30_000 * slowness() } },
   reporter: [['./src/ledger/controls-reporter.ts']],
   use: {
     faultInjection: 'off',

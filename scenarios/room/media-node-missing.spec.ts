@@ -34,8 +34,8 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await app.button('Go live').click()
   await expect(zego).toSurface(0, { via: 'event:publisherStateUpdate' })
   await expect(zego).toSurface(0, { via: 'event:playerStateUpdate' })
-  // It is refused, and asks again.
-  await expect.poll(() => cloud.journal.named('LoginReq').length).toBeGreaterThan(2)
+  const logins = () => cloud.journal.named('LoginReq').length
+  await expect.poll(logins).toBeGreaterThan(0)
   await faults.time.jump('301s')
   // A login that was under way is answered, and the next attempt waits, before the SDK looks at the clock.
   await faults.time.advanceUntil('2m', () => Boolean(zego.surfaced(1103051) && zego.surfaced(1104031)))
@@ -44,6 +44,7 @@ test('the media server does not let the client in', { tag: '@1102023' }, async (
   await expect(zego).toSurface(1104031, { via: 'api:startPlayingStream' })
   await expect(zego).not.toSurface(1102023)
   await expect(app).toReact(1104031)
+  expect(logins()).toBeGreaterThan(2) // refused, it asks again
   await expect(app).toReact(1103051)
   await nowhere.undo()
   await refused.undo()
