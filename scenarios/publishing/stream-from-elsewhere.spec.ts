@@ -30,6 +30,7 @@ test('publishing a stream that the SDK did not make', { tag: '@1103044' }, async
 const calls = [
   { call: ['setVideoConfig', { width: 320 }], how: 'resolved' },
   { call: ['setAudioConfig', { ANS: true }], how: 'resolved' },
+  { call: ['useAudioDevice', 'default'], how: 'resolved' },
   { call: ['replaceTrack', 'track'], how: 'resolved' },
   { call: ['addTrack', 'track'], how: 'rejected' },
   { call: ['removeTrack', 'track'], how: 'rejected' },
