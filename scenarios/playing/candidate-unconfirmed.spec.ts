@@ -10,12 +10,13 @@ test('the gateway does not confirm a candidate of the player', { tag: '@1104026'
   await faults.time.control()
   app.settings = { engine: { turnOnly: true } }
   await app.join()
-  // A browser that gets through without a relay, and be it for a moment, stops looking for one.
-  const cut = faults.network.cut('media', { connecting: true })
   await faults.media.offerRelay()
   await faults.media.silence('CandidateInfoReq', { once: true })
-  await cloud.room(app.roomId).join('guest').publish('guest-stream')
-  await cut
+  // A browser that gets through without a relay, and be it for a moment, stops looking for one.
+  await Promise.all([
+    faults.network.cut('media', { connecting: true }),
+    cloud.room(app.roomId).join('guest').publish('guest-stream'),
+  ])
   await faults.time.advanceUntil('20s', () => zego.surfaced(1104026) !== undefined)
   await expect(zego).toSurface(1104026, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104026, { retrying: true })

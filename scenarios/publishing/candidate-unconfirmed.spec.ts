@@ -11,12 +11,10 @@ test('the gateway does not confirm a candidate of the publisher', { tag: '@11030
   await app.join()
   await app.button('Start preview').click()
   await app.button('Stop preview').waitFor()
-  // A browser that gets through without a relay, and be it for a moment, stops looking for one.
-  const cut = faults.network.cut('media', { connecting: true })
   await faults.media.offerRelay()
   await faults.media.silence('CandidateInfoReq', { once: true })
-  await app.button('Go live').click()
-  await cut
+  // A browser that gets through without a relay, and be it for a moment, stops looking for one.
+  await Promise.all([faults.network.cut('media', { connecting: true }), app.button('Go live').click()])
   await faults.time.advanceUntil('20s', () => zego.surfaced(1103026) !== undefined)
   await expect(zego).toSurface(1103026, { via: 'event:publisherStateUpdate' })
   await expect(app).toReact(1103026, { retrying: true })

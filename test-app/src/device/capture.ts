@@ -12,7 +12,7 @@ export interface CaptureState {
   readonly muted: Readonly<Record<DeviceKind, boolean>>
   /** Devices whose track has ended without anybody here asking for it. */
   readonly lost: readonly DeviceKind[]
-  /** The browser has not answered yet, or not for long: it may be asking the person, or waiting for a device. */
+  /** Set while the browser has not answered: it may be asking the person, or waiting for a device. */
   readonly asking?: 'now' | 'for long'
 }
 
