@@ -543,7 +543,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     titleZh: '没有得到采集授权',
     cause: 'The person, a browser policy or the system does not let the page capture.',
     reaction: 'ask-permission',
-    advice: 'Point at the icon in the address bar that resets the permission: asking again shows no prompt.',
+    advice:
+      'Point at the icon in the address bar that resets the permission: asking again shows no prompt. Where the browser says that the page may, point at the settings of the computer.',
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'reproduced',
   },

@@ -158,13 +158,79 @@ test('a busy camera is listed but cannot be opened', async ({ target }) => {
   const device = new DeviceFaults(target)
   expect(await device.busy('camera')).toMatchObject({
     means: 'patched',
-    evidence: { attempt: { outcome: 'NotReadableError' } },
+    evidence: { attempts: { camera: { outcome: 'NotReadableError' } } },
   })
   await target.page.goto(target.baseURL)
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotReadableError' })
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
   await device.restore()
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a broken device is listed and free, but does not start, and the other kind does', async ({
+  target,
+}) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  const broken = await device.broken('microphone')
+  expect(broken).toMatchObject({
+    means: 'patched',
+    evidence: {
+      attempts: { microphone: { message: 'Timeout starting audio source', outcome: 'AbortError' } },
+    },
+  })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+  await broken.undo()
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('what the system mutes stays live and silent, and goes on as the page left it', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  await target.page.goto(target.baseURL)
+  await expect(device.mute('microphone')).rejects.toThrow('nothing is captured')
+  await capture(target.page, { audio: true })
+  const read = () =>
+    target.page.evaluate(() => {
+      const [track] = window.stream.getTracks() as [MediaStreamTrack]
+      return { enabled: track.enabled, muted: track.muted, readyState: track.readyState }
+    })
+  const muted = await device.mute('microphone')
+  expect(muted).toMatchObject({ means: 'patched', evidence: { muted: [DEFAULT] } })
+  expect(await read()).toEqual({ enabled: true, muted: true, readyState: 'live' })
+  await target.page.evaluate(() => {
+    for (const track of window.stream.getTracks()) track.enabled = false
+  })
+  await muted.undo()
+  expect(await read()).toEqual({ enabled: false, muted: false, readyState: 'live' })
+})
+
+test('a speaker leaves the list, and nothing new plays through it', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  const [first, second, third] = ['Fake Default Audio Output', 'Fake Audio Output 1', 'Fake Audio Output 2']
+  await target.page.goto(target.baseURL)
+  const playThrough = (id: string) =>
+    target.page.evaluate(
+      (id) =>
+        new Audio().setSinkId(id).then(
+          () => 'plays',
+          ({ name }) => String(name),
+        ),
+      id,
+    )
+  const [gone, left] = await target.page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices()
+    return all.flatMap(({ kind, deviceId }) => (kind === 'audiooutput' ? deviceId : [])).slice(1)
+  })
+  expect(await device.unplug('speaker', { label: second })).toMatchObject({
+    means: 'patched',
+    why: expect.stringContaining('setSinkId'),
+    evidence: { listed: { before: [first, second, third], after: [first, third] }, attempt: 'NotFoundError' },
+  })
+  expect(await playThrough(gone ?? '')).toBe('NotFoundError')
+  expect(await playThrough(left ?? '')).toBe('plays')
+  await device.plug('speaker', { label: second })
+  expect(await playThrough(gone ?? '')).toBe('plays')
+  expect(() => device.unplug('speaker')).toThrow('Name the speaker')
 })
 
 test('a device that no longer exists cannot be asked for', async ({ target }) => {

@@ -1,8 +1,9 @@
 import type { DeviceKind, DeviceTarget } from './device/kind.ts'
+import { mute } from './device/mute.ts'
 import { bringOneBack, type OneDevice, takeOneAway } from './device/one.ts'
 import { bringBack, takeAway, takeAwayBriefly } from './device/presence.ts'
 import { crash, freeze } from './device/process.ts'
-import { busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
+import { broken, busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
 import { patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { letGoOn } from './kit/processes.ts'
@@ -31,14 +32,16 @@ export class DeviceFaults {
    * are: both are then hidden by a patch, and the tracks of this page are stopped and told so.
    *
    * @param one pulls out that one alone, by its label: it is hidden by a patch, its tracks of this page are stopped and told so,
-   *   and whoever asks for no certain device gets another one. The default one is one of them.
+   *   and whoever asks for no certain device gets another one. The default one is one of them. A speaker always needs it: it
+   *   leaves the list, and nothing new plays through it (`setSinkId` ends as `NotFoundError`)
    * @throws {FaultNotInjected} when it is still listed or a track goes on
    * @throws {TypeError} when no device has that label; it names those that there are
    * @example
    * await faults.device.unplug('microphone', { label: 'Fake Audio Input 1' })
    */
-  unplug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
-    return one === undefined ? takeAway(this.#target, kind) : takeOneAway(this.#target, kind, one)
+  unplug(kind: DeviceKind | 'speaker', one?: OneDevice): Promise<Injection> {
+    if (one) return takeOneAway(this.#target, kind, one)
+    return takeAway(this.#target, ofAll(kind))
   }
 
   /**
@@ -46,8 +49,9 @@ export class DeviceFaults {
    *
    * @param one that one alone, by the label by which it was pulled out
    */
-  plug(kind: DeviceKind, one?: OneDevice): Promise<Injection> {
-    return one === undefined ? bringBack(this.#target, kind) : bringOneBack(this.#target, kind, one)
+  plug(kind: DeviceKind | 'speaker', one?: OneDevice): Promise<Injection> {
+    if (one) return bringOneBack(this.#target, kind, one)
+    return bringBack(this.#target, ofAll(kind))
   }
 
   /**
@@ -100,6 +104,29 @@ export class DeviceFaults {
   }
 
   /**
+   * The device is listed and free, but it does not start: who asks gets an `AbortError`. A patch.
+   *
+   * @example
+   * await faults.device.broken('camera')
+   */
+  broken(kind: DeviceKind): Promise<Injection> {
+    return broken(this.#target, kind)
+  }
+
+  /**
+   * The system mutes what is captured, as a switch on a headset or a phone call does: tracks stay live, are `muted` and give
+   * silence or black pictures, until `undo`. A patch.
+   *
+   * @throws {FaultNotInjected} when nothing was captured
+   * @example
+   * const muted = await faults.device.mute('microphone')
+   * await muted.undo()
+   */
+  mute(kind: DeviceKind): Promise<Injection> {
+    return mute(this.#target, kind)
+  }
+
+  /**
    * A device id, such as an app may have stored, that no device has any more. The receipt carries it as `deviceID`.
    *
    * @throws {FaultNotInjected} when the browser does not refuse it
@@ -120,4 +147,12 @@ export class DeviceFaults {
     if (!camera.plugged) camera.plug()
     await this.#target.patch.restore()
   }
+}
+
+/** @throws {TypeError} for speakers, of which a page sees the list alone */
+function ofAll(kind: DeviceKind | 'speaker'): DeviceKind {
+  if (kind !== 'speaker') return kind
+  throw new TypeError(
+    "Name the speaker: unplug('speaker', { label: 'Fake Audio Output 1' }). Without any speaker Chromium plays on as before.",
+  )
 }

@@ -38,6 +38,22 @@ test('ending one refusal leaves the others', async ({ target }) => {
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
 })
 
+test('what the system withholds is refused, though the user allows it', async ({ target }) => {
+  const permission = new PermissionFaults(target)
+  const withheld = await permission.denyBySystem('camera')
+  expect(withheld).toMatchObject({
+    means: 'patched',
+    evidence: {
+      attempts: { camera: { outcome: 'NotAllowedError', message: 'Permission denied by system' } },
+    },
+  })
+  await target.page.goto(target.baseURL)
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotAllowedError' })
+  expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
+  await permission.restore()
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
 test('dismiss closes every prompt without an answer', async ({ target }) => {
   const receipt = await new PermissionFaults(target).dismiss('all')
   expect(receipt.evidence).toMatchObject({

@@ -1,6 +1,9 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
+import { refuse } from './device/refusal.ts'
+import { type DevicePatch, patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
+import { PagePatch } from './in-page/page-patch.ts'
 import { attemptCapture } from './in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { browserOf, type FaultTarget, standOnOrigin } from './kit/target.ts'
@@ -31,16 +34,33 @@ export class PermissionFaults {
   readonly #target: FaultTarget
   /** Origins that something was taken from. */
   readonly #taken = new Set<string>()
+  readonly #patch: PagePatch<DevicePatch>
   /** Those that have not ended, the newest last. */
   #decisions: readonly Decision[] = []
 
   constructor(target: FaultTarget) {
     this.#target = target
+    this.#patch = new PagePatch(target.page, patchDevices, unpatchDevices)
   }
 
   /** The user has forbidden it: asking is refused at once, without a prompt. */
   deny(kind: PermissionKind = 'all'): Promise<Injection> {
     return this.#set(kind, 'denied')
+  }
+
+  /**
+   * The operating system keeps it from the browser, whatever the user has allowed this page: the permission reads as before, and
+   * asking is refused. A patch: what a system forbids, no page of Chromium can be told.
+   *
+   * @throws {FaultNotInjected} when an attempt to capture is not refused
+   * @example
+   * await faults.permission.denyBySystem('camera')
+   */
+  async denyBySystem(kind: PermissionKind = 'all'): Promise<Injection> {
+    const withheld = devices(kind)
+    await standOnOrigin(this.#target)
+    const target = { ...this.#target, patch: this.#patch }
+    return refuse(target, withheld, 'NotAllowedError', 'Permission denied by system')
   }
 
   /** The user has allowed it. Not a fault, but its end. */
@@ -84,6 +104,7 @@ export class PermissionFaults {
 
   /** Grants again what was taken away. @internal */
   async restore(): Promise<void> {
+    await this.#patch.restore()
     const { page } = this.#target
     if (!page.isClosed()) {
       for (const origin of this.#taken) await setPermissions(page, origin, devicesOf.all, 'granted')

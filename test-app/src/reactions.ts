@@ -58,8 +58,8 @@ export interface Circumstances {
   readonly reconnecting?: boolean
   /** Which device it is about. */
   readonly device?: 'camera' | 'microphone'
-  /** The browser says that this page may not use the device (any more). */
-  readonly permission?: 'denied'
+  /** What the browser says: this page may use the device, or may not (any more). Where it may, the system does not let it. */
+  readonly permission?: 'denied' | 'granted'
 }
 
 /** Also worth offering where the documentation knows no better than to contact support. */
@@ -617,6 +617,11 @@ const situations = {
   /** An undocumented code, or none at all: say so, and send the person to those who can find out. */
   unknown: ['contact-support', 'Something went wrong, and the service gave a reason this app does not know.'],
   'no-longer-allowed': ['ask-permission', 'Your browser does not let this page use the {device}.'],
+  'withheld-by-system': [
+    'ask-permission',
+    'Your computer does not let the browser use the {device}.',
+    'Allow it in the settings of your computer, then try again.',
+  ],
   'coming-back': ['retry', 'The connection to the room is being restored.', 'Try again in a moment.'],
 } satisfies Record<string, Row>
 
@@ -681,11 +686,15 @@ export function reactionTo(
   }
 }
 
-/** A dead device is explained by the permission, and nobody need join a room that is coming back. */
+/** The code of a device that may not be used. */
+const notAllowed = 1103064
+
+/** A device that is dead, or refused, is explained by the permission, and nobody need join a room that is coming back. */
 function topicOf(code: number | undefined, { permission, reconnecting }: Circumstances): Topic {
   if (!isDocumented(code)) return 'unknown'
   const [kind] = rowOf(code)
   if (permission === 'denied' && kind === 'check-device') return 'no-longer-allowed'
+  if (permission === 'granted' && code === notAllowed) return 'withheld-by-system'
   return reconnecting && kind === 'rejoin' ? 'coming-back' : code
 }
 

@@ -58,6 +58,10 @@ export const zh: Words = {
   sentences: {
     unknown: ['出了点问题，服务返回的原因此应用无法识别。'],
     'no-longer-allowed': ['浏览器不允许本页面使用{device}。'],
+    'withheld-by-system': [
+      '系统不允许浏览器使用{device}。',
+      '请在电脑的系统设置中允许浏览器使用，然后重试。',
+    ],
     'coming-back': ['与房间的连接正在恢复。', waitAndRetry],
 
     // In general.

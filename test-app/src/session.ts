@@ -6,6 +6,7 @@ import { createDevices, type Devices } from './device/devices.ts'
 import { createEffects, type Effects } from './device/effects.ts'
 import { createExtras, type Extras } from './device/extras.ts'
 import { createScreen, type Screen } from './device/screen.ts'
+import { createSpeaker, type Speaker } from './device/speaker.ts'
 import type { Engine } from './engine.ts'
 import { createMixer, type Mixer } from './mixer.ts'
 import { createMusic, type Music } from './music/music.ts'
@@ -38,6 +39,7 @@ export interface Session {
   readonly room: Room
   readonly devices: Devices
   readonly capture: Capture
+  readonly speaker: Speaker
   readonly effects: Effects
   readonly extras: Extras
   readonly picture: Picture
@@ -130,6 +132,7 @@ export function createSession(
 
   const devices = createDevices(engine, problems, localStorage)
   const capture = createCapture(engine, camera)
+  const speaker = createSpeaker(engine, devices, problems)
   const effects = createEffects({ engine, capture, problems, reopen: () => live.reopen() })
   const extras = createExtras({ engine, capture, problems })
   const picture = createPicture({ engine, capture, problems })
@@ -186,7 +189,7 @@ export function createSession(
     people.clear()
     topic.clear()
     sideRoom.clear()
-    problems.clear('log')
+    problems.clear('log', 'speaker')
     music.close()
     chat.giveUp()
     if (phase !== 'outside') return
@@ -201,6 +204,7 @@ export function createSession(
     room,
     devices,
     capture,
+    speaker,
     effects,
     extras,
     picture,

@@ -1,7 +1,7 @@
 import { demandFields, demandText } from '../../cloud/exchange/demand.ts'
 import { type OneGone, whyOneGone } from '../in-page/capture-patch.ts'
 import { CaptureTracks } from '../in-page/capture-tracks.ts'
-import { listDevices } from '../in-page/probe.ts'
+import { attemptToPlayThrough, listDevices, speakerID } from '../in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { standOnOrigin } from '../kit/target.ts'
 import { checkKind, type DeviceKind, type DeviceTarget, endOf } from './kind.ts'
@@ -13,50 +13,64 @@ export interface OneDevice {
   readonly label: string
 }
 
-const listedAs = { camera: 'videoinput', microphone: 'audioinput' } as const
+/** A kind of device of which one can be pulled out: of those that play, only ever one. */
+export type PulledKind = DeviceKind | 'speaker'
 
-const patchOf = (kind: DeviceKind, label: string): OneGone => `${listedAs[kind]} gone: ${label}`
+const listedAs = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' } as const
+
+const patchOf = (kind: PulledKind, label: string): OneGone => `${listedAs[kind]} gone: ${label}`
+
+const whyOf = (kind: PulledKind) => whyOneGone[kind === 'speaker' ? 'output' : 'input']
 
 /** Takes one device away, and leaves the others of its kind. */
 export async function takeOneAway(
   target: DeviceTarget,
-  kind: DeviceKind,
+  kind: PulledKind,
   one: OneDevice,
 ): Promise<Injection> {
-  checkKind(kind)
+  if (kind !== 'speaker') checkKind(kind)
   const label = labelOf(one)
   await standOnOrigin(target)
   const { [kind]: before } = await listDevices(target.page)
   if (!before.includes(label)) throw new TypeError(unknown(kind, label, before))
-  const tracks = await CaptureTracks.find(target.page, kind, label)
   const at = Date.now()
-  await target.patch.apply(patchOf(kind, label))
-  await tracks.end()
-  const ended = await endOf(tracks)
+  const effect = kind === 'speaker' ? await silence(target, label) : await endAll(target, kind, label)
   const { [kind]: after } = await listDevices(target.page)
   const others = before.filter((other) => other !== label)
   if (String(after) !== String(others)) throw new FaultNotInjected(`${label} alone to leave the list`, after)
   await tellPage(target)
   const undo = () => bringOneBack(target, kind, { label })
-  return injected({
-    means: 'patched',
-    why: whyOneGone,
-    at,
-    evidence: { listed: { before, after }, ended },
-    undo,
-  })
+  const evidence = { listed: { before, after }, ...effect }
+  return injected({ means: 'patched', why: whyOf(kind), at, evidence, undo })
+}
+
+/** Ends what one device captures. */
+async function endAll(target: DeviceTarget, kind: DeviceKind, label: string): Promise<{ ended: string[] }> {
+  const tracks = await CaptureTracks.find(target.page, kind, label)
+  await target.patch.apply(patchOf(kind, label))
+  await tracks.end()
+  return { ended: await endOf(tracks) }
+}
+
+/** Lets nothing play through a speaker any more. */
+async function silence(target: DeviceTarget, label: string): Promise<{ attempt: string }> {
+  const id = await speakerID(target.page, label)
+  await target.patch.apply(patchOf('speaker', label))
+  const attempt = await attemptToPlayThrough(target.page, id)
+  if (attempt === 'NotFoundError') return { attempt }
+  throw new FaultNotInjected(`playing through ${label} to end as NotFoundError`, attempt)
 }
 
 /** Brings one device back that was taken away. */
 export async function bringOneBack(
   target: DeviceTarget,
-  kind: DeviceKind,
+  kind: PulledKind,
   one: OneDevice,
 ): Promise<Injection> {
-  checkKind(kind)
+  if (kind !== 'speaker') checkKind(kind)
   const label = labelOf(one)
   const at = Date.now()
-  const made = { means: 'patched', why: whyOneGone, at, preparation: true } as const
+  const made = { means: 'patched', why: whyOf(kind), at, preparation: true } as const
   if (target.page.isClosed()) return injected({ ...made, evidence: { listed: [] } })
   await target.patch.undo(patchOf(kind, label))
   const { [kind]: listed } = await listDevices(target.page)
@@ -71,5 +85,5 @@ function labelOf(one: OneDevice): string {
   return one.label
 }
 
-const unknown = (kind: DeviceKind, label: string, listed: readonly string[]) =>
+const unknown = (kind: PulledKind, label: string, listed: readonly string[]) =>
   `There is no ${kind} named ${JSON.stringify(label)}. There is: ${listed.map((each) => JSON.stringify(each)).join(', ') || 'none'}.`

@@ -1,6 +1,6 @@
-import { why } from '../in-page/capture-patch.ts'
-import { attemptCapture, listDevices } from '../in-page/probe.ts'
-import { FaultNotInjected, type Injection, injected, type Receipt } from '../kit/receipt.ts'
+import { type Refused, why, whyRefused } from '../in-page/capture-patch.ts'
+import { type Attempt, attemptCapture, listDevices } from '../in-page/probe.ts'
+import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { lastsWithBrowser, needStage, standOnOrigin } from '../kit/target.ts'
 import { checkKind, type DeviceKind, type DeviceTarget } from './kind.ts'
 
@@ -20,15 +20,50 @@ export async function busy(target: DeviceTarget, kind: DeviceKind): Promise<Inje
   checkKind(kind)
   if (kind === 'microphone') needStage(target, 'busy-microphone')
   await standOnOrigin(target)
+  if (kind === 'camera') return refuse(target, [kind], 'NotReadableError', 'Could not start video source')
   const at = Date.now()
-  if (kind === 'camera') await target.patch.apply('camera-busy')
-  const attempt = await attemptCapture(target.page, kind === 'camera' ? { video: true } : { audio: true })
-  if (attempt.outcome !== 'NotReadableError') {
-    throw new FaultNotInjected(`opening the ${kind} to fail as NotReadableError`, attempt)
+  const attempts = await attemptToOpen(target, [kind], 'NotReadableError')
+  return injected({ means: 'real', at, evidence: { attempts }, undo: lastsWithBrowser })
+}
+
+/** A device is listed and free, but does not start. */
+export async function broken(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
+  checkKind(kind)
+  await standOnOrigin(target)
+  return refuse(target, [kind], 'AbortError', `Timeout starting ${media[kind]} source`)
+}
+
+const media = { camera: 'video', microphone: 'audio' } as const
+
+/** Lets opening devices end with an error, by a patch. */
+export async function refuse(
+  target: DeviceTarget,
+  kinds: readonly DeviceKind[],
+  name: string,
+  message: string,
+): Promise<Injection> {
+  const patches = kinds.map((kind): Refused => `${media[kind]} refused: ${name}: ${message}`)
+  const at = Date.now()
+  await Promise.all(patches.map((patch) => target.patch.apply(patch)))
+  const attempts = await attemptToOpen(target, kinds, name)
+  const undo = () => Promise.all(patches.map((patch) => target.patch.undo(patch)))
+  return injected({ means: 'patched', why: whyRefused, at, evidence: { attempts }, undo })
+}
+
+/** Tries to open devices one by one. @throws {FaultNotInjected} when one does not fail as it must */
+async function attemptToOpen(
+  { page }: DeviceTarget,
+  kinds: readonly DeviceKind[],
+  error: string,
+): Promise<Partial<Record<DeviceKind, Attempt>>> {
+  const attempts: Partial<Record<DeviceKind, Attempt>> = {}
+  for (const kind of kinds) {
+    const attempt = await attemptCapture(page, { [media[kind]]: true })
+    if (attempt.outcome !== error)
+      throw new FaultNotInjected(`opening the ${kind} to fail as ${error}`, attempt)
+    attempts[kind] = attempt
   }
-  const means = kind === 'camera' ? patched('camera-busy') : ({ means: 'real' } as const)
-  const undo = kind === 'camera' ? () => target.patch.undo('camera-busy') : lastsWithBrowser
-  return injected({ ...means, at, evidence: { attempt }, undo })
+  return attempts
 }
 
 /** A device id that no device has, shown to be refused. */
@@ -62,9 +97,5 @@ export async function failEnumeration(target: DeviceTarget): Promise<Injection> 
   )
   if (error !== 'InvalidStateError') throw new FaultNotInjected('enumerateDevices to fail', error)
   const undo = () => target.patch.undo('enumeration-fails')
-  return injected({ ...patched('enumeration-fails'), at, evidence: { error }, undo })
-}
-
-function patched(patch: keyof typeof why): Pick<Receipt, 'means' | 'why'> {
-  return { means: 'patched', why: why[patch] }
+  return injected({ means: 'patched', why: why['enumeration-fails'], at, evidence: { error }, undo })
 }

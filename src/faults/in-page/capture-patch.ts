@@ -1,16 +1,28 @@
 /** What the page is made to believe about its devices where Chromium's fake ones cannot really be in that state. */
-export type DevicePatch = 'camera-gone' | 'microphones-gone' | 'camera-busy' | 'enumeration-fails' | OneGone
+export type DevicePatch = 'camera-gone' | 'microphones-gone' | 'enumeration-fails' | OneGone | Refused
 
 /** One device of several, by the kind that the page lists it as and its label. */
-export type OneGone = `${'videoinput' | 'audioinput'} gone: ${string}`
+export type OneGone = `${MediaDeviceKind} gone: ${string}`
+
+/** Devices that are listed and cannot be opened, by the error that a page gets: its name, and what it says. */
+export type Refused = `${'video' | 'audio'} refused: ${string}: ${string}`
 
 /** Why one of several devices has to be hidden by a patch, for the receipt. */
-export const whyOneGone =
-  "Chromium's fake devices cannot leave its list one by one, so the list and getUserMedia of this page are patched, and the " +
-  'tracks from that device are stopped and told that they ended.'
+export const whyOneGone = {
+  input:
+    "Chromium's fake devices cannot leave its list one by one, so the list and getUserMedia of this page are patched, and the " +
+    'tracks from that device are stopped and told that they ended.',
+  output:
+    "Chromium's fake speakers cannot leave its list, so the list and setSinkId of this page are patched. What already plays " +
+    'through that speaker goes on unheard in a real browser too, without an event.',
+}
+
+/** Why a device that is listed has to be refused by a patch, for the receipt. */
+export const whyRefused =
+  'No launch flag makes a listed device fail to open in this way, so getUserMedia is patched for it.'
 
 /** Why each of the others has to be a patch, for the receipt. */
-export const why: Record<Exclude<DevicePatch, OneGone>, string> = {
+export const why: Record<Exclude<DevicePatch, OneGone | Refused>, string> = {
   'microphones-gone':
     "Chromium's fake microphones cannot leave its list of devices, so the list and getUserMedia are patched. " +
     'Tracks that were live end for real, as the process that records is killed; where other people have pages in the browser, ' +
@@ -18,7 +30,6 @@ export const why: Record<Exclude<DevicePatch, OneGone>, string> = {
   'camera-gone':
     'The camera is that of the whole browser, in which other people have pages too. So that they keep it, the list and ' +
     'getUserMedia of this page are patched, and its tracks are stopped and told that they ended.',
-  'camera-busy': 'No launch flag makes a listed camera fail to open, so getUserMedia is patched for video.',
   'enumeration-fails':
     'Chromium lists its devices to every page that is still open, so enumerateDevices is patched.',
 }
@@ -71,11 +82,27 @@ export function patchDevices(patch: DevicePatch): void {
       (constraints?.audio && active.has('microphones-gone')) ||
       (constraints?.video && active.has('camera-gone'))
     if (isGone) throw new DOMException('Requested device not found', 'NotFoundError')
-    if (constraints?.video && active.has('camera-busy'))
-      throw new DOMException('Could not start video source', 'NotReadableError')
+    for (const patch of active) {
+      const [, kind, name, message] = patch.match(/^(video|audio) refused: (\w+): (.*)$/) ?? []
+      if (constraints?.[kind as 'video' | 'audio']) throw new DOMException(message, name)
+    }
     const video = await among('videoinput', constraints?.video)
     const audio = await among('audioinput', constraints?.audio)
     return getUserMedia.call(devices, constraints && { ...constraints, video, audio })
+  }
+  const canPlayElsewhere: { setSinkId?: (id: string) => Promise<void> }[] = [
+    HTMLMediaElement.prototype,
+    AudioContext.prototype as AudioContext & { setSinkId?(id: string): Promise<void> },
+  ]
+  for (const player of canPlayElsewhere) {
+    const { setSinkId } = player
+    if (!setSinkId) continue
+    player.setSinkId = async function (id) {
+      const all = await enumerateDevices.call(devices)
+      const speaker = all.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === id)
+      if (speaker && !isThere(speaker)) throw new DOMException('Requested device not found', 'NotFoundError')
+      return setSinkId.call(this, id)
+    }
   }
 }
 

@@ -16,6 +16,10 @@ export type Captured = 'camera' | 'microphone' | 'screen'
 export interface TrackState {
   readonly label: string
   readonly readyState: MediaStreamTrackState
+  /** Whether the page is told that its source gives nothing at the moment. */
+  readonly muted: boolean
+  /** Whether the browser gives away what comes from the source, or silence and black pictures instead. */
+  readonly enabled: boolean
   /** Frames the source has given so far; for audio, sample frames. */
   readonly frames: number
 }
@@ -83,9 +87,23 @@ export class CaptureTracks {
 
   /** Ends them in the page, as the browser does when their source is gone: for a source that others go on with. */
   async end(): Promise<void> {
+    await this.#each(endAll)
+  }
+
+  /** Mutes them in the page, as the browser does when the system gives it silence or black pictures. */
+  async mute(): Promise<void> {
+    await this.#each(muteAll)
+  }
+
+  /** Lets those go on that `mute` muted, also by another `CaptureTracks`. */
+  async unmute(): Promise<void> {
+    await this.#each(unmuteAll)
+  }
+
+  async #each(act: (this: MediaStreamTrack[]) => void): Promise<void> {
     await Promise.all(
       this.#found.map(({ session, tracks }) =>
-        asking(session)('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(endAll) }),
+        asking(session)('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(act) }),
       ),
     )
   }
@@ -164,9 +182,40 @@ function endAll(this: MediaStreamTrack[]): void {
   }
 }
 
+function muteAll(this: MediaStreamTrack[]): void {
+  for (const track of this) {
+    let enabled = track.enabled // as the page has it: what it sets meanwhile counts afterwards
+    track.enabled = false // which makes the browser send silence, or black pictures
+    Object.defineProperties(track, {
+      muted: { configurable: true, value: true },
+      enabled: {
+        configurable: true,
+        get: () => enabled,
+        set(wanted: boolean) {
+          enabled = wanted
+        },
+      },
+    })
+    track.dispatchEvent(new Event('mute'))
+  }
+}
+
+function unmuteAll(this: MediaStreamTrack[]): void {
+  for (const track of this) {
+    if (!Object.hasOwn(track, 'muted')) continue
+    const { enabled } = track
+    Reflect.deleteProperty(track, 'muted')
+    Reflect.deleteProperty(track, 'enabled')
+    track.enabled = enabled
+    track.dispatchEvent(new Event('unmute'))
+  }
+}
+
 function readStates(this: MediaStreamTrack[]): TrackState[] {
   return this.map((track) => {
     const { stats } = track as MediaStreamTrack & { stats?: { deliveredFrames: number } }
-    return { label: track.label, readyState: track.readyState, frames: stats?.deliveredFrames ?? 0 }
+    const { label, readyState, muted } = track
+    const { get } = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled') ?? {}
+    return { label, readyState, muted, enabled: get?.call(track), frames: stats?.deliveredFrames ?? 0 }
   })
 }

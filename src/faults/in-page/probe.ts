@@ -36,11 +36,37 @@ export async function attemptCapture(
 }
 
 /** Labels of the devices that the page's browser lists. Asking makes Chromium look for those that came or went. */
-export async function listDevices(page: Page): Promise<{ camera: string[]; microphone: string[] }> {
+export async function listDevices(
+  page: Page,
+): Promise<Record<'camera' | 'microphone' | 'speaker', string[]>> {
   const devices = await page.evaluate(async () => {
     const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? []
     return devices.map(({ kind, label }) => ({ kind, label }))
   })
   const labels = (kind: MediaDeviceKind) => devices.filter((d) => d.kind === kind).map((d) => d.label)
-  return { camera: labels('videoinput'), microphone: labels('audioinput') }
+  return {
+    camera: labels('videoinput'),
+    microphone: labels('audioinput'),
+    speaker: labels('audiooutput'),
+  }
+}
+
+/** ID of the speaker with this label in the page; empty where there is none. */
+export function speakerID(page: Page, label: string): Promise<string> {
+  return page.evaluate(async (label) => {
+    const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? []
+    return devices.find((d) => d.kind === 'audiooutput' && d.label === label)?.deviceId ?? ''
+  }, label)
+}
+
+/** How it ends when the page lets something new play through a speaker: the name of the error, or `played`. */
+export function attemptToPlayThrough(page: Page, deviceID: string): Promise<string> {
+  return page.evaluate(async (id) => {
+    try {
+      await new Audio().setSinkId(id)
+      return 'played'
+    } catch (error) {
+      return (error as DOMException).name
+    }
+  }, deviceID)
 }

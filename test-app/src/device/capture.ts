@@ -12,6 +12,8 @@ export interface CaptureState {
   readonly muted: Readonly<Record<DeviceKind, boolean>>
   /** Devices whose track has ended without anybody here asking for it. */
   readonly lost: readonly DeviceKind[]
+  /** Devices of which the system gives nothing, such as by the switch of a headset. */
+  readonly silenced: readonly DeviceKind[]
   /** Set while the browser has not answered: it may be asking the person, or waiting for a device. */
   readonly asking?: 'now' | 'for long'
 }
@@ -42,7 +44,7 @@ const switching = { camera: 'useVideoDevice', microphone: 'useAudioDevice' } as 
 /** Who reads the browser's question takes some seconds to answer it. */
 const longAfterMs = 10_000
 
-const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [], silenced: [] }
 
 /** @param camera what this project wants of the camera, such as the size of its picture */
 export function createCapture(engine: CaptureEngine, camera: object = {}): Capture {
@@ -52,14 +54,15 @@ export function createCapture(engine: CaptureEngine, camera: object = {}): Captu
   /** Only tracks that end by themselves say so: those that the SDK or we stop do not fire `ended`. */
   function watchTracks(media: MediaStream): void {
     for (const track of media.getTracks()) {
-      track.addEventListener('ended', () => {
-        if (media === state.get().media && media.getTracks().includes(track)) noteLoss(kindOf(track))
-      })
+      const kind = kindOf(track)
+      const listen = (event: 'ended' | 'mute' | 'unmute', note: () => void) =>
+        track.addEventListener(event, () => {
+          if (media === state.get().media && media.getTracks().includes(track)) note()
+        })
+      listen('ended', () => state.patch({ lost: including(state.get().lost, kind) }))
+      listen('mute', () => state.patch({ silenced: including(state.get().silenced, kind) }))
+      listen('unmute', () => state.patch({ silenced: without(state.get().silenced, kind) }))
     }
-  }
-
-  function noteLoss(kind: DeviceKind): void {
-    state.patch({ lost: [...new Set([...state.get().lost, kind])] })
   }
 
   return {
@@ -95,7 +98,8 @@ export function createCapture(engine: CaptureEngine, camera: object = {}): Captu
       const outcome = await attempt(() => engine[switching[kind]](media, deviceID))
       if (!outcome.ok) return outcome.failure
       watchTracks(media)
-      state.patch({ lost: state.get().lost.filter((lost) => lost !== kind) })
+      const { lost, silenced } = state.get()
+      state.patch({ lost: without(lost, kind), silenced: without(silenced, kind) })
       return undefined
     },
     async mute(kind, muted) {
@@ -121,6 +125,10 @@ function cameraOptions({ camera, microphone }: Choice) {
     ...(microphone && microphone !== 'none' && { audioInput: microphone }),
   }
 }
+
+const including = (kinds: readonly DeviceKind[], kind: DeviceKind) => [...new Set([...kinds, kind])]
+
+const without = (kinds: readonly DeviceKind[], kind: DeviceKind) => kinds.filter((each) => each !== kind)
 
 function kindOf(track: MediaStreamTrack): DeviceKind {
   return track.kind === 'video' ? 'camera' : 'microphone'

@@ -3,10 +3,10 @@ import { exclusive } from '../exclusive.ts'
 import { eventFailure, type Failure } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import type { Publication } from '../publish/publication.ts'
-import { reactionTo } from '../reactions.ts'
+import { type Circumstances, reactionTo } from '../reactions.ts'
 import type { Capture, DeviceKind } from './capture.ts'
 import type { Devices } from './devices.ts'
-import { isDenied, onAllowed } from './permission.ts'
+import { onAllowed, permissionOf } from './permission.ts'
 
 /** Looks after a camera and a microphone in use: tells what is wrong with them and brings them back. */
 export interface DeviceCare {
@@ -36,7 +36,7 @@ interface DeviceTrouble {
   readonly headline: string
   readonly failure: Failure
   readonly retry: () => unknown
-  readonly denied: boolean
+  readonly permission: Pick<Circumstances, 'permission'>
 }
 
 export function createDeviceCare({
@@ -47,14 +47,14 @@ export function createDeviceCare({
   problems,
 }: DeviceCareNeeds): DeviceCare {
   const trouble: DeviceCare['trouble'] = async (kind, headline, failure, retry) =>
-    report({ kind, headline, failure, retry, denied: await isDenied(kind) })
+    report({ kind, headline, failure, retry, permission: await permissionOf(kind) })
 
-  function report({ kind, headline, failure, retry, denied }: DeviceTrouble): void {
+  function report({ kind, headline, failure, retry, permission }: DeviceTrouble): void {
     problems.report({
       about: kind ?? 'camera',
       headline,
       failure,
-      circumstances: { ...(kind && { device: kind }), ...(denied && { permission: 'denied' }) },
+      circumstances: { ...(kind && { device: kind }), ...permission },
       recovery: { retry },
     })
   }
@@ -83,14 +83,14 @@ export function createDeviceCare({
 
   /** The SDK watches devices only while they are sent; in a mere preview the ended track itself must do. */
   async function lostInPreview(kind: DeviceKind): Promise<void> {
-    const denied = await isDenied(kind)
+    const permission = await permissionOf(kind)
     problems.report({
       about: kind,
       headline: `Your ${kind} is gone`,
       failure: { origin: 'browser', detail: 'the browser ended the track' },
       reaction: reactionTo(kind === 'camera' ? 1106010 : 1106009, {
         device: kind,
-        ...(denied && { permission: 'denied' }),
+        ...permission,
       }),
       recovery: { retry: restoreAll },
     })
@@ -104,13 +104,14 @@ export function createDeviceCare({
   })
   engine.on('deviceError', async (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
-    const denied = await isDenied(kind)
+    const permission = await permissionOf(kind)
+    const denied = permission.permission === 'denied'
     const about = kind ?? 'camera'
     const known = problems.open.get().find((problem) => problem.about === about)?.codes[0]
     // That it is not allowed any more says more than whatever the SDK notices afterwards.
     if (known !== undefined && (denied || saysMore(known, code))) return problems.annotate(about, code)
     const headline = kind ? `Your ${kind} is not sending` : 'A device is not sending'
-    report({ kind, headline, failure: eventFailure(code, deviceName), retry: restoreAll, denied })
+    report({ kind, headline, failure: eventFailure(code, deviceName), retry: restoreAll, permission })
   })
   devices.onAdded((kind, id) => {
     // Without a permission devices come and go under empty IDs: none of them can be opened.

@@ -11,10 +11,11 @@ export interface Device {
 
 export interface DevicesState {
   readonly available: Readonly<Record<DeviceKind, readonly Device[]>>
+  readonly speakers: readonly Device[]
   readonly chosen: Choice
 }
 
-/** Which cameras and microphones there are, and which of them the person wants. */
+/** Which cameras, microphones and speakers there are, and which of them the person is captured by. */
 export interface Devices {
   readonly state: Store<DevicesState>
   choose(kind: DeviceKind, id: string): void
@@ -36,6 +37,7 @@ export function createDevices(
 ): Devices {
   const state = createStore<DevicesState>({
     available: { camera: [], microphone: [] },
+    speakers: [],
     chosen: { camera: '', microphone: '', ...JSON.parse(memory.getItem(MEMORY) ?? '{}') },
   })
   const added = new Set<(kind: DeviceKind, id: string) => void>()
@@ -60,9 +62,10 @@ export function createDevices(
           name: deviceName || `${kind === 'camera' ? 'Camera' : 'Microphone'} ${index + 1}`,
         }
       })
-    const { cameras, microphones } = outcome.value
+    const { cameras, microphones, speakers } = outcome.value
     state.patch({
       available: { camera: named('camera', cameras), microphone: named('microphone', microphones) },
+      speakers: speakers.map(({ deviceID, deviceName }) => ({ id: deviceID, name: deviceName })),
     })
   }
 
@@ -73,7 +76,7 @@ export function createDevices(
 
   engine.on('videoDeviceStateChanged', (update, { deviceID }) => void changed('camera', update, deviceID))
   engine.on('audioDeviceStateChanged', (update, direction, { deviceID }) => {
-    if (direction === 'Input') void changed('microphone', update, deviceID)
+    void (direction === 'Input' ? changed('microphone', update, deviceID) : refresh())
   })
 
   return {

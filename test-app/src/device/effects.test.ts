@@ -7,7 +7,7 @@ import { createEffects } from './effects.ts'
 
 const media = {} as MediaStream
 const anew = {} as MediaStream
-const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [], silenced: [] }
 
 function setUp(setEffectsBeauty = vi.fn(async () => ({ errorCode: 0 }))) {
   const problems = createProblems({})

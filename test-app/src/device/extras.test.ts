@@ -5,7 +5,7 @@ import { createStore } from '../store.ts'
 import type { CaptureState } from './capture.ts'
 import { createExtras } from './extras.ts'
 
-const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [], silenced: [] }
 
 test('a background is blurred once there is a preview', async () => {
   const enableBackgroundProcess = vi.fn(async (media: unknown) => {

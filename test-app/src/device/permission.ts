@@ -1,3 +1,4 @@
+import type { Circumstances } from '../reactions.ts'
 import type { DeviceKind } from './capture.ts'
 
 /** Devices this page was allowed to use at some time. */
@@ -11,15 +12,19 @@ export async function notePermissions(): Promise<void> {
 }
 
 /**
- * True when the browser does not let this page use the device (without a kind: one of the two), or no longer: taking a
- * permission back leads to "ask again" as often as to "denied".
+ * Whether the browser lets this page use the device (without a kind: both), if it knows. Denied it is also when it was taken
+ * back, which leads to "ask again" as often as to "denied".
  */
-export async function isDenied(kind: DeviceKind | undefined): Promise<boolean> {
-  for (const each of kind ? [kind] : (['camera', 'microphone'] as const)) {
-    const state = await permissionState(each)
-    if (state === 'denied' || (state === 'prompt' && allowed.has(each))) return true
-  }
-  return false
+export async function permissionOf(kind: DeviceKind | undefined): Promise<Pick<Circumstances, 'permission'>> {
+  const kinds = kind ? [kind] : (['camera', 'microphone'] as const)
+  const states = await Promise.all(
+    kinds.map(async (each) => {
+      const state = await permissionState(each)
+      return state === 'prompt' && allowed.has(each) ? 'denied' : state
+    }),
+  )
+  if (states.includes('denied')) return { permission: 'denied' }
+  return states.every((state) => state === 'granted') ? { permission: 'granted' } : {}
 }
 
 /** Calls `listener` whenever the person allows a device, be it for the first time or again. */

@@ -31,6 +31,7 @@ export type Subject =
   | 'extra'
   | 'picture'
   | 'sound'
+  | 'speaker'
   | 'picked'
   | 'watching'
   | PlaySubject

@@ -5,7 +5,7 @@ import { scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import { createPicture } from './picture.ts'
 
-const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [], silenced: [] }
 const wish = { width: 320, height: 240, leastFrames: 5 }
 
 test('what the camera cannot do is told, although the call is fulfilled, and what it can is shown', async () => {

@@ -5,7 +5,7 @@ import { scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import { createSoundEffect } from './sound-effect.ts'
 
-const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [] }
+const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [], silenced: [] }
 const media = {} as MediaStream
 
 function setUp(loadAudioEffect: () => Promise<unknown>) {

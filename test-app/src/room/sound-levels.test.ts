@@ -8,7 +8,7 @@ function setUp() {
   const setSoundLevelDelegate = vi.fn()
   const { engine, fire } = scriptedEngine({ setSoundLevelDelegate })
   const capture = {
-    state: createStore<CaptureState>({ muted: { camera: false, microphone: false }, lost: [] }),
+    state: createStore<CaptureState>({ muted: { camera: false, microphone: false }, lost: [], silenced: [] }),
   }
   return { levels: createSoundLevels({ engine, capture }), capture, fire, setSoundLevelDelegate }
 }

@@ -4,7 +4,7 @@ import { h, setText } from './elements/dom.ts'
 import { type PlayerTile, playerTile } from './player-tile.ts'
 
 /** Everybody else: those who are live with their pictures, the others by name. */
-export function peoplePanel({ players, people, room }: Session): HTMLElement {
+export function peoplePanel({ players, people, room, speaker }: Session): HTMLElement {
   const title = h('h2', { id: 'people-title' }, 'People')
   const count = h('span', { class: 'muted' })
   const onAir = h('ul', { 'aria-label': 'Live now', class: 'tiles' })
@@ -21,7 +21,10 @@ export function peoplePanel({ players, people, room }: Session): HTMLElement {
     }
     for (const player of wanted) {
       const tile = tiles.get(player.streamID) ?? playerTile(players, player)
-      if (!tiles.has(player.streamID)) onAir.append(tile.element)
+      if (!tiles.has(player.streamID)) {
+        onAir.append(tile.element)
+        speaker.letPlay(tile.video)
+      }
       tiles.set(player.streamID, tile)
       tile.update(player)
     }

@@ -5,6 +5,7 @@ import { h, setText } from './elements/dom.ts'
 
 export interface PlayerTile {
   readonly element: HTMLLIElement
+  readonly video: HTMLVideoElement
   update(player: Player): void
 }
 
@@ -56,7 +57,7 @@ export function playerTile(players: Players, { streamID, userName }: Player): Pl
     caption,
     h('div', { class: 'buttons' }, again.element, sound.element),
   )
-  return { element, update }
+  return { element, video, update }
 }
 
 function words({ phase, code, microphoneOff }: Player): string {

@@ -1,4 +1,4 @@
-import type { CaptureState, DeviceKind } from '../device/capture.ts'
+import type { CaptureState } from '../device/capture.ts'
 import type { PublicationState } from '../publish/publication.ts'
 import { reactionTo } from '../reactions.ts'
 import type { Store } from '../store.ts'
@@ -19,8 +19,7 @@ export function publishingStatus(
   const render = () => {
     const state = publication.get()
     view.dataset.phase = state.phase
-    const { lost = [], asking } = capture?.get() ?? {}
-    const said = words(state, lost, asking)
+    const said = words(state, capture?.get())
     view.toggleAttribute('data-lacking', said !== 'Live')
     setText(text, said)
     setText(print, state.code ? `Code ${state.code}` : '')
@@ -30,11 +29,8 @@ export function publishingStatus(
   return view
 }
 
-function words(
-  { phase, code, sent }: PublicationState,
-  lost: readonly DeviceKind[],
-  asking: CaptureState['asking'],
-): string {
+function words({ phase, code, sent }: PublicationState, capture: Partial<CaptureState> = {}): string {
+  const { lost = [], silenced = [], asking } = capture
   switch (phase) {
     case 'idle':
       if (asking === 'for long')
@@ -49,7 +45,11 @@ function words(
     case 'flowing':
       if (lost.length === 2 || (sent && sent.video + sent.audio === 0)) return 'Live, but sending nothing'
       if (lost.includes('camera')) return 'Live, without a picture'
-      return lost.includes('microphone') ? 'Live, without sound' : 'Live'
+      if (lost.includes('microphone')) return 'Live, without sound'
+      if (silenced.includes('camera')) return 'Live, without a picture: your computer keeps the camera off'
+      return silenced.includes('microphone')
+        ? 'Live, without sound: your computer keeps the microphone muted'
+        : 'Live'
   }
 }
 

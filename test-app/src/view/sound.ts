@@ -1,10 +1,12 @@
 import type { SoundLevel } from '../room/sound-levels.ts'
 import type { Session } from '../session.ts'
+import { speakerPicker } from './device/speaker-picker.ts'
 import { createButton } from './elements/button.ts'
 import { h, setText } from './elements/dom.ts'
 
-/** Who is heard at the moment, and a chime for everybody. */
-export function soundPanel({ soundLevels, soundEffect, capture, players }: Session): HTMLElement {
+/** Who is heard at the moment and through what, and a chime for everybody. */
+export function soundPanel(session: Session): HTMLElement {
+  const { soundLevels, soundEffect, capture, players } = session
   const status = h('p', { role: 'status', 'aria-label': 'Sound effect', class: 'status' })
   const list = h('ul', { class: 'levels', 'aria-label': 'Who is heard' })
   const rows = new Map<string | undefined, ReturnType<typeof levelRow>>()
@@ -42,6 +44,7 @@ export function soundPanel({ soundLevels, soundEffect, capture, players }: Sessi
     list,
     status,
     h('div', { class: 'buttons' }, listen.element, chime.element),
+    h('div', { class: 'fields' }, speakerPicker(session)),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts'
 import { beautyButton, liveButton, muteButton, previewButton, shareButton } from './controls.ts'
-import { devicePicker } from './device-picker.ts'
+import { devicePicker } from './device/device-picker.ts'
 import { h, setText } from './elements/dom.ts'
 import { publishingStatus, sendingRate } from './publishing-status.ts'
 

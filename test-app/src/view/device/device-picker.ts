@@ -1,6 +1,6 @@
-import type { DeviceKind } from '../device/capture.ts'
-import type { Session } from '../session.ts'
-import { h } from './elements/dom.ts'
+import type { DeviceKind } from '../../device/capture.ts'
+import type { Session } from '../../session.ts'
+import { h } from '../elements/dom.ts'
 
 /** The list of cameras or of microphones; a change takes effect at once, also while live. */
 export function devicePicker(

@@ -1,0 +1,45 @@
+import { expect, test } from '../test.ts'
+
+const cases = [
+  {
+    device: 'microphone',
+    own: 'Live, without sound: your computer keeps the microphone muted',
+    others: 'Playing, microphone muted',
+  },
+  {
+    device: 'camera',
+    own: 'Live, without a picture: your computer keeps the camera off',
+    others: 'Playing',
+  },
+] as const
+
+for (const { device, own, others } of cases)
+  test(`the system mutes the ${device} of somebody who is live`, { tag: '@no-code' }, async ({
+    app,
+    faults,
+    newcomer,
+  }) => {
+    const pupil = await newcomer('pupil')
+    await pupil.join()
+    await app.goLive()
+    const tile = pupil.tile('host')
+    await expect(tile.getByRole('status')).toHaveText('Playing')
+    const cameraOff = tile.getByText('host has the camera off')
+
+    await pupil.button('Show sound levels').click()
+    await expect(pupil.soundLevels).toHaveText('hostheard')
+
+    const muted = await faults.device.mute(device)
+    await expect(app.publishing).toHaveText(own)
+    await expect(tile.getByRole('status')).toHaveText(others)
+    await expect(cameraOff).toBeVisible({ visible: device === 'camera' })
+    await expect(pupil.soundLevels).toHaveText(device === 'camera' ? 'hostheard' : 'hostsilent')
+
+    await muted.undo()
+    await expect(app.publishing).toHaveText('Live')
+    await expect(tile.getByRole('status')).toHaveText('Playing')
+    await expect(cameraOff).toBeHidden()
+    await expect(pupil.soundLevels).toHaveText('hostheard')
+    const before = await pupil.pictures('host')
+    await expect.poll(() => pupil.pictures('host')).toBeGreaterThan(before)
+  })

@@ -1,0 +1,51 @@
+import { expect, test } from '../test.ts'
+
+const [BUILT_IN, HEADPHONES] = ['Fake Default Audio Output', 'Fake Audio Output 1']
+
+/** Name of the speaker that a video is heard through. */
+async function speakerOf(element: Element): Promise<string | undefined> {
+  const { sinkId } = element as HTMLVideoElement
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  return devices.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === sinkId)?.label
+}
+
+test('the headphones are pulled out while somebody is heard, and plugged in again', {
+  tag: '@no-code',
+}, async ({ app, faults, zego }) => {
+  const heardThrough = () => app.video('guest').evaluate(speakerOf)
+  const status = app.page.getByRole('status', { name: 'Speaker status' })
+  await app.watch()
+  await app.page.getByLabel('Speaker', { exact: true }).selectOption(HEADPHONES)
+  await expect.poll(heardThrough).toBe(HEADPHONES)
+
+  const pulled = await faults.device.unplug('speaker', { label: HEADPHONES })
+  await expect(zego).toEmit('audioDeviceStateChanged', 'DELETE')
+  await expect(status).toHaveText(`${HEADPHONES} is gone. You hear the others through another speaker.`)
+  await expect.poll(heardThrough).toBe(BUILT_IN)
+  expect(pulled.evidence).toMatchObject({ attempt: 'NotFoundError' })
+  const before = await app.pictures('guest')
+  await expect.poll(() => app.pictures('guest')).toBeGreaterThan(before)
+
+  await faults.device.plug('speaker', { label: HEADPHONES })
+  await expect.poll(heardThrough).toBe(HEADPHONES)
+  await expect(status).toBeEmpty()
+})
+
+test('a speaker is chosen that was pulled out a moment ago', { tag: '@no-code' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const id = await engine.page.evaluate(async (name) => {
+    const speakers = await window.engine.getSpeakers()
+    return speakers.find(({ deviceName }) => deviceName === name)?.deviceID ?? ''
+  }, HEADPHONES)
+  await faults.device.unplug('speaker', { label: HEADPHONES })
+  await engine.page.evaluate(async (id) => {
+    const element = document.createElement('video')
+    const call = () => window.engine.useAudioOutputDevice(element, id)
+    return window.reactTo('useAudioOutputDevice', call)
+  }, id)
+  await expect(zego).toSurface(1103093, { via: 'api:useAudioOutputDevice', undocumented: true })
+})
