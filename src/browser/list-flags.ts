@@ -1,5 +1,5 @@
 /** Flags of Chromium that take a list and of which it obeys only the last. */
-const flags = ['--disable-features=', '--host-resolver-rules=']
+const flags = ['--disable-features=', '--enable-features=', '--host-resolver-rules=']
 
 /** The same arguments with all lists of a flag joined in one, in their order. */
 export function joinLists(args: readonly string[]): string[] {

@@ -55,6 +55,7 @@ export function prepareStage(
       args,
       ...(executablePath && { executablePath }),
       ...(channel && { channel }),
+      ...(row.without && { ignoreDefaultArgs: [...row.without] }),
       ...(row.env && { env: { ...process.env, ...row.env } }),
     },
     camera,

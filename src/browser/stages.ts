@@ -10,6 +10,8 @@ interface StageRow {
   /** What can be made to happen on this stage, in words, for messages and documentation. */
   readonly allows: string
   args(files: StageFiles): string[]
+  /** What Playwright passes by itself and this stage must not have. */
+  readonly without?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -71,6 +73,13 @@ export const stages = {
       `--force-fieldtrials=WebRTC-NoSdpMangleReject/Enabled,${everyChange}/`,
     ],
   },
+  'back-forward-cache': {
+    allows:
+      'a page that is shown as it was left when somebody comes back to it, as Chromium does outside of tests',
+    // The SDK listens to `unload`, for which a page is not kept where browsers still have that event.
+    args: (files) => [...usual(files), '--enable-features=DeprecateUnload'],
+    without: ['--disable-back-forward-cache'],
+  },
   'old-browser': {
     allows:
       'a browser without getDisplayMedia, setSinkId, RTCRtpScriptTransform, WebGL and WebAssembly, everything else alike',
@@ -95,6 +104,7 @@ export const stagesWithCameraFile = [
   'no-click',
   'no-webgl',
   'strict-sdp',
+  'back-forward-cache',
   'old-browser',
 ] as const satisfies StageName[]
 

@@ -16,6 +16,7 @@ import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
+import { goAndComeBack } from './tab/back-forward.ts'
 import { FrozenTab } from './tab/frozen-tab.ts'
 import { SlowThread } from './tab/slow-thread.ts'
 
@@ -183,6 +184,19 @@ export class BrowserFaults {
    */
   frozen(): Promise<Injection> {
     return this.#tab.freeze()
+  }
+
+  /**
+   * The person goes to another page and comes back, and the browser shows this one as it was left: what it had in memory is there,
+   * its connections are gone (`pageshow` with `persisted`). On the stage `back-forward-cache`; call it while nothing is captured.
+   *
+   * @throws {FaultNotInjected} when the browser loads the page anew; it names the browser's reasons, such as `rtc` and
+   *   `audio-capture` of a page that captures
+   * @example
+   * await faults.browser.backForward()
+   */
+  backForward(): Promise<Injection> {
+    return goAndComeBack(this.#target)
   }
 
   /** Lets a frozen tab go on. @internal */

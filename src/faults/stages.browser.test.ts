@@ -56,6 +56,22 @@ describe('strict-sdp', () => {
   })
 })
 
+describe('back-forward-cache', () => {
+  const test = onStage('back-forward-cache')
+  test('shows a page as it was left, unless it captures', async ({ target }) => {
+    const browser = new BrowserFaults(target)
+    await expect(browser.backForward()).rejects.toThrow('Open the app first')
+    await target.page.goto(target.baseURL)
+    await target.page.evaluate(() => void Reflect.set(window, 'kept', 'what was typed'))
+    expect(await browser.backForward()).toMatchObject({ means: 'real', evidence: { persisted: true } })
+    expect(await target.page.evaluate(() => Reflect.get(window, 'kept'))).toBe('what was typed')
+    expect(target.page.url()).toBe(new URL('/', target.baseURL).href)
+
+    await capture(target.page, { audio: true })
+    await expect(browser.backForward()).rejects.toThrow('audio-capture')
+  })
+})
+
 describe('old-browser', () => {
   const test = onStage('old-browser')
   test('really lacks what newer ones have, and captures all the same', async ({ target }) => {
