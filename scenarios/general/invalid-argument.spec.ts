@@ -77,6 +77,42 @@ for (const [situation, rows, before] of tables) {
   })
 }
 
+test('a number beyond what a capture takes', { tag: '@1100001' }, async ({
+  eachRow,
+  engine,
+  faults,
+  zego,
+}) => {
+  await engine.open()
+  const stream = await engine.stream()
+  for (const volume of [0, 200])
+    expect(await engine.call('setCaptureVolume', stream, volume)).toMatchObject({ value: { errorCode: 0 } })
+  const rows = [
+    { what: 'a volume below', method: 'setCaptureVolume', wrong: -1, legal: 50, says: /0 to 200/ },
+    { what: 'a volume above', method: 'setCaptureVolume', wrong: 201, legal: 50, says: /0 to 200/ },
+    {
+      what: 'a width below',
+      method: 'setVideoConfig',
+      wrong: { width: -1 },
+      legal: { width: 320 },
+      says: /width .*7680/,
+    },
+    {
+      what: 'a width above',
+      method: 'setVideoConfig',
+      wrong: { width: 7681 },
+      legal: { width: 320 },
+      says: /width .*7680/,
+    },
+  ] as const
+  await eachRow(rows, async ({ method, wrong, legal, says }) => {
+    const input = await faults.input.argument<unknown>(wrong, { insteadOf: legal })
+    const { value } = await engine.call(method, stream, input.value)
+    await expect(zego).toSurface(1100001, { via: `api:${method}`, since: input })
+    expect(value).toMatchObject({ extendedData: expect.stringMatching(says) })
+  })
+})
+
 test('the service refuses an argument', { tag: '@1100001' }, async ({ engine, faults, zego }) => {
   await engine.join()
   await faults.signaling.answer('SignalLiveCustomReq', reply.code(2))

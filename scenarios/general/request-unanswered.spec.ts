@@ -7,8 +7,9 @@ test('a chat message is never answered', { tag: '@1100002' }, async ({ app, faul
   await app.join()
   const silenced = await faults.signaling.silence('SendImReq')
   await app.say('is anybody there?')
-  await faults.time.advance('9s')
-  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage' })
+  await faults.time.advance('2s')
+  const late = await faults.time.advance('7s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBroadcastMessage', since: late })
   await expect(app).toReact(1100002)
 
   await silenced.undo()

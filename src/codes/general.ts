@@ -117,7 +117,7 @@ export const general = defineSection('general', 'General', '通用', {
     channels: ['api', 'console'],
     evidence: 'reproduced',
     drift:
-      'The extended data names the field only for sendTransparentMessage, loginRoom and CDN calls; other messages have no text at all, and timeOut is reported as content.',
+      'The extended data names the field only for sendTransparentMessage, loginRoom, CDN calls and settings of a capture; other messages have no text at all, and timeOut is reported as content.',
   },
   1100002: {
     name: 'TIMEOUT',
