@@ -195,6 +195,7 @@ test('what the system mutes stays live and silent, and goes on as the page left 
       return { enabled: track.enabled, muted: track.muted, readyState: track.readyState }
     })
   const muted = await device.mute('microphone')
+  await device.mute('microphone')
   expect(muted).toMatchObject({ means: 'patched', evidence: { muted: [DEFAULT] } })
   expect(await read()).toEqual({ enabled: true, muted: true, readyState: 'live' })
   await target.page.evaluate(() => {

@@ -40,8 +40,7 @@ export class DeviceFaults {
    * await faults.device.unplug('microphone', { label: 'Fake Audio Input 1' })
    */
   unplug(kind: DeviceKind | 'speaker', one?: OneDevice): Promise<Injection> {
-    if (one) return takeOneAway(this.#target, kind, one)
-    return takeAway(this.#target, ofAll(kind))
+    return one === undefined ? takeAway(this.#target, ofAll(kind)) : takeOneAway(this.#target, kind, one)
   }
 
   /**
@@ -50,8 +49,7 @@ export class DeviceFaults {
    * @param one that one alone, by the label by which it was pulled out
    */
   plug(kind: DeviceKind | 'speaker', one?: OneDevice): Promise<Injection> {
-    if (one) return bringOneBack(this.#target, kind, one)
-    return bringBack(this.#target, ofAll(kind))
+    return one === undefined ? bringBack(this.#target, ofAll(kind)) : bringOneBack(this.#target, kind, one)
   }
 
   /**

@@ -184,6 +184,7 @@ function endAll(this: MediaStreamTrack[]): void {
 
 function muteAll(this: MediaStreamTrack[]): void {
   for (const track of this) {
+    if (Object.hasOwn(track, 'muted')) continue // muted already
     let enabled = track.enabled // as the page has it: what it sets meanwhile counts afterwards
     track.enabled = false // which makes the browser send silence, or black pictures
     Object.defineProperties(track, {
