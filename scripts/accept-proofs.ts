@@ -4,8 +4,10 @@ import { recordedCounts, sentences, withSentence } from './proofs-sentence.ts'
 
 /** Records what the last run of everything, and of the controls, proved, and writes the numbers into the READMEs. */
 const ran = 'ledger-report/proofs.json'
-if (!existsSync(ran))
-  throw new Error(`There is no ${ran}: run all scenarios first, npx playwright test without arguments.`)
+if (!existsSync(ran)) {
+  console.error(`There is no ${ran}: run all scenarios first, npx playwright test without arguments.`)
+  process.exit(1)
+}
 copyFileSync(ran, recordedProofsFile)
 const counts = recordedCounts(readRecordedProofs(recordedProofsFile) ?? {})
 for (const [file, sentence] of Object.entries(sentences))

@@ -64,9 +64,15 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
     'faults.network.changeAddress()  // while the app publishes, with publishQualityInterval below 3 s',
   ],
   1103060: ["faults.media.silence('CreateSessionWithSdpReq', { once: true })"],
-  1103061: ["faults.device.none()  // with test.use({ browserStage: 'no-devices' })"],
-  1103064: ["faults.permission.deny('all')"],
-  1103065: ["faults.device.busy('microphone')  // with test.use({ browserStage: 'busy-microphone' })"],
+  1103061: [
+    "faults.device.none()  // with test.use({ browserStage: 'no-devices' })",
+    "faults.device.broken('camera')",
+  ],
+  1103064: ["faults.permission.deny('all')", 'faults.permission.denyBySystem()'],
+  1103065: [
+    "faults.device.busy('microphone')  // with test.use({ browserStage: 'busy-microphone' })",
+    "faults.device.busy('camera')  // before the app captures",
+  ],
   1103066: ["faults.device.overConstrained('camera')"],
   1103080: ["faults.browser.broken('postMessage')  // then the app switches its noise reduction"],
   1103072: ["faults.browser.without('WebGLRenderingContext')"],

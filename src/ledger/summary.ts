@@ -2,13 +2,14 @@ import { needs } from '../codes/index.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What the reporter prints at the end of a run, line by line. */
-export function summary({ run, counts, problems, scenarios }: Ledger, page: string): readonly string[] {
+export function summary(ledger: Ledger, page: string): readonly string[] {
+  const { run, counts, problems, scenarios } = ledger
   const { verdicts, rows } = counts
   const put = rows - verdicts['not-run'] - verdicts['needs-player']
   const parts = [
     `${verdicts.backed} backed`,
     `${verdicts.contradicted} contradicted`,
-    `${verdicts.unproven} unproven`,
+    `${verdicts.unproven} unproven${named(ledger)}`,
   ]
   const unfinished = scenarios.filter(({ outcome }) => outcome === 'interrupted' || outcome === 'not-run')
   return [
@@ -40,6 +41,12 @@ function proofsLine({ proofs }: Ledger['counts']): string {
     `(${clock} on a clock of ours); channel of ${channel}; reaction of ${reaction.app} in an app, of ` +
     `${reaction['bare-page']} on a bare page; recovery of ${recovery.seen} (${recovery.kept} of the ${recovery.promised} whose advice promises it); control of ${control}.`
   )
+}
+
+/** Which rows are unproven, where these are few. */
+function named({ rows }: Ledger): string {
+  const codes = rows.flatMap(({ code, verdict }) => (verdict === 'unproven' ? code : []))
+  return codes.length > 0 && codes.length <= 5 ? ` (${codes.join(', ')})` : ''
 }
 
 function indent(text: string): string {

@@ -29,7 +29,8 @@ export function filesFor(project: Project): readonly Wanted[] {
 }
 
 /** The line of a configuration that says where the app is. */
-export const baseUrlLine = ({ devServer }: Project) => `use: { baseURL: '${devServer.url}' },`
+export const baseUrlLine = ({ devServer }: Project) =>
+  `use: { baseURL: '${devServer.url}', trace: 'retain-on-failure' },`
 
 /** The line of a configuration that starts the app; none where nobody knows how. */
 export const webServerLine = ({ devServer: { command, url } }: Project): string | undefined =>

@@ -34,7 +34,7 @@ test('a configuration and a first test are written, and what to do next is said'
 export default defineConfig({
   testDir: 'tests',
   reporter: [['list'], ['zego-fault-harness/unhandled']],
-  use: { baseURL: 'http://localhost:5173' },
+  use: { baseURL: 'http://localhost:5173', trace: 'retain-on-failure' },
   webServer: { command: 'pnpm run dev', url: 'http://localhost:5173', reuseExistingServer: true },
 })
 `)
@@ -70,7 +70,7 @@ test('a configuration that is there stays, and the lines that it lacks are said'
   expect(read(folder, 'playwright.config.mjs')).toBe(configuration)
   expect(readdirSync(join(folder, 'specs'))).toEqual(['removed.spec.ts'])
   expect(out).toContain(
-    "Add to playwright.config.mjs, inside defineConfig({ … }):\n       use: { baseURL: 'http://localhost:5173' },\n" +
+    "Add to playwright.config.mjs, inside defineConfig({ … }):\n       use: { baseURL: 'http://localhost:5173', trace: 'retain-on-failure' },\n" +
       "       webServer: { command: 'npm run dev', url: 'http://localhost:5173', reuseExistingServer: true },",
   )
 })
@@ -102,7 +102,9 @@ test.for([
 ] as const)('%j serves %s', ([scripts, url]) => {
   const folder = projectWith({ 'package.json': { scripts } })
   const { out } = init(folder)
-  expect(read(folder, 'playwright.config.mjs')).toContain(`use: { baseURL: '${url}' }`)
+  expect(read(folder, 'playwright.config.mjs')).toContain(
+    `use: { baseURL: '${url}', trace: 'retain-on-failure' }`,
+  )
   expect(out).not.toContain('guess')
 })
 

@@ -61,11 +61,13 @@ export function injected<More extends object = object>({
 export class FaultNotInjected extends Error {
   override name = 'FaultNotInjected'
 
-  constructor(expected: string, found: unknown) {
-    super(
-      `The fault was not injected: expected ${expected}, but found ${JSON.stringify(found)}.\n` +
-        'Nothing after this point would prove anything, so the test stops here.',
-    )
+  /** @param so what that means for the test */
+  constructor(
+    expected: string,
+    found: unknown,
+    so = 'Nothing after this point would prove anything, so the test stops here.',
+  ) {
+    super(`The fault was not injected: expected ${expected}, but found ${JSON.stringify(found)}.\n${so}`)
   }
 
   /** Says which fault it was, as the injector knows it. */

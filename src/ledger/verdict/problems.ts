@@ -44,7 +44,7 @@ export function claimProblem(
   return { kind, code: row.code, scenarios: scenarios.map(({ id }) => id), message: stories[kind] }
 }
 
-/** That a run proves less of the rows than is recorded, or more. */
+/** That a run proves less of the rows than is recorded. */
 export function proofProblems(
   recorded: RecordedProofs,
   rows: readonly LedgerRow[],
@@ -55,8 +55,9 @@ export function proofProblems(
   const message =
     `This run does not prove what ${recordedProofsFile} says it does, in ${changed.length} row(s):\n` +
     `${changed.map((line) => `  ${line}`).join('\n')}\n` +
-    `A scenario or a claim was lost: bring it back. Where it is meant to go: copy ${proofsFile} from the ` +
-    `folder of the report to ${recordedProofsFile}, and correct the numbers in the READMEs.`
+    `A scenario or a claim was lost: bring it back. Where it is meant to go, record what is left: ` +
+    `copy ${proofsFile} from the folder of the report to ${recordedProofsFile} ` +
+    `(in this repository npx tsx scripts/accept-proofs.ts, which writes the numbers of the READMEs, too).`
   return [{ kind: 'proofs-differ', code: null, scenarios: [], message }]
 }
 

@@ -10,6 +10,7 @@ export function faults(receipts: readonly Receipt[], origin: number): string[] {
     ...receipts.flatMap((receipt) => [
       `  ${offset(receipt.at, origin)}  ${receipt.fault}  ${proof(receipt)}`,
       ...unused(receipt),
+      ...unmet(receipt),
     ]),
   ]
 }
@@ -19,6 +20,13 @@ function unused({ fault, evidence: { ended } }: Receipt): string[] {
   const isUnused = fault.startsWith('device.') && Array.isArray(ended) && ended.length === 0
   return isUnused
     ? ['    No track ended by it: the app captured nothing from it then. Only a device in use gives a code.']
+    : []
+}
+
+/** What is prepared for a request counts from when the app asks, which it may have done before. */
+function unmet({ evidence: { met, request } }: Receipt): string[] {
+  return met === 0 && typeof request === 'string'
+    ? [`    It only waits: no ${request} has come since. Prepare it before the app asks.`]
     : []
 }
 

@@ -8,6 +8,8 @@ import type { Asked } from './story.ts'
 /** For the first line: that this version does not give the code; or how long it takes, where that is longer than what has passed. */
 export function howLong(zego: Zego, asked: Asked): string {
   if (isNever(zego, asked)) return ` SDK ${versionOf(zego)} does not give it.`
+  const instead = ofAnother(asked)
+  if (instead) return ` The SDK gives ${instead.join(' or ') || 'no code'} instead.`
   const takes = missing(zego, asked)
   return takes ? ` It takes ${takesInWords(takes)}.` : ''
 }
@@ -41,6 +43,13 @@ function kindsOf({ faults }: Zego): ReadonlySet<string> {
 function isNever(zego: Zego, { code }: Asked): boolean {
   const version = versionOf(zego)
   return code !== undefined && version !== undefined && givesNever(code, version)
+}
+
+/** What the SDK gives in the place of a code that it has never been seen to give. */
+function ofAnother({ code }: Asked): readonly number[] | undefined {
+  if (code === undefined || !isDocumented(code)) return undefined
+  const { evidence, instead = [] }: CodeRow = lookup(code)
+  return evidence === 'superseded' || evidence === 'not-on-web' ? instead : undefined
 }
 
 /** How long the code takes, where less has passed. */
