@@ -196,6 +196,32 @@ test('says that the app did not make the call by which the code was to come', as
   expect(await failure()).not.toMatch(/not call/)
 })
 
+test('does so without a channel, too, where only calls give the code', async () => {
+  const { zego, call } = fakeDocument()
+  zego.faults.push(unplugged)
+  const failure = (code: number) => failureOf(expectSurface(zego).toSurface(code, { timeout: 10 }))
+  expect(await failure(1103065)).toContain('The app did not call createStream or createZegoStream')
+  call(1, 'createStream', 'resolved', {}, 900)
+  expect(await failure(1103065)).toContain('The app has not called createStream or createZegoStream since')
+  expect(await failure(1006006)).not.toMatch(/not call/)
+})
+
+test('says first which code comes in the place of one that the SDK never gives', async () => {
+  const { zego } = fakeDocument()
+  zego.faults.push(unplugged)
+  expect(await failureOf(expectSurface(zego).toSurface(1002053, { timeout: 10 }))).toContain(
+    '1002053 did not surface within 10 ms. The SDK gives 1002031 instead.',
+  )
+})
+
+test('an answer that nobody has asked for yet only waits', async () => {
+  const { zego } = fakeDocument()
+  const evidence = { request: 'LoginRoomReq', met: 0 }
+  zego.faults.push({ ...unplugged, fault: 'signaling.answer', evidence })
+  const failure = await failureOf(expectSurface(zego).toSurface(1002034, { timeout: 10 }))
+  expect(failure).toContain('It only waits: no LoginRoomReq has come since. Prepare it before the app asks.')
+})
+
 test('a device that nobody used explains why nothing came', async () => {
   const { zego } = fakeDocument()
   zego.faults.push({ ...unplugged, evidence: { ended: [] } })
