@@ -1,9 +1,16 @@
+import { type EndOf, mixing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 import { MixerPanel } from './panel.ts'
 import { guestStream, publishElsewhere } from './task.ts'
 
 /** How often the SDK asks, 4 to 5 s each, before it gives up. */
 const threeTries = '16s'
+
+/** The mixing service runs no mix any more. */
+const notMixing: EndOf = ({ cloud }) => {
+  const isSo = () => cloud.mixer.tasks.size === 0
+  return { what: 'the mixing service runs no mix', isSo, watch: () => isSo }
+}
 
 test('the network is lost while the mix starts', { tag: '@1005010' }, async ({
   app,
@@ -26,6 +33,10 @@ test('the network is lost while the mix starts', { tag: '@1005010' }, async ({
     error: { extendedData: 'start mixer task fail, possibly due to network reasons' },
   })
   await expect(app).toReact(1005099)
+
+  await faults.network.heal()
+  await faults.time.advanceUntil('1m', async () => (await app.connection.innerText()) === 'Connected')
+  await app.recover(mixing)
 })
 
 test('the network is lost while the mix stops', { tag: '@1005011' }, async ({ app, cloud, faults, zego }) => {
@@ -44,4 +55,8 @@ test('the network is lost while the mix stops', { tag: '@1005011' }, async ({ ap
   await expect(zego).not.toSurface(1005011)
   await expect(app).toReact(1005099)
   await expect(mixer.status).toHaveText('Mixing')
+
+  await faults.network.heal()
+  await faults.time.advanceUntil('1m', async () => (await app.connection.innerText()) === 'Connected')
+  await app.recover(notMixing)
 })

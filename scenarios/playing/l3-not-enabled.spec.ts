@@ -10,6 +10,7 @@ test('low-latency live streaming is not enabled for the app', { tag: '@1104038' 
   const without = await faults.signaling.configure({ l3: false })
   await app.joinLiveRoom()
   await expect(zego).toSurface(1104038, { via: 'api:startPlayingStream' })
+  await expect(zego).toSurface(1104038, { via: 'event:playerStateUpdate' })
   await expect(app).toReact(1104038)
 
   await without.undo()

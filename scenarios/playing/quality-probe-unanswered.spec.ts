@@ -19,4 +19,8 @@ test('a probe for a better node does not come to an end', { tag: '@1104037' }, a
   await expect(zego).toSurface(1104037, { via: 'console:error' })
   await expect(zego).not.toSurface(1104037, { via: 'event' })
   await expect(engine.alert).toBeEmpty()
+  // What plays goes on from the node that it has.
+  const sent = () => cloud.gateway.find({ role: 'player', stream: 's1' })[0]?.peer.stats().packetsOut ?? 0
+  const before = sent()
+  await expect.poll(sent).toBeGreaterThan(before)
 })

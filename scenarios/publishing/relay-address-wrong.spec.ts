@@ -31,5 +31,6 @@ test('a kind of relaying that there is not', { tag: '@1103052' }, async ({ engin
     await expect(zego).toSurface(1100001, { via: `api:${method}`, since: wrong })
   }
   await expect(zego).not.toSurface(1103052)
+  await expect(engine).toReact(1100001)
   expect(await engine.page.evaluate(() => 'publishTarget' in window.engine)).toBe(false)
 })

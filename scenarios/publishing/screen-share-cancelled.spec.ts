@@ -2,7 +2,7 @@ import { expect, test } from '../test.ts'
 
 test.use({ browserStage: 'screen-rejected' })
 
-// The documentation says 1103042, but the SDK calls every refusal of the browser's picker 1103010.
+// The documentation says 1103042, but the SDK calls what Chromium's picker says 1103010: "Permission denied by user".
 test('the user closes the screen picker', { tag: ['@1103010', '@1103042'] }, async ({
   app,
   faults,

@@ -27,7 +27,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     channels: ['api:sendExtendedRequest'],
     evidence: 'surfaced-otherwise',
     drift:
-      'SDK 3.12.0: requestResource and getSharedResource give it for a kind of resource that there is not. sendExtendedRequest passes empty parameters on; what the service makes of them is 1017040 here.',
+      'SDK 3.12.0: requestResource and getSharedResource give it for a kind of resource that there is not. sendExtendedRequest passes empty parameters on; the mock cloud answers them with 1017040, what the service of ZEGO does was not seen.',
   },
   1017002: {
     name: 'SONG_ID_INVALID',
@@ -52,7 +52,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     evidence: 'superseded',
     instead: [1017045],
     drift:
-      'SDK 3.12.0: getSharedResourceByToken rejects with 1017045 when the token is no text; an empty one goes to the service, which has no such token: 1017045, too.',
+      'SDK 3.12.0: getSharedResourceByToken rejects with 1017045 when the token is no text; an empty one goes to the service, and the mock cloud has no such token: 1017045, too.',
     sought: 'The number is in no file of the package, in no notation.',
   },
   1017004: {
@@ -387,7 +387,7 @@ export const copyrightedMusic = defineSection('copyrighted-music', 'Copyrighted 
     channels: ['api:getStandardPitch'],
     evidence: 'surfaced-otherwise',
     drift:
-      'SDK 3.12.0: every number of the service without a code becomes it when a pitch line is asked for. A song that has none is 1017075, a request that is lost 1017010.',
+      'SDK 3.12.0: every number of the service without a code becomes it when a pitch line is asked for. A song that has none is 1017075 by the mock cloud, a request that is lost 1017010.',
   },
   1017050: {
     name: 'NOT_SHARED_RESOURCE',

@@ -214,6 +214,8 @@ export const room = defineSection('room', 'Room', '房间', {
       'Say that the room is full and let the person try later; ask ZEGO to raise the limit if it is too low.',
     channels: ['api:loginRoom', 'event:roomStateChanged'],
     evidence: 'reproduced',
+    drift:
+      'SDK 3.12.0: only of a first login. A room that filled up while the SDK was away is tried again and again, until 1002031.',
     limits: [{ of: 'users of a room in the test environment', unit: 'items', max: 50 }],
   },
   1002036: {
