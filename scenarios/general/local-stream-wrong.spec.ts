@@ -2,7 +2,11 @@ import { expect, test } from '../test.ts'
 
 const config = { width: 320, height: 240, frameRate: 15, bitrate: 300 }
 
-test('a local stream that is none', { tag: '@1000018' }, async ({ engine, faults, zego }) => {
+test('a local stream that is not a stream of the SDK', { tag: '@1000018' }, async ({
+  engine,
+  faults,
+  zego,
+}) => {
   await engine.open()
   for (const [method, argument, how] of [
     ['setVideoConfig', config, 'rejected'],

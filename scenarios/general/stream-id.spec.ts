@@ -25,7 +25,7 @@ const rows = [
   },
 ]
 
-test('stream IDs that are none', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
+test('invalid stream IDs', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
   await engine.join()
   await eachRow(rows, async ({ code, accepted, refused }) => {
     for (const id of accepted) {

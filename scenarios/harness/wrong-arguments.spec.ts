@@ -14,11 +14,7 @@ type Wrong = readonly [
 ]
 
 const wrong: readonly Wrong[] = [
-  [
-    'a duration that is none',
-    ({ faults }) => faults.time.advance(a(undefined)),
-    /undefined is not a duration/,
-  ],
+  ['an invalid duration', ({ faults }) => faults.time.advance(a(undefined)), /undefined is not a duration/],
   ['a duration of NaN', ({ faults }) => faults.time.advance(Number.NaN), /NaN is not a duration/],
   ['no skew', ({ faults }) => faults.time.skew(0), /0 is not a duration/],
   [

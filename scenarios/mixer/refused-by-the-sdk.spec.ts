@@ -81,7 +81,12 @@ test('mixer tasks that the SDK refuses itself', { tag: tagsOf(rows) }, async ({
   await eachRow(rows, (row) => tryAll(row, 'startMixerTask', task(), { engine, faults, zego }))
 })
 
-test('lists that are none', { tag: ['@1005020', '@1005021'] }, async ({ cloud, engine, faults, zego }) => {
+test('inputs and outputs that are not lists', { tag: ['@1005020', '@1005021'] }, async ({
+  cloud,
+  engine,
+  faults,
+  zego,
+}) => {
   publishElsewhere(cloud)
   await engine.join()
   for (const [code, name] of [

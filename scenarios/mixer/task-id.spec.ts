@@ -25,13 +25,7 @@ const rows = [
   },
 ]
 
-test('mixer task IDs that are none', { tag: tagsOf(rows) }, async ({
-  cloud,
-  eachRow,
-  engine,
-  faults,
-  zego,
-}) => {
+test('invalid mixer task IDs', { tag: tagsOf(rows) }, async ({ cloud, eachRow, engine, faults, zego }) => {
   publishElsewhere(cloud)
   await engine.join()
   await eachRow(rows, async ({ code, accepted, refused }) => {

@@ -17,7 +17,7 @@ const refused = [
   { adaptiveSwitch: true, resourceMode: l3, adaptiveTemplateIDList: 1 },
 ]
 
-test('options that are none, or that exclude each other', { tag: '@1104001' }, async ({
+test('invalid options for playing, and options that exclude each other', { tag: '@1104001' }, async ({
   engine,
   faults,
   zego,
@@ -40,7 +40,7 @@ test('options that are none, or that exclude each other', { tag: '@1104001' }, a
   await expect(engine).toReact(1104001)
 })
 
-test('a loudspeaker that is none', { tag: '@1104001' }, async ({ engine, faults, zego }) => {
+test('sound is sent to an invalid speaker ID', { tag: '@1104001' }, async ({ engine, faults, zego }) => {
   await engine.open()
   const listenOn = (id: unknown) =>
     engine.page.evaluate((deviceID) => {

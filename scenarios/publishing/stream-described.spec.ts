@@ -50,7 +50,7 @@ test('a stream is described with nothing, or with too much', { tag: tagsOf(rows)
   })
 })
 
-test('a stream is relayed to an address that is none', { tag: '@1003040' }, async ({ app, faults, zego }) => {
+test('a stream is relayed to an invalid address', { tag: '@1003040' }, async ({ app, faults, zego }) => {
   const field = app.page.getByRole('textbox', { name: 'Relay to a CDN' })
   await app.goLive()
   const { value } = await faults.input.argument('cdn.example', { insteadOf: url })

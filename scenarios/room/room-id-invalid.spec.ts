@@ -8,7 +8,7 @@ const typed = [
   { code: 1002013, text: 'r'.repeat(129) },
 ]
 
-test('a room ID that is none is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
+test('an invalid room ID is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
   typeAll(typed, 'Room ID', { app, faults, zego }),
 )
 
@@ -38,17 +38,12 @@ const rows = [
   },
 ]
 
-test('logins with a room ID that is none', { tag: tagsOf(rows) }, async ({
-  eachRow,
-  engine,
-  faults,
-  zego,
-}) => {
+test('logins with an invalid room ID', { tag: tagsOf(rows) }, async ({ eachRow, engine, faults, zego }) => {
   await engine.open()
   await eachRow(rows, (row) => tryAll(row, { engine, faults, zego }))
 })
 
-test('another room, or a mix of it, with a room ID that is none', { tag: tagsOf(rows) }, async ({
+test('another room, or a mix of it, with an invalid room ID', { tag: tagsOf(rows) }, async ({
   engine,
   faults,
   zego,

@@ -9,7 +9,7 @@ const typed = [
   { code: 1002007, text: 'n'.repeat(65) },
 ]
 
-test('a name that is none is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
+test('an invalid name is typed into the form', { tag: tagsOf(typed) }, ({ app, faults, zego }) =>
   typeAll(typed, 'Your name', { app, faults, zego }),
 )
 
@@ -90,7 +90,7 @@ test('logins with a user name that is missing', { tag: '@1002008' }, async ({
   await expect(zego).not.toSurface(1002008)
 })
 
-test('logins with a user ID or a name that is none', { tag: tagsOf(rows) }, async ({
+test('logins with an invalid user ID or name', { tag: tagsOf(rows) }, async ({
   eachRow,
   engine,
   faults,
