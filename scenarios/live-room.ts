@@ -138,6 +138,12 @@ export class LiveRoom implements Reacting {
     return picturesIn(this.video(userName))
   }
 
+  /** Waits until somebody else is seen moving, from now on. */
+  async sees(userName: string): Promise<void> {
+    const before = await this.pictures(userName)
+    await expect.poll(() => this.pictures(userName)).toBeGreaterThan(before)
+  }
+
   /** The picture of somebody else. */
   video(userName: string): Locator {
     return this.page.getByLabel(`Video of ${userName}`)

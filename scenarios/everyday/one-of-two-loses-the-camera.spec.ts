@@ -2,12 +2,6 @@ import type { LiveRoom } from '../live-room.ts'
 import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-/** That somebody is seen moving, from now on. */
-async function expectToSee(app: LiveRoom, userId: string): Promise<void> {
-  const before = await app.pictures(userId)
-  await expect.poll(() => app.pictures(userId)).toBeGreaterThan(before)
-}
-
 /** Two people who are live in one room. */
 async function together(app: LiveRoom, newcomer: (userId: string) => Promise<LiveRoom>): Promise<LiveRoom> {
   const pupil = await newcomer('pupil')
@@ -23,7 +17,7 @@ test('one of two people loses the camera, and the other one keeps hers', { tag: 
   zego,
 }) => {
   const pupil = await together(app, newcomer)
-  await expectToSee(pupil, 'host')
+  await pupil.sees('host')
 
   const { evidence } = await faults.device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
@@ -31,10 +25,10 @@ test('one of two people loses the camera, and the other one keeps hers', { tag: 
   await expect(app.publishing).toHaveText('Live, without a picture')
   expect(evidence.ended).toHaveLength(1)
   await expect(pupil.publishing).toHaveText('Live')
-  await expectToSee(app, 'pupil')
+  await app.sees('pupil')
 
   await app.comesBack(sending('camera'), 'device.plug', () => faults.device.plug('camera'))
-  await expectToSee(pupil, 'host')
+  await pupil.sees('host')
 })
 
 test('the second of two people loses the camera, and the first one keeps hers', { tag: '@1006006' }, async ({
@@ -44,7 +38,7 @@ test('the second of two people loses the camera, and the first one keeps hers', 
   zego,
 }) => {
   const pupil = await together(app, newcomer)
-  await expectToSee(app, 'pupil')
+  await app.sees('pupil')
 
   const unplugged = await faults.for(pupil.page).device.unplug('camera')
   await expect(zego).toSurface(1006006, { via: 'event:deviceError' })
@@ -52,8 +46,8 @@ test('the second of two people loses the camera, and the first one keeps hers', 
   await expect(pupil.publishing).toHaveText('Live, without a picture')
   expect(unplugged).toMatchObject({ fault: 'device.unplug', means: 'patched' })
   await expect(app.publishing).toHaveText('Live')
-  await expectToSee(pupil, 'host')
+  await pupil.sees('host')
 
   await pupil.comesBack(sending('camera'), 'undo', () => unplugged.undo())
-  await expectToSee(app, 'pupil')
+  await app.sees('pupil')
 })

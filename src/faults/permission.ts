@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
+import { mediaOf } from './device/kind.ts'
 import { refuse } from './device/refusal.ts'
 import { type DevicePatch, patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
 import { CaptureTracks } from './in-page/capture-tracks.ts'
@@ -76,7 +77,7 @@ export class PermissionFaults {
    */
   async dismiss(kind: PermissionKind = 'all'): Promise<Injection> {
     const receipt = await this.#set(kind, 'prompt')
-    const wants = devicesOf[kind].map((device) => [device === 'camera' ? 'video' : 'audio', true])
+    const wants = devicesOf[kind].map((device) => [mediaOf[device], true])
     const attempt = await attemptCapture(this.#target.page, Object.fromEntries(wants))
     if (attempt.outcome !== 'NotAllowedError') {
       throw new FaultNotInjected('an attempt to capture to be dismissed', attempt)

@@ -28,8 +28,8 @@ export function filesFor(project: Project): readonly Wanted[] {
   return configuration ? [test] : [configurationFile, test]
 }
 
-/** The line of a configuration that says where the app is. */
-export const baseUrlLine = ({ devServer }: Project) =>
+/** The line of a configuration that says where the app is, and keeps the trace of what fails. */
+export const optionsLine = ({ devServer }: Project) =>
   `use: { baseURL: '${devServer.url}', trace: 'retain-on-failure' },`
 
 /** The line of a configuration that starts the app; none where nobody knows how. */
@@ -40,7 +40,7 @@ function configurationText(project: Project): string {
   const lines = [
     `testDir: '${project.testFolder}',`,
     "reporter: [['list'], ['zego-fault-harness/unhandled']],",
-    baseUrlLine(project),
+    optionsLine(project),
     webServerLine(project),
   ]
   return `import { defineConfig } from '@playwright/test'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bold, type Terminal } from '../terminal.ts'
-import { baseUrlLine, testFileOf, webServerLine } from './files.ts'
+import { optionsLine, testFileOf, webServerLine } from './files.ts'
 import { firstTest, type Project } from './project.ts'
 
 /** What a configuration that was there before lacks. */
@@ -10,7 +10,7 @@ export function linesToAdd(project: Project): readonly string[] {
   if (!configuration) return []
   const lacks = (option: string) => !new RegExp(`\\b${option}\\b`).test(configuration.text)
   return [
-    ...(lacks('baseURL') ? [baseUrlLine(project)] : []),
+    ...(lacks('baseURL') ? [optionsLine(project)] : []),
     ...(lacks('webServer') ? [webServerLine(project) ?? []].flat() : []),
   ]
 }

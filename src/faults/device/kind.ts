@@ -12,6 +12,9 @@ export interface DeviceTarget extends FaultTarget {
   readonly patch: PagePatch<DevicePatch>
 }
 
+/** What a page calls each kind of device when it asks for one. */
+export const mediaOf = { camera: 'video', microphone: 'audio' } as const
+
 /** The process that captures from each kind of device. */
 export const serviceOf = { camera: 'video_capture', microphone: 'audio' } as const
 

@@ -2,7 +2,7 @@ import { type Refused, why, whyRefused } from '../in-page/capture-patch.ts'
 import { type Attempt, attemptCapture, listDevices } from '../in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { lastsWithBrowser, needStage, standOnOrigin } from '../kit/target.ts'
-import { checkKind, type DeviceKind, type DeviceTarget } from './kind.ts'
+import { checkKind, type DeviceKind, type DeviceTarget, mediaOf } from './kind.ts'
 
 /** No device of any kind is listed. */
 export async function none(target: DeviceTarget): Promise<Injection> {
@@ -30,10 +30,8 @@ export async function busy(target: DeviceTarget, kind: DeviceKind): Promise<Inje
 export async function broken(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
   checkKind(kind)
   await standOnOrigin(target)
-  return refuse(target, [kind], 'AbortError', `Timeout starting ${media[kind]} source`)
+  return refuse(target, [kind], 'AbortError', `Timeout starting ${mediaOf[kind]} source`)
 }
-
-const media = { camera: 'video', microphone: 'audio' } as const
 
 /** Lets opening devices end with an error, by a patch. */
 export async function refuse(
@@ -42,7 +40,7 @@ export async function refuse(
   name: string,
   message: string,
 ): Promise<Injection> {
-  const patches = kinds.map((kind): Refused => `${media[kind]} refused: ${name}: ${message}`)
+  const patches = kinds.map((kind): Refused => `${mediaOf[kind]} refused: ${name}: ${message}`)
   const at = Date.now()
   await Promise.all(patches.map((patch) => target.patch.apply(patch)))
   const attempts = await attemptToOpen(target, kinds, name)
@@ -58,7 +56,7 @@ async function attemptToOpen(
 ): Promise<Partial<Record<DeviceKind, Attempt>>> {
   const attempts: Partial<Record<DeviceKind, Attempt>> = {}
   for (const kind of kinds) {
-    const attempt = await attemptCapture(page, { [media[kind]]: true })
+    const attempt = await attemptCapture(page, { [mediaOf[kind]]: true })
     if (attempt.outcome !== error)
       throw new FaultNotInjected(`opening the ${kind} to fail as ${error}`, attempt)
     attempts[kind] = attempt
@@ -75,9 +73,7 @@ export async function overConstrained(
   await standOnOrigin(target)
   const at = Date.now()
   const deviceID = '0'.repeat(64)
-  const constraints = { deviceId: { exact: deviceID } }
-  const request = kind === 'camera' ? { video: constraints } : { audio: constraints }
-  const attempt = await attemptCapture(target.page, request)
+  const attempt = await attemptCapture(target.page, { [mediaOf[kind]]: { deviceId: { exact: deviceID } } })
   if (attempt.outcome !== 'OverconstrainedError') {
     throw new FaultNotInjected('an unknown device id to be refused as OverconstrainedError', attempt)
   }

@@ -53,13 +53,15 @@ export function patchDevices(patch: DevicePatch): void {
     !(kind === 'audioinput' && active.has('microphones-gone')) &&
     !(kind === 'videoinput' && active.has('camera-gone')) &&
     !active.has(`${kind} gone: ${label}`)
+  /** Whether one device of several of a kind is gone. */
+  const lacks = (kind: MediaDeviceKind) => [...active].some((patch) => patch.startsWith(`${kind} gone: `))
   devices.enumerateDevices = async () => {
     if (active.has('enumeration-fails')) throw new DOMException('Invalid state', 'InvalidStateError')
     return (await enumerateDevices.call(devices)).filter(isThere)
   }
   /** What is asked for of a kind, where one of its devices is gone: another one instead, unless no other will do. */
   const among = async (kind: MediaDeviceKind, asked: boolean | MediaTrackConstraints | undefined) => {
-    if (!asked || ![...active].some((gone) => gone.startsWith(`${kind} gone: `))) return asked
+    if (!asked || !lacks(kind)) return asked
     const all = (await enumerateDevices.call(devices)).filter((device) => device.kind === kind)
     const ids = all.filter(isThere).map(({ deviceId }) => deviceId)
     const [first] = ids
@@ -98,7 +100,7 @@ export function patchDevices(patch: DevicePatch): void {
     const { setSinkId } = player
     if (!setSinkId) continue
     player.setSinkId = async function (id) {
-      const all = await enumerateDevices.call(devices)
+      const all = lacks('audiooutput') ? await enumerateDevices.call(devices) : []
       const speaker = all.find(({ kind, deviceId }) => kind === 'audiooutput' && deviceId === id)
       if (speaker && !isThere(speaker)) throw new DOMException('Requested device not found', 'NotFoundError')
       return setSinkId.call(this, id)

@@ -36,7 +36,7 @@ interface DeviceTrouble {
   readonly headline: string
   readonly failure: Failure
   readonly retry: () => unknown
-  readonly permission: Pick<Circumstances, 'permission'>
+  readonly permission: Circumstances['permission']
 }
 
 export function createDeviceCare({
@@ -54,7 +54,7 @@ export function createDeviceCare({
       about: kind ?? 'camera',
       headline,
       failure,
-      circumstances: { ...(kind && { device: kind }), ...permission },
+      circumstances: { ...(kind && { device: kind }), ...(permission && { permission }) },
       recovery: { retry },
     })
   }
@@ -90,7 +90,7 @@ export function createDeviceCare({
       failure: { origin: 'browser', detail: 'the browser ended the track' },
       reaction: reactionTo(kind === 'camera' ? 1106010 : 1106009, {
         device: kind,
-        ...permission,
+        ...(permission && { permission }),
       }),
       recovery: { retry: restoreAll },
     })
@@ -105,7 +105,7 @@ export function createDeviceCare({
   engine.on('deviceError', async (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)
     const permission = await permissionOf(kind)
-    const denied = permission.permission === 'denied'
+    const denied = permission === 'denied'
     const about = kind ?? 'camera'
     const known = problems.open.get().find((problem) => problem.about === about)?.codes[0]
     // That it is not allowed any more says more than whatever the SDK notices afterwards.

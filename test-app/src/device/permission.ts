@@ -15,7 +15,7 @@ export async function notePermissions(): Promise<void> {
  * Whether the browser lets this page use the device (without a kind: both), if it knows. Denied it is also when it was taken
  * back, which leads to "ask again" as often as to "denied".
  */
-export async function permissionOf(kind: DeviceKind | undefined): Promise<Pick<Circumstances, 'permission'>> {
+export async function permissionOf(kind: DeviceKind | undefined): Promise<Circumstances['permission']> {
   const kinds = kind ? [kind] : (['camera', 'microphone'] as const)
   const states = await Promise.all(
     kinds.map(async (each) => {
@@ -23,8 +23,8 @@ export async function permissionOf(kind: DeviceKind | undefined): Promise<Pick<C
       return state === 'prompt' && allowed.has(each) ? 'denied' : state
     }),
   )
-  if (states.includes('denied')) return { permission: 'denied' }
-  return states.every((state) => state === 'granted') ? { permission: 'granted' } : {}
+  if (states.includes('denied')) return 'denied'
+  return states.every((state) => state === 'granted') ? 'granted' : undefined
 }
 
 /** Calls `listener` whenever the person allows a device, be it for the first time or again. */

@@ -42,7 +42,7 @@ test('while it is gone the default one is heard, and it again once it is back', 
   await speaker.choose('h')
   state.patch({ speakers: [builtIn] })
   await expect.poll(() => guest.sinkId).toBe('default')
-  expect(speaker.state.get()).toEqual({ chosen: headphones, gone: true })
+  expect([speaker.chosen.get(), speaker.isGone()]).toEqual([headphones, true])
   state.patch({ speakers: [builtIn, headphones] })
   await expect.poll(() => guest.sinkId).toBe('h')
 })

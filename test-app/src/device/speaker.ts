@@ -5,16 +5,12 @@ import { again } from '../reactions.ts'
 import { createStore, type Store } from '../store.ts'
 import type { Device, Devices } from './devices.ts'
 
-export interface SpeakerState {
-  /** What the person has chosen; the browser's choice without one. */
-  readonly chosen?: Device
-  /** Whether it is not there at the moment, so that everybody is heard through the browser's choice. */
-  readonly gone: boolean
-}
-
 /** Through which speaker the others are heard. */
 export interface Speaker {
-  readonly state: Store<SpeakerState>
+  /** What the person has chosen; the browser's choice without one. */
+  readonly chosen: Store<Device | undefined>
+  /** Whether it is not there at the moment, so that everybody is heard through the browser's choice. */
+  isGone(): boolean
   /** Lets everybody be heard through the speaker with this ID; the browser's choice by an empty one. */
   choose(id: string): Promise<void>
   /** Lets what an element plays be heard through it, for as long as it is in the page. */
@@ -29,15 +25,20 @@ export function createSpeaker(
   devices: Pick<Devices, 'state'>,
   problems: Problems,
 ): Speaker {
-  const state = createStore<SpeakerState>({ gone: false })
+  const chosen = createStore<Device | undefined>(undefined)
   let elements: readonly HTMLMediaElement[] = []
+  const find = (wanted: string) => devices.state.get().speakers.find(({ id }) => id === wanted)
+
+  function isGone(): boolean {
+    const device = chosen.get()
+    return device !== undefined && !find(device.id)
+  }
 
   async function route(): Promise<void> {
     problems.clear('speaker')
     elements = elements.filter((element) => element.isConnected)
     for (const element of elements) {
-      const { chosen, gone } = state.get()
-      const id = chosen && !gone ? chosen.id : byDefault
+      const id = (isGone() ? undefined : chosen.get()?.id) ?? byDefault
       if ((element.sinkId || byDefault) === id) continue
       const outcome = await attempt(() => engine.useAudioOutputDevice(element, id))
       if (outcome.ok) continue
@@ -53,19 +54,13 @@ export function createSpeaker(
     }
   }
 
-  devices.state.watch(({ speakers }) => {
-    const { chosen, gone } = state.get()
-    const isGone = chosen !== undefined && !speakers.some(({ id }) => id === chosen.id)
-    if (isGone === gone) return
-    state.patch({ gone: isGone })
-    void route()
-  })
+  devices.state.watch(() => void route())
 
   return {
-    state,
+    chosen,
+    isGone,
     choose(id) {
-      const chosen = devices.state.get().speakers.find((each) => each.id === id)
-      state.set({ gone: false, ...(chosen && { chosen }) })
+      chosen.set(find(id))
       return route()
     },
     letPlay(element) {
