@@ -5,7 +5,15 @@ import { expect, test } from '../test.ts'
 
 const log = 'zego_rtc_logger_1234567890'
 
-/** Lines of the SDK's log that are stored so far. It stores them some time after the page begins. */
+/**
+ * Waits until the SDK stores its log, some time after the engine is made. Until then there is nothing to send, and sending it
+ * succeeds; whoever logs in before it stays without a log for good, as the SDK files lines under the user it knows by then.
+ */
+async function storing(page: Page): Promise<void> {
+  await expect.poll(() => storedLines(page)).toBeGreaterThan(0)
+}
+
+/** Lines of the SDK's log that are stored so far. */
 function storedLines(page: Page): Promise<number> {
   return page.evaluate(async (name) => {
     const known = await indexedDB.databases()
@@ -37,8 +45,9 @@ const logSent = ({ page, zego }: LiveRoom): End => ({
 
 test('the log service breaks down', { tag: '@1102025' }, async ({ app, faults, zego }) => {
   await faults.time.control()
+  await app.open()
+  await storing(app.page)
   await app.join()
-  await expect.poll(() => storedLines(app.page)).toBeGreaterThan(0)
   const broken = await faults.http.answer('*/log/userupload', { status: 500 })
   await app.button('Send the log').click()
   await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
@@ -51,8 +60,9 @@ test('the log service breaks down', { tag: '@1102025' }, async ({ app, faults, z
 })
 
 test('the log service refuses', { tag: '@1102025' }, async ({ engine, faults, zego }) => {
-  await engine.join()
-  await expect.poll(() => storedLines(engine.page)).toBeGreaterThan(0)
+  await engine.open()
+  await storing(engine.page)
+  await engine.logIn()
   await faults.http.answer('*/log/userupload', { json: { code: 7, message: 'no' } })
   await engine.call('uploadLog')
   await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
@@ -60,9 +70,9 @@ test('the log service refuses', { tag: '@1102025' }, async ({ engine, faults, ze
 })
 
 test('the log is sent without a network', { tag: '@1102025' }, async ({ engine, faults, zego }) => {
-  await engine.join()
-  // Of a log without a line there is nothing to send, and that succeeds.
-  await expect.poll(() => storedLines(engine.page)).toBeGreaterThan(0)
+  await engine.open()
+  await storing(engine.page)
+  await engine.logIn()
   await faults.network.cut('all')
   await engine.call('uploadLog')
   await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
