@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const write = (report: unknown) => writeFileSync(file, JSON.stringify(report))
 
-test('of Playwright: a failed and a flaky test count, and what failed is named with the first line of why', () => {
+test('of Playwright: a failed and a flaky test count, and what failed is named with the first lines of why', () => {
   const spec = (title: string, ok: boolean, message?: string) => {
     return {
       file: 'a.spec.ts',
@@ -30,11 +30,15 @@ test('of Playwright: a failed and a flaky test count, and what failed is named w
     suites: [
       {
         specs: [spec('good', true)],
-        suites: [{ specs: [spec('bad', false, '\u001b[31mNo code\u001b[39m\nstory')] }],
+        suites: [{ specs: [spec('bad', false, '\u001b[31mNo code\u001b[39m\n\nstory\n    at file.ts:3')] }],
       },
     ],
   })
-  expect(playwrightResults(file)).toEqual({ passed: 3, failed: 2, failures: ['a.spec.ts:7 › bad: No code'] })
+  expect(playwrightResults(file)).toEqual({
+    passed: 3,
+    failed: 2,
+    failures: ['a.spec.ts:7 › bad: No code\n      story'],
+  })
 })
 
 test('of Vitest: failed tests, and a file that did not even load', () => {

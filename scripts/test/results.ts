@@ -6,7 +6,7 @@ import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter'
 export interface Results {
   readonly passed: number
   readonly failed: number
-  /** A line for each that failed: where, which, and the first line of why. */
+  /** For each that failed: where, which, and why, of which the first lines: the log of a CI often keeps only its end. */
   readonly failures: readonly string[]
 }
 
@@ -59,9 +59,13 @@ interface VitestReport {
   }[]
 }
 
+/** Lines of why a test failed that are told again at the end. */
+const told = 12
+
 function failure(place: string, title: string, message = ''): string {
-  const [first = ''] = stripVTControlCharacters(message).split('\n')
-  return `${place} › ${title}${first && `: ${first}`}`
+  const lines = stripVTControlCharacters(message).split('\n')
+  const [first = '', ...rest] = lines.filter((line) => line.trim() && !/^ +at /.test(line)).slice(0, told)
+  return [`${place} › ${title}${first && `: ${first}`}`, ...rest.map((line) => `      ${line}`)].join('\n')
 }
 
 function read<T>(file: string): T {
