@@ -1,5 +1,6 @@
 import { expect, reply, test } from '../test.ts'
 import { kinds, order, orderSong, startMusic } from './karaoke.ts'
+import { MusicPanel } from './music-panel.ts'
 
 const calls = [
   ['/song/url', 'requestResource', order, kinds.song],
@@ -29,6 +30,23 @@ test('a music request does not get to the service and back', { tag: '@1017010' }
     expect(await engine.callMusic(...search)).toMatchObject({ value: { errorCode: 0, result: {} } })
   }
   await orderSong(engine, 'song')
+})
+
+test('a search that gets lost is not taken for one that found nothing', { tag: '@no-code' }, async ({
+  app,
+  faults,
+}) => {
+  const panel = new MusicPanel(app.page)
+  await app.join()
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  await faults.signaling.answer('/search/song', reply.exception(20_010), { once: true })
+  await panel.fill({ 'Search for': 'Song' })
+  await panel.press('Search')
+  // The SDK resolves with 0 and an empty result: the app has to see that nothing came.
+  await expect(app.page.getByRole('alert')).toContainText('Nothing was found')
+  await app.button('Try again').click()
+  await expect(panel.status).toHaveText('Songs with Song')
 })
 
 test('a music request is never answered', { tag: '@1017010' }, async ({ engine, faults, zego }) => {

@@ -15,8 +15,19 @@ export function songsIn(answer: unknown): readonly FoundSong[] {
   }))
 }
 
+/** The code of a music request that got lost, which the SDK keeps to itself for a search or a chart. */
+const lost = 1017010
+
+/** What `sendExtendedRequest` resolved with, or the code of a lost request where nothing came: the SDK calls that a success. */
+export function orLost(answer: unknown): unknown {
+  const { errorCode, result } = answer as Answer
+  if (errorCode || result?.data) return answer
+  return { errorCode: lost, extendedData: 'sendExtendedRequest resolved with an empty result' }
+}
+
 /** The module hands the service's answer on as it is: of `/search/song`, `/search/plus` and `/top/song`. */
 interface Answer {
+  readonly errorCode?: number
   readonly result?: {
     readonly data?: {
       readonly songs?: readonly { song_id: string; song_name?: string; vendor_id: number }[]

@@ -73,6 +73,16 @@ test('what a search finds stays until something else is found', async () => {
   })
 })
 
+test('a search that resolves with nothing was lost', async () => {
+  const sendExtendedRequest = vi.fn(async () => ({ errorCode: 0, result: {} }) as object)
+  const { music, offered } = setUp({ sendExtendedRequest })
+  await music.search('moon', 2, 1)
+  expect(music.state.get().found).toBeUndefined()
+  sendExtendedRequest.mockResolvedValueOnce(searched)
+  await offered()[0]?.run()
+  expect(music.state.get().found?.songs).toHaveLength(1)
+})
+
 test.each([
   ['a search', 'sendExtendedRequest', searched, 'found', { by: 'Songs with moon' }],
   ['an order', 'requestResource', ordered, 'given', { resourceID: 'z_2_song-1_1' }],

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts'
 import { attempt } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import { createStore, type Store } from '../store.ts'
-import { type FoundSong, songsIn } from './found.ts'
+import { type FoundSong, orLost, songsIn } from './found.ts'
 
 /** Which song, from which supplier, and who pays for it. */
 export interface Wish {
@@ -134,7 +134,7 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
     await ask(
       headline,
       by,
-      (music) => music.sendExtendedRequest(command, params),
+      async (music) => orLost(await music.sendExtendedRequest(command, params)),
       (answer) => {
         const songs = songsIn(answer)
         return { found: { by, songs }, ...(songs.length === 0 && { there: 'No song was found' }) }
