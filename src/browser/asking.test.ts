@@ -20,17 +20,19 @@ test('a browser that does not answer is told of by what it was asked', async () 
 test('what is swallowed once is asked anew over another session, and what is refused is not', async () => {
   const sessions = [session(() => new Promise(() => {})), session(async () => ({ objects: {} }))]
   const ask = (limit: number) => asking(sessions.shift() as CDPSession, limit)('Runtime.enable')
-  expect(await askingAnew(ask, 0)).toEqual({ objects: {} })
+  expect(await askingAnew(ask, async () => 0, 0)).toEqual({ objects: {} })
 
   let times = 0
   const refused = () => Promise.reject(new Error(`refused ${++times} times`))
-  await expect(askingAnew(refused)).rejects.toThrow('refused 1 times')
+  await expect(askingAnew(refused, async () => 0)).rejects.toThrow('refused 1 times')
 })
 
-test('a browser that answers neither time hangs', async () => {
+test('a browser that answers neither time hangs, and whether its pages compute is told', async () => {
   const silent = session(() => new Promise(() => {}))
-  await expect(askingAnew((limit) => asking(silent, limit)('Runtime.enable'), 0)).rejects.toMatchObject({
+  const ask = (limit: number) => asking(silent, limit)('Runtime.enable')
+  const seconds = [1, 20.96]
+  await expect(askingAnew(ask, async () => seconds.shift() ?? 0, 0)).rejects.toMatchObject({
     name: 'Unanswered',
-    message: expect.stringContaining('Chromium hangs'),
+    message: expect.stringMatching(/Chromium hangs.* Its pages computed for 20\.0 s/),
   })
 })

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { asking, askingAnew } from '../../browser/asking.ts'
 import { slowness } from '../../machine/slowness.ts'
+import { pagesComputed } from '../kit/processes.ts'
 import { type DocumentRealm, documentsOf } from './documents.ts'
 
 /** What the debugger holds of the page's objects until it is released: a session is never detached, see `pageSession`. */
@@ -46,10 +47,13 @@ export class CaptureTracks {
 
   /** Finds what the app captures from `captured` right now, by one device if it is named. Call `release` when done. */
   static async find(page: Page, captured: Captured, label?: string): Promise<CaptureTracks> {
-    const found = await askingAnew(async (limit) => {
-      const documents = await documentsOf(page)
-      return Promise.all(documents.map((document) => findIn(document, captured, { label, limit })))
-    })
+    const found = await askingAnew(
+      async (limit) => {
+        const documents = await documentsOf(page)
+        return Promise.all(documents.map((document) => findIn(document, captured, { label, limit })))
+      },
+      () => pagesComputed(page.context().browser()),
+    )
     const tracks = new CaptureTracks(found, 0)
     return new CaptureTracks(found, (await tracks.states()).length)
   }
