@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { DeviceFaults } from './device.ts'
 import { attemptCapture } from './in-page/probe.ts'
+import { browserOf } from './kit/target.ts'
 import { capture, notices } from './testing/page.ts'
 import { onStage } from './testing/target.ts'
 
@@ -34,6 +35,18 @@ test('a camera can be missing before the app is opened, and restore brings it ba
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotFoundError' })
   await device.restore()
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+})
+
+test('a camera that a test made beside stays when the one of the stage is unplugged', async ({ target }) => {
+  const device = new DeviceFaults(target)
+  const session = await browserOf(target).newBrowserCDPSession()
+  await session.send('Browser.addMockCamera' as 'Browser.close', { deviceId: 'beside' } as never)
+  await target.page.goto(target.baseURL)
+  const receipt = await device.unplug('camera')
+  expect(receipt).toMatchObject({ means: 'real', evidence: { listed: { after: [expect.any(String)] } } })
+  expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
+  await device.plug('camera')
+  await session.detach() // which takes it away again
 })
 
 test('microphones that are unplugged leave the list by a patch and end for real', async ({ target }) => {

@@ -12,7 +12,7 @@ import { endSource, isAlone } from './source.ts'
 export async function takeAway(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
   const { before, tracks, way } = await pluggedIn(target, kind)
   const at = Date.now()
-  const after = await pullOut(target, way, tracks)
+  const after = await pullOut(target, way, tracks, before)
   const ended = await endOf(tracks)
   const evidence = { listed: { before, after }, ended }
   return injected({ ...meansOf(way), at, evidence, undo: () => pushIn(target, way) })
@@ -35,7 +35,7 @@ export async function takeAwayBriefly(
 ): Promise<Injection> {
   const { before, tracks, way } = await pluggedIn(target, kind, true)
   const at = Date.now()
-  const away = await pullOut(target, way, tracks)
+  const away = await pullOut(target, way, tracks, before)
   const after = await pushIn(target, way)
   const awayMs = Date.now() - at
   const ended = await endOf(tracks)
@@ -67,12 +67,23 @@ async function pluggedIn(target: DeviceTarget, kind: DeviceKind, needLive = fals
   return { before, tracks, way }
 }
 
-async function pullOut(target: DeviceTarget, { kind, patch }: Way, tracks: CaptureTracks): Promise<string[]> {
+/** A patch hides every device of the kind; the camera's file is one, beside which a test may have made others. */
+async function pullOut(
+  target: DeviceTarget,
+  way: Way,
+  tracks: CaptureTracks,
+  before: readonly string[],
+): Promise<string[]> {
+  const { kind, patch } = way
   if (patch) await target.patch.apply(patch)
   else target.stage.camera.unplug()
   if (patch && tracks.count > 0) await endSource(target, kind, tracks)
   const { [kind]: listed } = await listDevices(target.page) // which makes Chromium notice
-  if (listed.length) throw new FaultNotInjected(`no ${kind} to be listed`, listed)
+  const left = patch ? 0 : before.length - 1
+  if (listed.length > left) {
+    await pushIn(target, way)
+    throw new FaultNotInjected(`${left || 'no'} ${kind} to be listed`, listed)
+  }
   if (patch) await tellPage(target)
   return listed
 }
