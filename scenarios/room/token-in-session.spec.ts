@@ -1,4 +1,6 @@
-import { inRoom, live } from '../reacting/ends.ts'
+import type { Faults } from '../../fixtures/index.ts'
+import type { LiveRoom } from '../live-room.ts'
+import { inRoom, live, playing } from '../reacting/ends.ts'
 import { expect, makeToken, reply, test } from '../test.ts'
 
 test('the token has run out before the login', { tag: '@1102018' }, async ({ app, faults, zego }) => {
@@ -52,16 +54,37 @@ test('the room does not let a stream in with this token', { tag: '@1102016' }, a
   await expect(cloud).toHaveReceived('RenewTokenReq', { token })
 })
 
-test('the media server does not take this token any more', { tag: '@1102018' }, async ({
-  app,
-  faults,
-  zego,
-}) => {
-  await faults.media.answer('LoginReq', reply.code(1008))
-  await app.joinLiveRoom()
-  await expect(zego).toSurface(1102018, { via: 'event:playerStateUpdate' })
-  await expect(zego).toSurface(1102018, { via: 'api:startPlayingStream' })
-  await app.button('Go live').click()
-  await expect(zego).toSurface(1102018, { via: 'event:publisherStateUpdate' })
-  await expect(app).toReact(1102018)
+test.describe('a service that puts nobody out when a token runs out', () => {
+  test.use({ cloudConfiguration: { tokenExpiryManagement: false } })
+
+  test('publishes nothing new with it', { tag: '@1102018' }, async ({ app, cloud, faults, zego }) => {
+    await stayWithALapsedToken(app, faults)
+    await app.button('Go live').click()
+    await expect(zego).toSurface(1102018, { via: 'event:publisherStateUpdate' })
+    await expect(app).toReact(1102018)
+    expect(cloud.room(app.roomId).members.size).toBe(1)
+
+    app.nextToken = () => makeToken(7_200)
+    await app.recover(live)
+  })
+
+  test('plays nothing new with it', { tag: '@1102018' }, async ({ app, cloud, faults, zego }) => {
+    await stayWithALapsedToken(app, faults)
+    await cloud.room(app.roomId).join('guest').publish('guest-stream')
+    await expect(zego).toSurface(1102018, { via: 'event:playerStateUpdate' })
+    await expect(zego).toSurface(1102018, { via: 'api:startPlayingStream' })
+    await expect(app).toReact(1102018)
+
+    app.nextToken = () => makeToken(7_200)
+    await app.recover(playing())
+  })
 })
+
+/** Joins with a token of which nobody has another, and stays until it has run out. */
+async function stayWithALapsedToken(app: LiveRoom, faults: Faults): Promise<void> {
+  const { value: token } = await faults.input.argument(makeToken(40), { insteadOf: makeToken(3_600) })
+  app.nextToken = () => token
+  await faults.time.control()
+  await app.join()
+  await faults.time.advance('45s')
+}
