@@ -31,7 +31,7 @@ function parseCode(operands: readonly string[]): number {
   const digits = asDigits(text)
   if (!digits)
     throw new UsageError(
-      `${text} is no code: codes are numbers. To look by words: npx zego-faults codes ${operands.join(' ')}`,
+      `${text} is not a code: codes are numbers. To look by words: npx zego-faults codes ${operands.join(' ')}`,
     )
   if (others.length > 0) throw new UsageError(`explain takes one code, not ${operands.length}.`)
   return Number(digits)

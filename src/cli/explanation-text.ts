@@ -61,7 +61,7 @@ function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {
       return [
         `${outcome}, by ${faults.length > 0 ? faults.join(', ') : 'no fault'}`,
         ...(control === 'not-run' ? [] : [`without it: ${control}`]),
-        ...(reaction ? [`the app said: ${reaction}`] : []),
+        ...(reaction ? [`the page said: ${reaction}`] : []),
       ].join('; ')
     }),
   ]

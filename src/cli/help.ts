@@ -31,7 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
     examples: [
       ['You know what happened, in words', 'codes camera unplugged'],
       ['Everything about devices', 'codes --section device'],
-      ['What the SDK does otherwise today', 'codes --evidence superseded'],
+      ['What the SDK does differently today', 'codes --evidence superseded'],
       ['All numbers, for a script', 'codes --json'],
     ],
   },

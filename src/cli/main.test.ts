@@ -105,7 +105,7 @@ test('what the SDK did in the last run is part of the explanation', () => {
 
   const { out } = zegoFaultsIn(empty, 'explain', '1006006')
   expect(unwrapped(out)).toContain('The SDK surfaced it on event:deviceError.')
-  expect(unwrapped(out)).toContain('the app said: Check your camera')
+  expect(unwrapped(out)).toContain('the page said: Check your camera')
   expect(out).toMatch(/^Proofs +situation: judged by device$/m)
   expect(out).toMatch(/^ +means: real$/m)
   expect(out).toMatch(/^ +channel: 1006006 event:deviceError$/m)

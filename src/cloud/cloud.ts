@@ -192,7 +192,7 @@ export class Cloud {
   }
 
   /**
-   * Answers requests otherwise, the newest handler first. Takes the cloud's own handlers (`accesshub`, `liveroom`)
+   * Overrides answers to requests, the newest handler first. Takes the cloud's own handlers (`accesshub`, `liveroom`)
    * and MSW's (`http.get(…)`) alike.
    *
    * @returns forgets these handlers

@@ -62,7 +62,7 @@ export class TokenJudge {
     const now = this.#clock.now()
     const check = checkToken(token, now)
     const { serverSecret, expiredTokens } = this.#configuration
-    if (check.state === 'malformed') return this.#refuse('malformed', `is no token: ${inShort(token)}`)
+    if (check.state === 'malformed') return this.#refuse('malformed', `is not a token: ${inShort(token)}`)
     if (check.state === 'opaque' && serverSecret)
       return this.#refuse('malformed', `does not begin with 04: ${inShort(token)}`)
     if (check.state === 'opaque' && token)

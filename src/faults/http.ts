@@ -20,7 +20,7 @@ export class HttpFaults {
   }
 
   /**
-   * Answers plain HTTP requests otherwise. The receipt is complete when one was met; a test that ends without that
+   * Overrides the answer to plain HTTP requests. The receipt is complete when one was met; a test that ends without that
    * fails.
    *
    * @param path as MSW matches it, such as the path of the log upload after a star for the host

@@ -40,7 +40,7 @@ export class MediaFaults {
   }
 
   /**
-   * Answers a request to the gateway otherwise, from now on or once; a code goes into the answer's `result`.
+   * Overrides the answer to a request to the gateway, from now on or once; a code goes into the answer's `result`.
    *
    * @example await faults.media.answer('CreateSessionWithSdpReq', reply.code(2012)) // publishing is not authorised
    */
@@ -50,7 +50,9 @@ export class MediaFaults {
     { once = false } = {},
   ): Promise<Injection> {
     if (!(name in requests))
-      throw new Error(`The SDK asks the gateway no ${name}. It asks: ${Object.keys(requests).join(', ')}.`)
+      throw new Error(
+        `The SDK sends the gateway no request named ${name}. It sends: ${Object.keys(requests).join(', ')}.`,
+      )
     const handler = gateway(name, () => answer as never, { once })
     return this.#prepared.add(handler, answer)
   }

@@ -64,7 +64,7 @@ export class ServerFaults {
   }
 
   /**
-   * Answers a call of the back end otherwise, from now on or once. The receipt is complete when the call was met; a test that
+   * Overrides the answer to a call of the back end, from now on or once. The receipt is complete when the call was met; a test that
    * ends without that fails.
    *
    * @example await faults.server.answer('KickoutUser', reply.code(206)) // too many calls a second

@@ -35,7 +35,7 @@ type RequestOf<Services extends readonly { requests: object }[]> = {
 }[number]
 type Handle = (name: string, resolver: () => Reply, options: HandlerOptions) => Handler
 
-/** A request of the SDK that can be answered otherwise, by its message name, or by its path for the music service. */
+/** A request of the SDK whose answer can be overridden, by its message name, or by its path for the music service. */
 export type SignalingRequest = RequestOf<typeof services>
 
 type Client = Cloud['clients'][number]
@@ -65,7 +65,7 @@ export class SignalingFaults {
   }
 
   /**
-   * Answers a request of the SDK otherwise, from now on or once. The receipt is complete when the request was met;
+   * Overrides the answer to a request of the SDK, from now on or once. The receipt is complete when the request was met;
    * a test that ends without that fails.
    *
    * @example await faults.signaling.answer('LoginRoomReq', reply.code(1105))

@@ -132,7 +132,7 @@ export interface LedgerScenario {
     readonly via: Via
     readonly measured: { readonly afterFaultMs: number | null; readonly payload: unknown }
   }[]
-  /** What the app said at the end. */
+  /** What the page said at the end, the app or a bare one. */
   readonly reaction: string | null
   /** What the same scenario did with every fault a no-op, from the last controls run. */
   readonly control: ControlOutcome

@@ -95,7 +95,7 @@ test(
       })
     const { code, output } = await project.run(['merge-reports', '-c', 'playwright.config.ts', 'blobs'])
     expect(code).toBe(0)
-    expect(output).toContain('5 of 232 rows put to the test')
+    expect(output).toContain('5 of 232 rows tested')
     expect(withoutMeasured(ledger())).toEqual(withoutMeasured(whole))
     expect(ledger().run.measured).not.toEqual(whole.run.measured)
     expect(whole.scenarios).toHaveLength(10)

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { summary } from './summary.ts'
 import { sampleLedger } from './testing/sample-ledger.ts'
 
-test('the last line says how much was put to the test, and where to read on', () => {
+test('the last line says how much was tested, and where to read on', () => {
   const report = 'ledger-report/index.html'
   expect(summary(sampleLedger(), report).at(-1)).toBe(
-    `Ledger: 2 of 232 rows put to the test: 1 backed, 0 contradicted, 1 unproven (1102016). Open ${report}`,
+    `Ledger: 2 of 232 rows tested: 1 backed, 0 contradicted, 1 unproven (1102016). Open ${report}`,
   )
 })
 
@@ -30,6 +30,17 @@ test('problems are numbered', () => {
   } as const
   const lines = summary({ ...sampleLedger(), problems: [problem] }, '')
   expect(lines.join('\n')).toContain('Ledger problem 1 of 1:\n  a has no tag.\n  Tag it.')
+})
+
+test('where a test failed, the page that explains the errors is named', () => {
+  const { counts, ...rest } = sampleLedger()
+  const failing = (failed: number) => ({
+    ...rest,
+    counts: { ...counts, outcomes: { ...counts.outcomes, failed } },
+  })
+  const line = expect.stringMatching(/^What the errors mean .*: docs\/troubleshooting\.md$/)
+  expect(summary(failing(1), '')).toContainEqual(line)
+  expect(summary(failing(0), '')).not.toContainEqual(line)
 })
 
 test('runs that ended early and flaky scenarios are said', () => {

@@ -1,5 +1,13 @@
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { needs } from '../codes/index.ts'
 import type { Ledger } from './ledger.ts'
+
+/** Explains the errors of the fixtures; as sources and as the package that is built from them, it lies elsewhere. */
+const explained = ['../../docs', '../../../docs']
+  .map((folder) => fileURLToPath(new URL(`${folder}/troubleshooting.md`, import.meta.url)))
+  .find(existsSync)
 
 /** What the reporter prints at the end of a run, line by line. */
 export function summary(ledger: Ledger, page: string): readonly string[] {
@@ -27,9 +35,12 @@ export function summary(ledger: Ledger, page: string): readonly string[] {
       : [
           `Some of the scenarios only: ${verdicts['not-run']} rows were not met, so nothing is said of them.`,
         ]),
+    ...(counts.outcomes.failed > 0 && explained
+      ? [`What the errors mean and what to do about them: ${relative(process.cwd(), explained)}`]
+      : []),
     proofsLine(counts),
     ...(verdicts['needs-player'] > 0 ? [`${verdicts['needs-player']} more rows: ${needs.player}`] : []),
-    `Ledger: ${put} of ${rows} rows put to the test: ${parts.join(', ')}. Open ${page}`,
+    `Ledger: ${put} of ${rows} rows tested: ${parts.join(', ')}. Open ${page}`,
   ]
 }
 

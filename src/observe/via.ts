@@ -48,7 +48,7 @@ export function checkVia(via: Via | undefined, known: KnownNames): void {
   const channel = colon < 0 ? via : via.slice(0, colon)
   if (!channels.some((valid) => valid === channel)) {
     throw new UnknownVia(
-      `Unknown via '${via}': '${channel}' is no channel. Valid are ${channels.join(', ')}, ` +
+      `Unknown via '${via}': '${channel}' is not a channel. Use one of ${channels.join(', ')}, ` +
         "each alone or with a name: 'event:deviceError', 'api:loginRoom', 'console:error'.",
     )
   }

@@ -21,7 +21,7 @@ const text = new TextDecoder('utf-8', { fatal: true })
 export function openJson({ layer, roomIn, ...service }: JsonService, path: string, body: Uint8Array): Opened {
   const message: unknown = decoding(layer, `call of ${path}`, body, () => JSON.parse(text.decode(body)))
   if (typeof message !== 'object' || message === null || Array.isArray(message))
-    throw new ProtocolDefect(layer, `call of ${path} is no object`, body)
+    throw new ProtocolDefect(layer, `call of ${path} is not an object`, body)
   const parameters = message as Parameters
   const room = parameters[roomIn]
   return {

@@ -24,7 +24,7 @@ export interface HandlerOptions {
   once?: boolean
 }
 
-/** Answers one kind of request otherwise than the cloud would. */
+/** Overrides the cloud's answer to one kind of request. */
 export class Handler {
   /** The service whose request it answers. */
   readonly layer: Layer

@@ -30,6 +30,6 @@ export function checkForcible(code: number, request: ForcibleRequest): void {
     )
   if (request === 'HbReq' && swallowedByHeartbeat.includes(code))
     throw new RangeError(
-      `${code} cannot be forced by a heartbeat, for the SDK keeps it to itself. Use LoginRoomReq.`,
+      `${code} cannot be forced by a heartbeat, because the SDK does not report it there. Use LoginRoomReq.`,
     )
 }

@@ -60,5 +60,5 @@ export function refuseForAll<Faults extends object>(kind: string, faults: Faults
 const forAll = (kind: string, name: string) =>
   new Error(
     `${kind}.${name} changes the service, which answers everybody, so that it cannot be for one page. Use ` +
-      `faults.${kind}.${name}, or answer one user otherwise: a handler that is given to cloud.use is told whose request it is.`,
+      `faults.${kind}.${name}, or answer one user differently: a handler that is given to cloud.use is told whose request it is.`,
   )

@@ -8,7 +8,7 @@ import { addToStepSummary, ledgerInMarkdown, unhandledInMarkdown } from './step-
 test('the numbers of the ledger are tables', () => {
   const { backed, contradicted, unproven } = sampleLedger().counts.verdicts
   const lines = ledgerInMarkdown(sampleLedger())
-  expect(lines).toContain('2 of 232 rows were put to the test.')
+  expect(lines).toContain('2 of 232 rows were tested.')
   expect(lines).toContain(`| ${backed} | ${contradicted} | ${unproven} |`)
   expect(lines).toContain('| situation | 1, of these 0 judged by a number |')
 })

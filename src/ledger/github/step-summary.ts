@@ -14,7 +14,7 @@ export function ledgerInMarkdown({ run, counts, problems }: Ledger): readonly st
   return [
     '### Ledger of the result codes',
     '',
-    `${rows - verdicts['not-run'] - verdicts['needs-player']} of ${rows} rows were put to the test${run.complete ? '' : '; the run ended early'}.`,
+    `${rows - verdicts['not-run'] - verdicts['needs-player']} of ${rows} rows were tested${run.complete ? '' : '; the run ended early'}.`,
     '',
     '| backed | contradicted | unproven |',
     '|-|-|-|',

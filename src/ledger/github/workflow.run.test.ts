@@ -21,7 +21,7 @@ test('in a workflow, both reporters tell GitHub what they tell the terminal', as
   expect(output).toMatch(/^::warning file=ledger-\w+\/room\.spec\.ts,line=2,title=1006006 is unanswered::/m)
   const text = readFileSync(summary, 'utf8')
   project.dispose()
-  expect(text).toContain('1 of 232 rows were put to the test.')
+  expect(text).toContain('1 of 232 rows were tested.')
   expect(text).toMatch(
     /^\| 1006006 \| .* \| event:deviceError: nobody listens \| room\.spec\.ts › unplugged \|$/m,
   )

@@ -56,7 +56,7 @@ function reactionView(
   const atTheCode = claims.find((claim) => claim.code === code && claim.passed && !claim.negated)
   const reaction = reacted?.shown ?? atTheCode?.shown ?? lastReaction
   if (!reaction && !screenshot) return false
-  return html`<h5>${say({ en: 'What the app said', zh: '应用如何反应' })}</h5>
+  return html`<h5>${say({ en: 'What the page said', zh: '页面如何反应' })}</h5>
     <figure>
       ${reaction && html`<blockquote>${reaction}</blockquote>`}
       ${screenshot && html`<img loading="lazy" alt="" src="data:image/jpeg;base64,${picture(screenshot).toString('base64')}">`}

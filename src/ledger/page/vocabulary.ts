@@ -11,7 +11,7 @@ type Vocabulary<Key extends string> = Readonly<Record<Key, Words>>
 /** Names of the evidence classes. */
 export const evidenceWords: Vocabulary<Evidence> = {
   reproduced: { en: 'Reproduced', zh: '已复现' },
-  'surfaced-otherwise': { en: 'Surfaced otherwise', zh: '另一方式出现' },
+  'surfaced-otherwise': { en: 'Surfaced differently', zh: '另一方式出现' },
   superseded: { en: 'Superseded', zh: '已被取代' },
   'not-on-web': { en: 'Not on the web', zh: 'Web 端没有' },
   untested: { en: 'Untested', zh: '尚未测试' },

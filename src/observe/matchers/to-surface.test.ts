@@ -48,7 +48,7 @@ test('what only developers and ZEGO hear counts when it is asked for', async () 
   expect(failure).toContain('1000017 came only where no app hears it: telemetry:/liveroom/tempbroken')
   expect(failure).toContain("{ via: 'telemetry' }")
   await expectSurface(zego).toSurface(1000017, { via: 'telemetry' })
-  expect(await failureOf(expectSurface(zego).not.toSurface(1000017))).toContain('though it was not to.')
+  expect(await failureOf(expectSurface(zego).not.toSurface(1000017))).toContain('but was expected not to.')
 })
 
 test('says first how long the code takes, and how a test has that time', async () => {
@@ -258,7 +258,7 @@ test('refuses at once a code, channel or name that does not exist', async () => 
   expect(await failureOf(expectSurface(zego).toSurface(1006060))).toMatch(/1006060 is not one of .+1006006/s)
   // @ts-expect-error a channel that does not exist
   expect(await failureOf(expectSurface(zego).toSurface(1006006, { via: 'evnt:deviceError' }))).toContain(
-    'Valid are api, event, console, pageerror, telemetry',
+    'Use one of api, event, console, pageerror, telemetry',
   )
   expect(await failureOf(expectSurface(zego).toSurface(1006006, { via: 'event:devicError' }))).toContain(
     "the SDK has no event 'devicError'. Did you mean deviceError?",
@@ -311,7 +311,7 @@ test('.not waits for a pending call, and fails when it brings the code', async (
 
   const failure = await failureOf(expectSurface(zego).not.toSurface(1002031))
 
-  expect(failure).toMatch(/1002031 surfaced via api:loginRoom at \+\d+ ms, though it was not to\./)
+  expect(failure).toMatch(/1002031 surfaced via api:loginRoom at \+\d+ ms, but was expected not to\./)
 })
 
 test('in a control, a claim that is missed is noted once nothing more comes, and the test goes on', async () => {

@@ -54,7 +54,7 @@ function headline(zego: Zego, asked: Asked, origin: number): string {
   if (observation) {
     const { at, channel, name } = observation
     const came = code === undefined ? `${event} came` : `${code} surfaced`
-    return `${came} via ${channel}:${name} at ${offset(at, origin)}, though it was not to.`
+    return `${came} via ${channel}:${name} at ${offset(at, origin)}, but was expected not to.`
   }
   const limit = isTestOver ? `${waited} ms, when the test was over` : `${timeout} ms`
   if (code === undefined) return `${event} did not come within ${limit}.`

@@ -72,6 +72,18 @@ test('a host whose certificate is turned away is reported, too', async () => {
   await expect.poll(() => door.leaks.map(({ url }) => url)).toEqual(['https://example.com'])
 })
 
+test('where the page may go and nobody listens is noted, over HTTP and through a tunnel', async () => {
+  const gone = createServer().listen(0, '127.0.0.1')
+  await once(gone, 'listening')
+  const address = `127.0.0.1:${(gone.address() as AddressInfo).port}`
+  gone.close()
+  const { door } = await openDoor([`http://${address}`])
+  const { hostname, port } = new URL(door.url)
+  await expect(once(get({ hostname, port, path: `http://${address}/` }), 'response')).rejects.toThrow()
+  await expect(tunnel(door, address)).rejects.toThrow()
+  expect(door.unanswered).toEqual([`http://${address}`, address])
+})
+
 test('a relay that WebRTC looks for over TCP is refused, and reported unless it is the gateway’s', async () => {
   const { door } = await openDoor()
   for (const target of ['127.0.0.1:443', 'turn.example.com:3478']) {

@@ -78,6 +78,11 @@ export class WireDoor {
     return this.#proxy.leaks
   }
 
+  /** Addresses that the page may reach, where nobody listens. */
+  get unanswered(): readonly string[] {
+    return [...this.#proxy.unanswered]
+  }
+
   async close(): Promise<void> {
     this.#leave()
     await Promise.all([this.#proxy.close(), this.#server.close()])

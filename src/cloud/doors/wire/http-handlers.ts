@@ -85,6 +85,6 @@ function readableBy(origin: string | null): Record<string, string> {
 export function refuse(response: ServerResponse, url: string): void {
   response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' })
   response.end(
-    `zego-fault-harness let no request pass to ${url}: set baseURL or allowedOrigins, or answer it in the test.`,
+    `zego-fault-harness blocked a request to ${url}: set baseURL or allowedOrigins, or answer it in the test.`,
   )
 }

@@ -45,6 +45,8 @@ const isWebRtc = (headers: http.IncomingHttpHeaders) => headers['user-agent'] ==
 export class ConnectProxy {
   readonly network = new Network()
   readonly leaks: Leak[] = []
+  /** Addresses that the page may reach, where nobody listens. */
+  readonly unanswered = new Set<string>()
   readonly #server = createServer((socket) => this.take(socket))
   readonly #requests = http.createServer()
   readonly #sockets = new Set<Socket>()
@@ -130,7 +132,10 @@ export class ConnectProxy {
 
   #join(host: string, near: Duplex, place: Place, joined: () => void, head: Buffer): void {
     const far = this.#own(connect(place.port, place.host))
-    far.on('error', () => near.destroy())
+    far.on('error', (error) => {
+      this.#noteAbsence(error, `${host}:${place.port}`)
+      near.destroy()
+    })
     far.once('connect', () => {
       // The network may have been cut since the browser asked.
       if (this.network.refuses(host)) {
@@ -164,7 +169,10 @@ export class ConnectProxy {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
-    onward.on('error', () => response.destroy())
+    onward.on('error', (error) => {
+      this.#noteAbsence(error, new URL(url).origin)
+      response.destroy()
+    })
     response.on('close', () => onward.destroy())
     if (body) onward.end(body)
     else request.pipe(onward)
@@ -174,6 +182,10 @@ export class ConnectProxy {
   refuse(url: string): void {
     const host = URL.canParse(url) ? new URL(url).hostname : url
     if (!isBrowserService(host)) this.leaks.push({ at: Date.now(), url })
+  }
+
+  #noteAbsence({ code }: NodeJS.ErrnoException, address: string): void {
+    if (code === 'ECONNREFUSED') this.unanswered.add(address)
   }
 
   #own<S extends Socket>(socket: S): S {

@@ -117,7 +117,7 @@ function toSection(lines: string[]): Section {
 /** The session's lines, then those of each media section. */
 function split(offer: string): string[][] {
   const lines = offer.split(/\r?\n/).filter((line) => line !== '')
-  if (lines[0] !== 'v=0') throw new Refusal(result.invalidSdp, 'The offer is no session description')
+  if (lines[0] !== 'v=0') throw new Refusal(result.invalidSdp, 'The offer is not a session description')
   const parts: string[][] = [[]]
   for (const line of lines) {
     if (line.startsWith('m=')) parts.push([])
