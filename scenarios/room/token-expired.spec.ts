@@ -1,4 +1,4 @@
-import { inRoom } from '../reacting/ends.ts'
+import { inRoom, live } from '../reacting/ends.ts'
 import { expect, makeToken, test } from '../test.ts'
 
 test('the token runs out while in the room', { tag: '@1102018' }, async ({ app, faults, zego }) => {
@@ -8,6 +8,22 @@ test('the token runs out while in the room', { tag: '@1102018' }, async ({ app, 
   await expect(app).toReact(1102018)
 
   await app.recover(inRoom)
+})
+
+test('what somebody publishes is stopped, for the token has run out', { tag: '@1102018' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  await faults.signaling.stopStreams()
+  await expect(zego).toSurface(1102018, { via: 'event:publisherStateUpdate' })
+  await expect(app).toReact(1102018)
+  expect(cloud.room(app.roomId).members.has(app.userId)).toBe(true)
+
+  app.nextToken = () => makeToken(7_200)
+  await app.recover(live)
 })
 
 // The code stays away, so there is none to claim: what the documentation advises is that the app renews in time.

@@ -117,14 +117,16 @@ export class MediaFaults {
     const sessions = this.#sessions(which)
     const at = Date.now()
     const streams = [...new Set(sessions.map(({ stream }) => stream.id))]
-    for (const stream of streams) this.#cloud.gateway.forbid(stream)
+    const pushed = this.#pushes(sessions, 'CloseSessionPush', () => {
+      for (const stream of streams) this.#cloud.gateway.forbid(stream)
+    })
     const undo = () => {
       for (const stream of streams) this.#cloud.gateway.resume(stream)
     }
     return injected({
       means: 'wire',
       at,
-      evidence: { streams, sessions: sessions.map(inShort), judgedBy: 'state' },
+      evidence: { streams, sessions: sessions.map(inShort), pushed, judgedBy: 'state' },
       undo,
     })
   }

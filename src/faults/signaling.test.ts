@@ -68,6 +68,12 @@ test('a client that cannot hear that it is put out stays in', async () => {
   expect(client.request('HbReq')?.rspHead?.code).toBe(0)
 })
 
+test('who publishes nothing has nothing to stop', async () => {
+  const cloud = new Cloud()
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  await expect(new SignalingFaults(cloud).stopStreams()).rejects.toThrow(/a stream of alice.*none/s)
+})
+
 test('where nobody of that name is in, the fault says who is', async () => {
   const cloud = new Cloud()
   new ScriptedClient(cloud).request('LoginRoomReq', login)

@@ -19,7 +19,7 @@ import { checkSecret } from '../cloud/token-cipher.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
 import { pushes } from './kit/pushes.ts'
-import { type Injection, injected } from './kit/receipt.ts'
+import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Who is asked through the link, but the media gateway, which has faults of its own. */
 const services = [
@@ -188,6 +188,21 @@ export class SignalingFaults {
   async expireToken(who: Who = {}): Promise<Injection> {
     const client = this.#client(who)
     return this.#pushedTo(client, ['PushUserKickout'], () => client.room.kick(client.userId, 'token-expired'))
+  }
+
+  /**
+   * Has the client stop what it publishes, for its token has run out; it stays in the room.
+   *
+   * @throws {FaultNotInjected} when it publishes nothing
+   */
+  async stopStreams(who: Who = {}): Promise<Injection> {
+    const client = this.#client(who)
+    const { room, userId } = client
+    const streams = [...room.streams.values()].filter(({ idName }) => idName === userId)
+    if (!streams.length) throw new FaultNotInjected(`a stream of ${userId}`, 'none')
+    return this.#pushedTo(client, ['PushUserTokenExpire'], () => room.stopStreams(userId), {
+      streams: streams.map(({ streamId }) => streamId),
+    })
   }
 
   /** Asks every client to leave its link and connect again (`CloseConnection`). */

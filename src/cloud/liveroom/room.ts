@@ -164,9 +164,16 @@ export class Room {
     this.leave(userId, departureBy(reason))
   }
 
-  /** Tells a client that its token is used up (`PushUserTokenExpire`). */
-  expireToken(userId: string, token = ''): void {
-    this.member(userId).push?.('PushUserTokenExpire', { token })
+  /**
+   * Has a client stop what it publishes, for its token has run out (`PushUserTokenExpire.stop_stream_info`): it stays in the room.
+   *
+   * @returns the IDs of its streams
+   */
+  stopStreams(userId: string): readonly string[] {
+    const own = [...this.streams.values()].filter(({ idName }) => idName === userId)
+    const streamIdList = own.map(({ streamId }) => streamId)
+    this.member(userId).push?.('PushUserTokenExpire', { stopStreamInfo: { streamIdList } })
+    return streamIdList
   }
 
   /** A broadcast message from a participant, client or virtual. */
