@@ -46,7 +46,7 @@ test.each<[string, Partial<TokenOptions>, number, RegExp | undefined]>([
 
 test.each([
   ['made up', 'any-test-token', /does not begin with 04/],
-  ['unreadable', '04not-base64!', /is no token/],
+  ['unreadable', '04not-base64!', /is not a token/],
 ])('with a server secret, a token that is %s is refused and told', async (_, token, mistake) => {
   const cloud = strict()
   expect((await logIn(cloud, token)).code).toBe(50_119)

@@ -108,7 +108,7 @@ test('an unknown command in place of the answer is sent by the link itself', asy
 
 test.each([
   ['a service that there is not', {}, 99, /unknown service 99 \(known: service 16\)/],
-  ['a body that is no object', ['one'], 16, /call of \/song is no object/],
+  ['a body that is not an object', ['one'], 16, /call of \/song is not an object/],
 ])('%s is a defect, and is not answered', (_, parameters, serviceNo, message) => {
   const { sent, reported } = ask(parameters, { serviceNo })
   expect(sent).toEqual([])

@@ -67,7 +67,7 @@ test('a token is renewed for as long as it is good, and a bad one is refused by 
   expect(client.request('RenewTokenReq', { token: makeToken(7_200) })?.tokenRemainTime).toBe(7_200)
   expect(client.request('RenewTokenReq', { token: '04not-base64!' })?.rspHead).toMatchObject({
     code: 50_119,
-    message: expect.stringContaining('is no token'),
+    message: expect.stringContaining('is not a token'),
   })
 })
 

@@ -55,7 +55,7 @@ test('what the service does not know is a defect of the client', () => {
   expect(cloud.defects.map(({ message }) => message)).toEqual([
     'music: unknown path /song/nothing',
     'music: /song/url has unknown parameter price',
-    expect.stringMatching(/^music: call of \/song\/url is no object/),
+    expect.stringMatching(/^music: call of \/song\/url is not an object/),
   ])
 })
 
