@@ -1,17 +1,23 @@
-import type { CDPSession, Page } from '@playwright/test'
-import { asking, askingAnew } from '../../browser/asking.ts'
+import type { JSHandle, Page } from '@playwright/test'
 import { slowness } from '../../machine/slowness.ts'
-import { pagesComputed } from '../kit/processes.ts'
-import { type DocumentRealm, documentsOf } from './documents.ts'
-
-/** What the debugger holds of the page's objects until it is released: a session is never detached, see `pageSession`. */
-const objectGroup = 'capture-tracks'
+import { framesOf } from './documents.ts'
+import { type Captures, capturesKey } from './record-captures.ts'
 
 /** Ms in which a browser ends the tracks of what is gone. */
 const patience = 2_000 * slowness()
 
 /** What a track captures. */
 export type Captured = 'camera' | 'microphone' | 'screen'
+
+/** Which tracks are looked for. */
+interface Wanted {
+  readonly captured: Captured
+  readonly label: string | undefined
+  readonly key: string
+}
+
+/** Tracks of one document. */
+type Found = JSHandle<MediaStreamTrack[]>
 
 /** State of one track, read in the page. */
 export interface TrackState {
@@ -25,16 +31,9 @@ export interface TrackState {
   readonly frames: number
 }
 
-/** Tracks of one document, as the debugger holds them. */
-interface Found {
-  readonly session: CDPSession
-  readonly tracks: string
-}
-
 /**
- * The live capture tracks of an app, in its page, its frames and the windows it opened, found through the debugger on
- * the JavaScript heap: nothing of the page is replaced or listened to, and it does not matter who holds them. Finding
- * takes some 100 ms (it collects garbage first).
+ * The live capture tracks of an app, in its page, its frames and the windows it opened, as the observer of the page has seen them
+ * come: nothing of the page is listened to, and it does not matter who holds them.
  */
 export class CaptureTracks {
   readonly #found: readonly Found[]
@@ -47,12 +46,9 @@ export class CaptureTracks {
 
   /** Finds what the app captures from `captured` right now, by one device if it is named. Call `release` when done. */
   static async find(page: Page, captured: Captured, label?: string): Promise<CaptureTracks> {
-    const found = await askingAnew(
-      async (limit) => {
-        const documents = await documentsOf(page)
-        return Promise.all(documents.map((document) => findIn(document, captured, { label, limit })))
-      },
-      () => pagesComputed(page.context().browser()),
+    const wanted = { captured, label, key: capturesKey }
+    const found = await Promise.all(
+      (await framesOf(page)).map((frame) => frame.evaluateHandle(chooseLive, wanted)),
     )
     const tracks = new CaptureTracks(found, 0)
     return new CaptureTracks(found, (await tracks.states()).length)
@@ -60,7 +56,7 @@ export class CaptureTracks {
 
   /** States of the tracks that were found, ended ones included. */
   async states(): Promise<TrackState[]> {
-    return (await Promise.all(this.#found.map(statesOf))).flat()
+    return (await Promise.all(this.#found.map((tracks) => tracks.evaluate(readStates)))).flat()
   }
 
   /** Resolves with the states as soon as every track has ended, or once that takes too long, as they are then. */
@@ -104,90 +100,45 @@ export class CaptureTracks {
     await this.#each(unmuteAll)
   }
 
-  async #each(act: (this: MediaStreamTrack[]) => void): Promise<void> {
-    await Promise.all(
-      this.#found.map(({ session, tracks }) =>
-        asking(session)('Runtime.callFunctionOn', { objectId: tracks, functionDeclaration: String(act) }),
-      ),
-    )
+  async #each(act: (tracks: MediaStreamTrack[]) => void): Promise<void> {
+    await Promise.all(this.#found.map((tracks) => tracks.evaluate(act)))
   }
 
   /** Forgets the tracks; nothing more can be read. */
   async release(): Promise<void> {
-    const sessions = new Set(this.#found.map(({ session }) => session))
-    await Promise.all(
-      [...sessions].map(async (session) => {
-        await asking(session)('Runtime.releaseObjectGroup', { objectGroup })
-        await asking(session)('Runtime.disable')
-      }),
-    )
+    await Promise.all(this.#found.map((tracks) => tracks.dispose()))
   }
-}
-
-async function findIn(
-  { session, executionContextId }: DocumentRealm,
-  captured: Captured,
-  { label, limit }: { label: string | undefined; limit: number },
-): Promise<Found> {
-  const prototype = await asking(session)('Runtime.evaluate', {
-    expression: 'EventTarget.prototype',
-    contextId: executionContextId,
-    objectGroup,
-  })
-  const all = await asking(session, limit)('Runtime.queryObjects', {
-    prototypeObjectId: prototype.result.objectId ?? '',
-    objectGroup,
-  })
-  const { result, exceptionDetails } = await asking(session)('Runtime.callFunctionOn', {
-    objectId: all.objects.objectId,
-    functionDeclaration: String(chooseLive),
-    arguments: [{ value: captured }, { value: label }],
-    objectGroup,
-  })
-  if (!result.objectId || exceptionDetails) throw new Error(`Tracks cannot be read: ${result.description}`)
-  return { session, tracks: result.objectId }
-}
-
-async function statesOf({ session, tracks }: Found): Promise<TrackState[]> {
-  const { result } = await asking(session)('Runtime.callFunctionOn', {
-    objectId: tracks,
-    functionDeclaration: String(readStates),
-    returnByValue: true,
-  })
-  return result.value
 }
 
 // These run in the page.
 
-function chooseLive(this: EventTarget[], captured: Captured, label?: string): MediaStreamTrack[] {
-  // A track that no script has touched exists only in whatever holds it.
-  const tracks = this.flatMap((target) => {
-    if (Object.hasOwn(target, 'constructor')) return [] // a prototype, not an object of its own
-    if (target instanceof MediaStreamTrack) return [target]
-    if (target instanceof MediaStream) return target.getTracks()
-    if (target instanceof RTCPeerConnection) return target.getSenders().map(({ track }) => track)
-    if (target instanceof HTMLMediaElement && target.srcObject instanceof MediaStream)
-      return target.srcObject.getTracks()
-    return []
-  })
-  return [...new Set(tracks)].filter((track) => {
-    if (track?.readyState !== 'live' || (label !== undefined && track.label !== label)) return false
+function chooseLive({ captured, label, key }: Wanted): MediaStreamTrack[] {
+  const captures = (globalThis as unknown as Record<symbol, Captures>)[Symbol.for(key)]
+  if (!captures) {
+    if (!isSecureContext || location.protocol === 'chrome-error:') return [] // where nothing can be captured
+    throw new Error(
+      `What ${location.href} captures is not known, for it was opened before anybody watched it. Open pages with the fixtures of zego-fault-harness.`,
+    )
+  }
+  const tracks = [...captures].flatMap((each) => each.deref() ?? [])
+  return tracks.filter((track) => {
+    if (track.readyState !== 'live' || (label !== undefined && track.label !== label)) return false
     const { deviceId = '', groupId } = track.getSettings()
     if (captured === 'screen') return /^(web-contents-media-stream|screen|window):/.test(deviceId)
     // Only a device's track is of a group; those from a canvas, Web Audio or a peer connection are not.
     return groupId !== undefined && track.kind === (captured === 'camera' ? 'video' : 'audio')
-  }) as MediaStreamTrack[]
+  })
 }
 
-function endAll(this: MediaStreamTrack[]): void {
-  for (const track of this) {
+function endAll(tracks: MediaStreamTrack[]): void {
+  for (const track of tracks) {
     track.stop() // of which a page is not told
     track.dispatchEvent(new Event('ended'))
   }
 }
 
-function muteAll(this: MediaStreamTrack[]): void {
-  for (const track of this) {
+function muteAll(tracks: MediaStreamTrack[]): void {
+  for (const track of tracks) {
     if (Object.hasOwn(track, 'muted')) continue // muted already
     let enabled = track.enabled // as the page has it: what it sets meanwhile counts afterwards
     track.enabled = false // which makes the browser send silence, or black pictures
@@ -205,8 +156,8 @@ function muteAll(this: MediaStreamTrack[]): void {
   }
 }
 
-function unmuteAll(this: MediaStreamTrack[]): void {
-  for (const track of this) {
+function unmuteAll(tracks: MediaStreamTrack[]): void {
+  for (const track of tracks) {
     if (!Object.hasOwn(track, 'muted')) continue
     const { enabled } = track
     Reflect.deleteProperty(track, 'muted')
@@ -216,8 +167,8 @@ function unmuteAll(this: MediaStreamTrack[]): void {
   }
 }
 
-function readStates(this: MediaStreamTrack[]): TrackState[] {
-  return this.map((track) => {
+function readStates(tracks: MediaStreamTrack[]): TrackState[] {
+  return tracks.map((track) => {
     const { stats } = track as MediaStreamTrack & { stats?: { deliveredFrames: number } }
     const { label, readyState, muted } = track
     const { get } = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled') ?? {}

@@ -20,13 +20,6 @@ export async function processesOf(browser: Browser): Promise<readonly BrowserPro
   return processInfo
 }
 
-/** Seconds for which a browser's pages have computed so far; none of a persistent context, which has no browser to ask. */
-export async function pagesComputed(browser: Browser | null): Promise<number | undefined> {
-  if (!browser) return undefined
-  const renderers = (await processesOf(browser)).filter(({ type }) => type === 'renderer')
-  return renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
-}
-
 /**
  * Whether a process is of this machine: a browser on another one has process ids that mean something else here.
  *

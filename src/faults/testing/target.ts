@@ -5,6 +5,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { prepareStage, type Stage } from '../../browser/stage.ts'
 import type { StageName } from '../../browser/stages.ts'
+import { capturesScript } from '../in-page/record-captures.ts'
 import type { FaultTarget } from '../kit/target.ts'
 
 /** Vitest's `test` with an empty app on a real stage: one browser per file, one context per test. */
@@ -31,6 +32,7 @@ export function onStage(name: StageName) {
   return test.extend<{ target: Required<FaultTarget> }>({
     target: async ({ task: _ }, use) => {
       const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
+      await context.addInitScript({ content: capturesScript() })
       await use({ page: await context.newPage(), stage, baseURL })
       await context.close()
     },

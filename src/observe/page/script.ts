@@ -1,3 +1,4 @@
+import { capturesScript } from '../../faults/in-page/record-captures.ts'
 import { findEngines } from './find-engines.ts'
 import { type Parts, type RecorderOptions, record } from './record.ts'
 import { recordCalls } from './record-calls.ts'
@@ -22,6 +23,7 @@ export function recorderScript(options: RecorderOptions): string {
   const fields = Object.entries(parts).map(([name, part]) => `${name}: ${String(part)}`)
   return `(() => {
 const __name = (value) => value;
+${capturesScript()};
 (${String(record)})({ ${fields.join(',\n')} }, ${JSON.stringify(options)});
 })()`
 }
