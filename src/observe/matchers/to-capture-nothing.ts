@@ -40,7 +40,6 @@ export async function toCaptureNothing(
 async function capturedBy(page: Page): Promise<string[]> {
   const found: string[] = []
   if (page.isClosed()) return found
-  // One after the other: a kind lets go of what the debugger holds when it is done.
   for (const kind of kinds) {
     const tracks = await CaptureTracks.find(page, kind)
     const live = (await tracks.states()).filter(({ readyState }) => readyState === 'live')
