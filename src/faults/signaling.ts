@@ -198,11 +198,9 @@ export class SignalingFaults {
   async stopStreams(who: Who = {}): Promise<Injection> {
     const client = this.#client(who)
     const { room, userId } = client
-    const streams = [...room.streams.values()].filter(({ idName }) => idName === userId)
+    const streams = room.streamsOf(userId)
     if (!streams.length) throw new FaultNotInjected(`a stream of ${userId}`, 'none')
-    return this.#pushedTo(client, ['PushUserTokenExpire'], () => room.stopStreams(userId), {
-      streams: streams.map(({ streamId }) => streamId),
-    })
+    return this.#pushedTo(client, ['PushUserTokenExpire'], () => room.stopStreams(userId), { streams })
   }
 
   /** Asks every client to leave its link and connect again (`CloseConnection`). */

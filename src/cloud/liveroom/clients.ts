@@ -154,6 +154,4 @@ const held = ({ seats }: Client): Seat[] => [...seats.values()].filter(isHeld)
 export const isHeld = ({ room, userId, push }: Seat): boolean => room.members.get(userId)?.push === push
 
 const streamsOf = (client: Client): string[] =>
-  held(client).flatMap(({ room, userId }) =>
-    [...room.streams.values()].filter(({ idName }) => idName === userId).map(({ streamId }) => streamId),
-  )
+  held(client).flatMap(({ room, userId }) => room.streamsOf(userId))

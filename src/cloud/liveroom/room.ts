@@ -170,8 +170,7 @@ export class Room {
    * @returns the IDs of its streams
    */
   stopStreams(userId: string): readonly string[] {
-    const own = [...this.streams.values()].filter(({ idName }) => idName === userId)
-    const streamIdList = own.map(({ streamId }) => streamId)
+    const streamIdList = this.streamsOf(userId)
     this.member(userId).push?.('PushUserTokenExpire', { stopStreamInfo: { streamIdList } })
     return streamIdList
   }
@@ -242,14 +241,17 @@ export class Room {
   leave(userId: string, why: Departure = 'left'): void {
     const member = this.members.get(userId)
     if (!member) return
-    for (const stream of [...this.streams.values()]) {
-      if (stream.idName === userId) this.removeStream(stream.streamId, why)
-    }
+    for (const streamId of this.streamsOf(userId)) this.removeStream(streamId, why)
     this.members.delete(userId)
     this.#told.delete(userId)
     member.onGone?.()
     this.#announceUser(member, 2)
     this.needs.onEvent?.({ kind: 'logout', room: this, member, why })
+  }
+
+  /** The IDs of the streams that a user has announced. */
+  streamsOf(userId: string): string[] {
+    return [...this.streams.values()].flatMap(({ idName, streamId }) => (idName === userId ? streamId : []))
   }
 
   /** Announces a stream of a member; the others see `roomStreamUpdate` ADD. @throws when that user is not in the room */

@@ -1,6 +1,6 @@
 import type { JSHandle, Page } from '@playwright/test'
 import { slowness } from '../../machine/slowness.ts'
-import { framesOf } from './documents.ts'
+import { framesOf } from '../kit/people.ts'
 import { type Captures, capturesKey } from './record-captures.ts'
 
 /** Ms in which a browser ends the tracks of what is gone. */

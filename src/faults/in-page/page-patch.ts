@@ -1,6 +1,5 @@
 import type { BrowserContext, Disposable, Page } from '@playwright/test'
-import { othersOf, windowsOf } from '../kit/people.ts'
-import { framesOf } from './documents.ts'
+import { framesOf, othersOf, windowsOf } from '../kit/people.ts'
 
 /**
  * A script that is run in the app's documents (page, frames, windows it opened), the present ones and every one after

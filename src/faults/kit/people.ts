@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import { browserOf } from './target.ts'
 
 /** Pages that the harness itself opened: nobody sits before them. */
@@ -21,6 +21,12 @@ export async function windowsOf(page: Page): Promise<Page[]> {
   for (const by of windows)
     windows.push(...opened.filter(({ opener }) => opener === by).map(({ window }) => window))
   return windows.filter((window) => !window.isClosed())
+}
+
+/** The frames of an app: its page, the windows it opened, and every frame inside them. */
+export async function framesOf(page: Page): Promise<Frame[]> {
+  const windows = await windowsOf(page)
+  return windows.flatMap((window) => window.frames()).filter((frame) => !frame.isDetached())
 }
 
 /**

@@ -5,6 +5,7 @@ import { Probe } from '../../cloud/doors/wire/probe.ts'
 import type { Conditions } from '../../cloud/gateway/media/conditions.ts'
 import type { Reading } from '../../cloud/gateway/media/meter.ts'
 import { isSignalingHost } from '../../cloud/hosts.ts'
+import { slowness } from '../../machine/slowness.ts'
 import type { NetworkProfile } from './network-profiles.ts'
 import { SignalingNetwork } from './signaling-network.ts'
 import { profileOf } from './wanted-network.ts'
@@ -96,8 +97,8 @@ test('phases go by, and the receipt has what the page met in each', async () => 
   const [far, gone] = shaped.evidence.phases as { phase: string; up: Reading }[]
   expect(far).toMatchObject({ phase: 'far', up: { loss: 0 } })
   expect(far?.up.delayMs).toBeGreaterThanOrEqual(90)
-  // On its way a message waits for this process three times: to leave, to go on after its delay, and to arrive.
-  expect(far?.up.delayMs).toBeLessThanOrEqual(120 + 3 * (stalls.max / 1e6))
+  // What this process does meanwhile, a message waits for once.
+  expect(far?.up.delayMs).toBeLessThanOrEqual(100 + Math.max(20, stalls.max / 1e6))
   expect(gone).toMatchObject({ phase: 'gone', up: { loss: 1, arrived: 0 } })
 })
 
@@ -114,5 +115,5 @@ test('hosts that are not meant are not shaped', async () => {
   onTestFinished(() => other.close())
   other.talk('up')
   await expect.poll(() => other.heard('up').came).toBeGreaterThan(20)
-  expect(other.heard('up').meanMs).toBeLessThan(1_000)
+  expect(other.heard('up').meanMs).toBeLessThan(50 * slowness())
 })
