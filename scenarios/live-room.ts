@@ -24,7 +24,17 @@ export class LiveRoom implements Reacting {
   nextToken: () => string = () => makeToken(3_600)
   /** What its server says of the project beside the AppID, before the app is opened. */
   settings: Partial<
-    Pick<Config, 'camera' | 'engine' | 'lowLatency' | 'modules' | 'multiRoom' | 'server' | 'streamParams'>
+    Pick<
+      Config,
+      | 'camera'
+      | 'codecTemplateID'
+      | 'engine'
+      | 'lowLatency'
+      | 'modules'
+      | 'multiRoom'
+      | 'server'
+      | 'streamParams'
+    >
   > = {}
   #open = false
 

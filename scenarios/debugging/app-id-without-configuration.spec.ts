@@ -29,3 +29,18 @@ test('the service has no configuration for the AppID of somebody it has let in',
   await broken.undo()
   await app.recover(inRoomAgain)
 })
+
+test('the service has no configuration for the AppID of somebody whose login takes long', {
+  tag: '@1001004',
+}, async ({ app, faults, zego }) => {
+  const logins = await faults.signaling.silence('LoginRoomReq')
+  const broken = await faults.signaling.configure({ brokenAppIds: [APP_ID] })
+  await app.tryToJoin()
+  await expect(zego).toSurface(1001004, { via: 'api:loginRoom', since: broken })
+  await expect(zego).toSurface(1001004, { via: 'event:roomStateChanged', since: broken })
+  await expect(app).toReact(1001004)
+
+  await broken.undo()
+  await logins.undo()
+  await app.comesBack(inRoomAgain, 'Join', () => app.tryToJoin())
+})

@@ -31,6 +31,10 @@ test('a local stream that is not a stream of the SDK', { tag: '@1000018' }, asyn
     value: { errorCode: 1100001 },
   })
   expect(await engine.call('destroyStream', null)).toEqual({ how: 'returned' })
-  const foreign = () => window.engine.setVideoConfig(new MediaStream(), { width: 320 })
-  expect(await engine.page.evaluate(foreign)).toMatchObject({ errorCode: 1103044 })
+  const foreign = await engine.foreignStream()
+  expect(await engine.call('setVideoConfig', foreign, config)).toMatchObject({
+    value: { errorCode: 1103044 },
+  })
+  expect(await engine.call('destroyStream', foreign)).toEqual({ how: 'returned' })
+  expect(await foreign.evaluate(({ active }) => active)).toBe(true)
 })

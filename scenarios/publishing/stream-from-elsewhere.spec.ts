@@ -31,6 +31,7 @@ const calls = [
   { call: ['setVideoConfig', { width: 320 }], how: 'resolved' },
   { call: ['setAudioConfig', { ANS: true }], how: 'resolved' },
   { call: ['useAudioDevice', 'default'], how: 'resolved' },
+  { call: ['useVideoDevice', 'camera'], how: 'resolved' },
   { call: ['replaceTrack', 'track'], how: 'resolved' },
   { call: ['addTrack', 'track'], how: 'rejected' },
   { call: ['removeTrack', 'track'], how: 'rejected' },
@@ -52,11 +53,12 @@ test('changing a stream that the SDK does not know', { tag: '@1103044' }, async 
     const media = await navigator.mediaDevices.getUserMedia({ video: true })
     return media.getVideoTracks()[0]
   })
+  const camera = await engine.page.evaluate(async () => (await window.engine.getCameras())[0]?.deviceID)
   const destroyed = await engine.stream()
   await engine.call('destroyStream', destroyed)
   const streams = { [strays[0]]: await engine.foreignStream(), [strays[1]]: destroyed }
   await eachRow(rows, async ({ what, call: [method, argument], how, stray }) => {
-    const value = argument === 'track' ? track : argument
+    const value = { track, camera }[argument as string] ?? argument
     const misuse = await faults.misuse.call(what, () => engine.call(method, streams[stray], value))
     await expect(zego).toSurface(code, { via: `api:${method}`, since: misuse })
     expect(misuse.evidence).toMatchObject({ ending: { how } })

@@ -135,6 +135,10 @@ export class Cloud {
       l3: () => this.configuration.l3,
       isLapsed: (token) => this.#isLapsed(token),
       mayPublish: (user, stream) => this.#mayPublish(user, stream),
+      hasTemplate: (id) => {
+        const { codecTemplates } = this.configuration
+        return codecTemplates === 'any' || codecTemplates.includes(id)
+      },
       acceptsParams: (given) => [given, undefined].includes(this.configuration.streamParams),
       isTaken: (user, stream) =>
         this.rooms.some((room) => room.members.has(user) && room.isTaken(stream, user)),

@@ -46,7 +46,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     channels: ['event:playerStateUpdate', 'api:startPlayingStream'],
     evidence: 'reproduced',
     drift:
-      'Of all that the media server refuses, only transcoding with wrong parameters (1006) gives it; the rest is 1104021.',
+      'Of all that the media server refuses, only a transcoding template that the project does not have (1006) gives it; the rest is 1104021.',
   },
   1104001: {
     name: 'PLAYER_PARAM',

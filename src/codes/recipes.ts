@@ -82,7 +82,9 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103082: ['faults.browser.slowSound()  // while noise reduction is on'],
   1004020: ["faults.media.close({}, { role: 'player' })  // while the app plays"],
   1004025: ["faults.media.forbid({ role: 'player' })  // while the app plays"],
-  1004099: [media('CreateSessionWithSdpReq', 1006)],
+  1004099: [
+    'faults.signaling.configure({ codecTemplates: [] })  // before the app plays with a codecTemplateID',
+  ],
   1104021: [media('CreateSessionWithSdpReq', 2015)],
   1104022: ["faults.browser.broken('createOffer')"],
   1104023: ["faults.browser.strictSdp()  // with test.use({ browserStage: 'strict-sdp' })"],

@@ -321,7 +321,7 @@ export const room = defineSection('room', 'Room', '房间', {
     evidence: 'superseded',
     instead: [1002051, 1002031],
     drift:
-      'The SDK logs in again by itself: RECONNECTING with 1002051, then RECONNECTED; if that fails for long, RECONNECT_FAILED with 1002031.',
+      'The SDK logs in again by itself: RECONNECTING with 1002051, then RECONNECTED; if that fails for long, RECONNECT_FAILED with 1002031. The room says how long it is waited for; where it does not, it is 100 s.',
     sought:
       'Heartbeat timeouts end in the relogin of the room module, which replaces the code before any event.',
     limits: [{ of: 'silence before the timeout', unit: 'seconds', max: 90 }],

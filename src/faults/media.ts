@@ -5,11 +5,11 @@ import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
 import { type Role, roles, type Session } from '../cloud/gateway/session.ts'
 import { unacceptable, withoutCandidates } from '../cloud/gateway/signaling/broken-answer.ts'
-import { action, type Denial, denied } from '../cloud/gateway/signaling/denial.ts'
+import type { Denial } from '../cloud/gateway/signaling/denial.ts'
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
 import { PreparedAnswers } from './kit/prepared-answers.ts'
-import { pushes } from './kit/pushes.ts'
+import { leftSince, pushes } from './kit/pushes.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** A request of the SDK to the media gateway. */
@@ -131,9 +131,30 @@ export class MediaFaults {
     })
   }
 
-  /** Somebody else publishes under the same stream ID. */
-  duplicate(which: WhichSession = {}): Promise<Injection> {
-    return this.close({ err: denied.newPublisher, action: action.stop }, { role: 'publisher', ...which })
+  /**
+   * Somebody in another room publishes under the same stream ID, until it is undone: who publishes it here is told to stop,
+   * and whoever plays it gets that other picture.
+   *
+   * @throws {FaultNotInjected} when nobody publishes what is meant
+   */
+  async duplicate(which: Omit<WhichSession, 'role'> = {}): Promise<Injection> {
+    demandFields('Whose stream it is', which, ['stream', 'user'])
+    const sessions = this.#sessions({ ...which, role: 'publisher' })
+    const isHeard = sessions.some((session) => session.isHeard)
+    const { journal } = this.#cloud
+    const [at, seen] = [Date.now(), journal.entries.length]
+    const other = this.#cloud.room('another-room').join('somebody-else')
+    const undo = () => other.leave()
+    try {
+      const streams = [...new Set(sessions.map(({ stream }) => stream.id))]
+      if (isHeard) for (const stream of streams) await other.publish(stream)
+      const pushed = leftSince(journal, seen, ['CloseSessionPush'], isHeard)
+      const evidence = { sessions: sessions.map(inShort), pushed, judgedBy: 'clients' }
+      return injected({ means: 'wire', at, evidence, undo })
+    } catch (error) {
+      undo()
+      throw error
+    }
   }
 
   /** Closes sessions with whatever reason (`CloseSessionPush`); without one the SDK tries again. */

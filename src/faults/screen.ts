@@ -5,6 +5,9 @@ import { nobodys } from './kit/people.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { browserOf, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 
+/** Of a binding, and of an event that ends the script: the screen capture extension in the page. */
+const extension = '__zegoFaultHarnessExtension'
+
 /** What happens when the page shares the screen. */
 export class ScreenFaults {
   readonly #target: FaultTarget
@@ -57,29 +60,41 @@ export class ScreenFaults {
 
   /**
    * The screen capture extension, which the SDK prefers where it is installed, announces itself, and the user cancels
-   * its dialog. What it says to the page (`SS_PING`, `SS_DIALOG_CANCEL`) is said by a script in its place.
+   * its dialog. What it says to the page (`SS_PING`, `SS_DIALOG_CANCEL`) is said by a script in its place. The receipt is
+   * complete when the SDK has asked for that dialog (`SS_UI_REQUEST`); a test that ends without that fails.
    */
   async cancelledInExtension(): Promise<Injection> {
     const at = Date.now()
     const { page } = this.#target
-    await page.evaluate(async () => {
+    let met = 0
+    const asked = await page.exposeBinding(extension, () => {
+      met += 1
+    })
+    await page.evaluate((name) => {
       const cancel = ({ data }: MessageEvent) => {
-        if (data?.type === 'SS_UI_REQUEST') window.postMessage({ type: 'SS_DIALOG_CANCEL' }, '*')
+        if (data?.type !== 'SS_UI_REQUEST') return
+        ;(window as unknown as Record<string, () => void>)[name]?.()
+        window.postMessage({ type: 'SS_DIALOG_CANCEL' }, '*')
       }
       window.addEventListener('message', cancel)
-      const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }))
+      window.addEventListener(name, () => window.removeEventListener('message', cancel), { once: true })
       window.postMessage({ type: 'SS_PING' }, '*')
-      const end = () => window.removeEventListener('message', cancel)
-      Object.assign(window, { [Symbol.for('zego-fault-harness.extension')]: end })
-      await heard
-    })
-    // The SDK keeps in mind that it was announced, until the page is loaded anew; nobody cancels any more.
-    const end = () =>
-      (window as never)[Symbol.for('zego-fault-harness.extension')] as (() => void) | undefined
-    const undo = () => page.isClosed() || page.evaluate(`(${end})()?.()`)
+    }, extension)
+    const undo = async () => {
+      if (page.isClosed()) return
+      // The SDK keeps in mind that it was announced, until the page is loaded anew; nobody cancels any more.
+      await page.evaluate((name) => window.dispatchEvent(new Event(name)), extension)
+      await asked.dispose()
+    }
     const why =
       'An extension needs a browser profile of its own; its messages to the page are all the SDK sees of it'
-    return injected({ means: 'patched', at, evidence: { announced: true }, why, undo })
+    const evidence = {
+      request: 'SS_UI_REQUEST',
+      get met() {
+        return met
+      },
+    }
+    return injected({ means: 'patched', at, evidence, why, undo })
   }
 
   /** The chosen screen cannot be captured. Stage `no-devices`. */

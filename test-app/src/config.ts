@@ -13,6 +13,8 @@ export interface Config {
   readonly lowLatency?: boolean
   /** Credentials of this project's streams, as `startPublishingStream` and `startPlayingStream` take them. */
   readonly streamParams?: string
+  /** The transcoding template that streams of others are played by, as `startPlayingStream` takes it. */
+  readonly codecTemplateID?: number
   /** The SDK's modules that this project uses. */
   readonly modules?: readonly SdkModule[]
   /** How the camera is opened, as `createStream` takes it. */

@@ -79,13 +79,13 @@ export interface Fields {
 /** The code of a stream ID under which somebody else is live. */
 const takenByAnother = 1003028
 
-type Settings = Pick<Config, 'camera' | 'lowLatency' | 'multiRoom' | 'streamParams'>
+type Settings = Pick<Config, 'camera' | 'codecTemplateID' | 'lowLatency' | 'multiRoom' | 'streamParams'>
 
 /** Wires the parts together: each of them knows only what it is handed here. */
 export function createSession(
   engine: Engine,
   problems: Problems,
-  { camera, lowLatency, multiRoom, streamParams }: Settings,
+  { camera, codecTemplateID, lowLatency, multiRoom, streamParams }: Settings,
 ): Session {
   const none = () => {}
   const fields: Fields = {
@@ -141,7 +141,15 @@ export function createSession(
   const care = createDeviceCare({ engine, capture, devices, publication, problems })
   const live = createLive({ capture, care, devices, publication, problems, userID })
   const screen = createScreen({ engine, publication: screenPublication, problems, userID })
-  const players = createPlayers({ engine, problems, roomID, roomStands, lowLatency, streamParams })
+  const players = createPlayers({
+    engine,
+    problems,
+    roomID,
+    roomStands,
+    codecTemplateID,
+    lowLatency,
+    streamParams,
+  })
   const pickedVideo = document.createElement('video')
   const picked = createPicked({ engine, problems, cdn: () => cdnPlayer(engine, pickedVideo) })
   const people = createPeople(engine, roomID)

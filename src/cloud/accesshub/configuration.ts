@@ -56,6 +56,11 @@ export interface CloudConfiguration {
    * it is 1103019 and 1104046.
    */
   streamParams: string | undefined
+  /**
+   * The transcoding templates of the project, as players ask for them by `codecTemplateID`; any, by default. Another one is
+   * 1004099. Nothing is transcoded: the picture is the one that is published.
+   */
+  codecTemplates: readonly number[] | 'any'
   /** Whether streams may be mixed. */
   mixing: boolean
   /** Whether all streams of a room may be mixed without naming them. */
@@ -88,6 +93,7 @@ export const defaultConfiguration: CloudConfiguration = {
   roomCapacity: Number.POSITIVE_INFINITY,
   multiRoom: true,
   streamParams: undefined,
+  codecTemplates: 'any',
   mixing: true,
   autoMixing: true,
   cdn: true,
@@ -120,6 +126,7 @@ const takes: {
   streamParams: ['a text, or undefined', isTextOrNothing],
   appIds: ["'any' or a list of AppIDs", (value) => value === 'any' || isList(value)],
   brokenAppIds: ['a list of AppIDs', isList],
+  codecTemplates: ["'any' or a list of template IDs", (value) => value === 'any' || isList(value)],
 }
 
 const ipAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:.]+)$/i
@@ -178,7 +185,7 @@ export function appConfig({ media, cdnPlayback }: CloudConfiguration): Uint8Arra
     appConfig: {},
     speedlogConfig: {},
     mediaConfig: {
-      playConfig: { resourceInfo: [...resourceInfo, ...cdn] },
+      playConfig: { resourceInfo: [...resourceInfo, ...cdn], enableCodecTemplate: 1 },
       publishConfig: { resourceInfo },
     },
     logConfig: { wsLog: 0 },

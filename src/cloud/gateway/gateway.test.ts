@@ -7,6 +7,9 @@ import { fakePeers } from './testing/fake-peer.ts'
 import { ScriptedClient } from './testing/scripted-client.ts'
 import { play, publish, setUp } from './testing/set-up.ts'
 
+/** Media that no client sends. */
+const virtual = () => new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {})
+
 test('a reset tells every client and ends every session', async () => {
   const { gateway, host, viewer } = setUp()
   await host.ask('CreateSessionWithSdpReq', publish)
@@ -116,16 +119,36 @@ test('nothing begins after the cloud closed, not even what a handler had pondere
   expect(peers).toEqual([])
 })
 
+test('a stream is played by a transcoding template of the project, under its own name, and by no other', async () => {
+  const { desk, gateway, host } = setUp({ hasTemplate: (id) => id === 105 })
+  gateway.publish('s1', virtual(), 'guest')
+  const ask = async (transCodecId: number, transCodecSuffix: string) => {
+    const wanted = { ...play, streamId: `s1${transCodecSuffix}`, transCodecId, transCodecSuffix }
+    return (await host.ask('CreateSessionWithSdpReq', wanted)).message.result
+  }
+  expect([await ask(106, '_zegom106'), await ask(105, '_zegom105'), await ask(0, '_zego264')]).toEqual([
+    1006, 0, 0,
+  ])
+  expect(gateway.find().map(({ stream }) => stream.id)).toEqual(['s1', 's1'])
+  desk.handlers.push(handle('CreateSessionWithSdpReq', () => reply.code(7), { stream: 's1' }))
+  expect(await ask(105, '_zegom105')).toBe(7)
+})
+
+test('whoever publishes is told to stop when somebody else does under the same ID', async () => {
+  const { gateway, host } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  gateway.publish(publish.streamId, virtual(), 'guest')
+  const [push] = host.pushes('CloseSessionPush')
+  expect(JSON.parse(push?.message.errInfo ?? '')).toEqual({ action: 1, err: 1012 })
+  expect(gateway.stream(publish.streamId).publisher).toEqual({ userId: 'guest' })
+})
+
 test.each([
   ['published', publish, 2012],
   ['played', play, 2013],
 ])('a stream that is %s with other streamParams than were issued is refused', async (_, wanted, refused) => {
   const { gateway, host } = setUp({ acceptsParams: (given) => given === 'token=issued' })
-  gateway.publish(
-    's1',
-    new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {}),
-    'guest',
-  )
+  gateway.publish('s1', virtual(), 'guest')
   const ask = async (strAuthParam: string) =>
     (await host.ask('CreateSessionWithSdpReq', { ...wanted, strAuthParam })).message.result
   expect([await ask('token=other'), await ask(''), await ask('token=issued')]).toEqual([refused, refused, 0])

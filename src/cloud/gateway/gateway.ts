@@ -24,6 +24,8 @@ export interface GatewayOptions {
   mayPublish: (userId: string, streamId: string) => boolean
   /** Whether the `streamParams` that a client publishes or plays with are accepted. */
   acceptsParams: (streamParams: string) => boolean
+  /** Whether the project has that template for transcoding. */
+  hasTemplate: (id: number) => boolean
   /** Whether somebody else publishes that stream in a room of the user's. */
   isTaken: (userId: string, streamId: string) => boolean
   /** Nodes clients are told of, `ip:port`. They connect to none of them: signaling has its tunnel, media its candidate. */
@@ -52,6 +54,8 @@ export interface WantedSession {
   readonly userId: string
   /** Credentials of the stream: `strAuthParam` of the request, the option `streamParams` of the SDK. */
   readonly streamParams: string
+  /** The template to transcode by: `trans_codec_id` of the request, the option `codecTemplateID` of the SDK. */
+  readonly template?: number
 }
 
 /** How sessions of a forbidden stream are closed: 1003025 for the publisher, 1004025 for players. */
@@ -63,6 +67,7 @@ const defaults = {
   isLapsed: () => false,
   mayPublish: () => true,
   acceptsParams: () => true,
+  hasTemplate: () => true,
   isTaken: () => false,
   nodes: ['127.0.0.1:8000'],
   nodesTtl: 600,
@@ -135,10 +140,13 @@ export class Gateway {
    * @throws {Refusal} when it may not, or wants to play what nobody publishes
    * @internal
    */
-  createSession(client: MediaTunnel, { role, streamId, userId, streamParams }: WantedSession): Session {
+  createSession(client: MediaTunnel, wanted: WantedSession): Session {
+    const { role, streamId, userId, streamParams, template } = wanted
     const refused = role === 'publisher' ? result.publishAuthFailed : result.playAuthFailed
     if (role !== 'probe' && !this.options.acceptsParams(streamParams))
       throw new Refusal(refused, `The streamParams of ${userId} for ${streamId} are not accepted`)
+    if (template && !this.options.hasTemplate(template))
+      throw new Refusal(result.invalidTranscoding, `The project has no transcoding template ${template}`)
     const stream = this.stream(streamId)
     const isTaken = role === 'publisher' && this.options.isTaken(userId, streamId)
     if (role === 'publisher') {
@@ -165,13 +173,14 @@ export class Gateway {
   }
 
   /**
-   * Publishes media that no client sends: a virtual stream.
+   * Publishes media that no client sends: a virtual stream. A client that publishes under that ID is told to stop.
    *
    * @returns ends it
    */
   publish(streamId: string, media: Media, userId: string): () => void {
     const publisher = { userId }
     const stream = this.stream(streamId)
+    this.#replacePublisher(stream, userId)
     stream.publish(publisher, media)
     return () => {
       stream.unpublish(publisher)

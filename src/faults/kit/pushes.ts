@@ -10,13 +10,27 @@ import { FaultNotInjected } from './receipt.ts'
  * @throws {FaultNotInjected} when none did: nobody is there, or the client's network is cut, held or offline
  */
 export function pushes(
-  { entries }: Journal,
+  journal: Journal,
   names: readonly string[],
   act: () => void,
   isHeard = true,
 ): string[] {
-  const seen = entries.length
+  const seen = journal.entries.length
   if (isHeard) act()
+  return leftSince(journal, seen, names, isHeard)
+}
+
+/**
+ * Reads back what left for a client, of what the cloud said since the journal had that many entries.
+ *
+ * @throws {FaultNotInjected} as `pushes` does
+ */
+export function leftSince(
+  { entries }: Journal,
+  seen: number,
+  names: readonly string[],
+  isHeard = true,
+): string[] {
   const made = entries
     .slice(seen)
     .filter(({ direction, name }) => direction === 'out' && names.includes(name))

@@ -31,6 +31,7 @@ export interface PlayersNeeds {
   readonly roomStands: () => boolean
   readonly lowLatency?: boolean | undefined
   readonly streamParams?: string | undefined
+  readonly codecTemplateID?: number | undefined
 }
 
 /** `resourceMode` of low-latency live streaming. */
@@ -41,6 +42,7 @@ export function createPlayers({ engine, problems, roomID, roomStands, ...needs }
   const options: Parameters<Engine['startPlayingStream']>[1] = {
     ...(needs.lowLatency && { resourceMode: L3 }),
     ...(needs.streamParams && { streamParams: needs.streamParams }),
+    ...(needs.codecTemplateID && { codecTemplateID: needs.codecTemplateID }),
   }
   const current = new Map<string, number>()
   let plays = 0

@@ -4,7 +4,7 @@ import { ProtocolDefect } from '../../exchange/defect.ts'
 import type { Desk } from '../../exchange/desk.ts'
 import type { Awaitable } from '../../exchange/exchange.ts'
 import { whenThere } from '../../exchange/own-answer.ts'
-import { streamIdOf } from '../../exchange/stream-id.ts'
+import { publishedId, type StreamNamed } from '../../exchange/stream-id.ts'
 import { byNumber, type Named, type WireMessage } from '../../exchange/table.ts'
 import { unreadable } from '../../exchange/unreadable.ts'
 import { decode, encode, type Schema } from '../../proto/codec.ts'
@@ -130,7 +130,7 @@ export class MediaTunnel implements TunnelClient {
       name,
       message,
       user: this.user,
-      stream: 'streamId' in message ? streamIdOf(String(message.streamId)) : session?.stream.id,
+      stream: 'streamId' in message ? publishedId(message as StreamNamed) : session?.stream.id,
       answer: () => {
         const own = answers[name] as (message: object, origin: Origin) => Awaitable<Answer<object>>
         const answered = own(message, { gateway: this.#gateway, client: this, session })

@@ -1,11 +1,11 @@
 import { Refusal } from '../../exchange/refusal.ts'
-import { streamIdOf } from '../../exchange/stream-id.ts'
+import { publishedId, type StreamNamed } from '../../exchange/stream-id.ts'
 import { roles, type Session } from '../session.ts'
 import type { Answers, Origin } from './answers.ts'
 import { result } from './result.ts'
 import { relayFor, relayParameters, turn } from './turn.ts'
 
-type Creation = { type: number; streamId: string; params: string; strAuthParam: string }
+type Creation = StreamNamed & { type: number; params: string; strAuthParam: string; transCodecId: number }
 
 /** Sessions: made with the offer at once, or first made and then negotiated (the SDK's TURN flow). */
 export const negotiation: Answers<
@@ -58,14 +58,15 @@ export const negotiation: Answers<
   },
 }
 
-function create({ type, streamId, params, strAuthParam }: Creation, { gateway, client }: Origin) {
+function create(wanted: Creation, { gateway, client }: Origin) {
+  const { type, params, strAuthParam, transCodecId } = wanted
   const role = roles[type]
   if (!role) throw new Refusal(result.wrongType, `Session type ${type}`)
   const zguid = new URLSearchParams(params).get('zguid')
   const userId = client.user ?? zguid ?? ''
   return gateway.createSession(client, {
-    ...{ role, userId, streamParams: strAuthParam },
-    streamId: streamIdOf(streamId),
+    ...{ role, userId, streamParams: strAuthParam, template: transCodecId },
+    streamId: publishedId(wanted),
   })
 }
 
