@@ -1,9 +1,9 @@
 /**
- * Records the virtual streams of the gateway from Chromium's fake camera and microphone:
+ * Records the virtual streams of the gateway from Chromium's fake camera and microphone, and from a black picture:
  *
- *   npx tsx scripts/record-virtual-stream.ts
+ *   npx tsx scripts/record-virtual-stream.ts [names]
  *
- * Writes one file per video codec to src/cloud/gateway/media/recordings (format: src/cloud/gateway/media/recording.ts). Media comes
+ * Writes a file for each, or for those that are named, to src/cloud/gateway/media/recordings (format: src/cloud/gateway/media/recording.ts). Media comes
  * through the gateway's own publishing peer, so a recording holds exactly what a player of a live stream would get.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -12,9 +12,9 @@ import { Vp8RtpPayload } from 'werift'
 import { clockRate, type MediaPacket } from '../src/cloud/gateway/media/media.ts'
 import { NetworkPath } from '../src/cloud/gateway/media/network-path.ts'
 import { encodeRecording, type RecordedPacket, type Recording } from '../src/cloud/gateway/media/recording.ts'
-import { type RecordedCodec, recordingUrl } from '../src/cloud/gateway/media/recordings.ts'
+import { type RecordingName, recordingNames, recordingUrl } from '../src/cloud/gateway/media/recordings.ts'
 import { WeriftPublisher } from '../src/cloud/gateway/node/publisher.ts'
-import { launchMediaBrowser, MediaPage } from '../src/cloud/gateway/testing/media-page.ts'
+import { launchMediaBrowser, MediaPage, type Publishing } from '../src/cloud/gateway/testing/media-page.ts'
 
 const DURATION_MS = 4_000
 /** Time for the encoder to reach its bitrate. */
@@ -26,17 +26,21 @@ type Arrived = MediaPacket & { arrived: number }
 
 const browser = await launchMediaBrowser()
 try {
-  for (const codec of ['VP8', 'H264'] as const) await record(codec)
+  const wanted = process.argv.slice(2)
+  for (const name of recordingNames) if (!wanted.length || wanted.includes(name)) await record(name)
 } finally {
   await browser.close()
 }
 
-async function record(codec: RecordedCodec): Promise<void> {
+async function record(name: RecordingName): Promise<void> {
+  const codec = name === 'VP8' ? 'VP8' : 'H264'
   const page = await MediaPage.open(browser)
   const publisher = new WeriftPublisher(new NetworkPath())
   await page.accept(
     'camera',
-    await publisher.answer(await page.offerToPublish('camera', { codec, ...picture })),
+    await publisher.answer(
+      await page.offerToPublish('camera', { codec, ...picture, isBlack: name === 'black' }),
+    ),
   )
   await publisher.connected
   const media = publisher.media
@@ -54,11 +58,11 @@ async function record(codec: RecordedCodec): Promise<void> {
   const recording: Recording = {
     video: media.video,
     duration: DURATION_MS,
-    packets: fromKeyFrame(codec, arrived),
+    packets: fromKeyFrame(codec, arrived).filter(({ kind }) => kind === 'video' || name !== 'black'),
   }
-  const file = fileURLToPath(recordingUrl(codec))
+  const file = fileURLToPath(recordingUrl(name))
   const bytes = encodeRecording(recording)
-  await mkdir(new URL('.', recordingUrl(codec)), { recursive: true })
+  await mkdir(new URL('.', recordingUrl(name)), { recursive: true })
   await writeFile(file, bytes)
   const frames = recording.packets.filter(({ kind, marker }) => kind === 'video' && marker).length
   console.log(
@@ -67,7 +71,7 @@ async function record(codec: RecordedCodec): Promise<void> {
 }
 
 /** The packets of the loop: from a key frame on, complete frames only, counted from zero. */
-function fromKeyFrame(codec: RecordedCodec, arrived: readonly Arrived[]): RecordedPacket[] {
+function fromKeyFrame(codec: Publishing['codec'], arrived: readonly Arrived[]): RecordedPacket[] {
   const first = arrived.findIndex((packet) => beginsKeyFrame(codec, packet))
   const start = arrived[first]
   if (!start) throw new Error('No key frame arrived; record anew')
@@ -85,7 +89,7 @@ function fromKeyFrame(codec: RecordedCodec, arrived: readonly Arrived[]): Record
 }
 
 /** Whether a packet is the first one of a key frame: for H264 the one with the sequence parameters (SPS). */
-function beginsKeyFrame(codec: RecordedCodec, { kind, payload }: MediaPacket): boolean {
+function beginsKeyFrame(codec: Publishing['codec'], { kind, payload }: MediaPacket): boolean {
   if (kind !== 'video') return false
   if (codec === 'VP8') {
     const { isPartitionHead, pid, isKeyframe } = Vp8RtpPayload.deSerialize(Buffer.from(payload))

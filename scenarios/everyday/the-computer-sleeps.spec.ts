@@ -3,15 +3,19 @@ import { expect, test } from '../test.ts'
 
 test('a viewer’s computer sleeps for a while, and the class goes on', { tag: '@no-code' }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
   await faults.time.control()
   const guest = await app.watch()
+  const sessions = () => cloud.gateway.find({ role: 'player', user: app.userId }).map(({ id }) => id)
+  const [before] = sessions()
   const slept = await faults.time.sleep('10m')
   await expect(zego).toEmit('roomStateChanged', 'RECONNECTED', { since: slept })
   await expect(app.connection).toHaveText('Connected')
   await app.sees('guest')
+  expect(sessions()).not.toContain(before)
   guest.say('awake?')
   await expect(app.page.getByText('awake?')).toBeVisible()
 })

@@ -12,6 +12,19 @@ function picturesInASecond(element: Element): Promise<number> {
   })
 }
 
+/** Of 255. What is black stays below it, codecs or not. */
+const dark = 24
+
+/** The mean of all points of the picture that is shown, of 255. */
+function brightnessOf(element: Element): number {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 12 })
+  const context = canvas.getContext('2d')
+  context?.drawImage(element as HTMLVideoElement, 0, 0, canvas.width, canvas.height)
+  const { data = [] } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+  const points = Array.from(data).filter((_, index) => index % 4 !== 3)
+  return points.reduce((sum, value) => sum + value, 0) / points.length
+}
+
 test.describe('the other side', { tag: '@no-code' }, () => {
   test('switches camera and microphone off, freezes, and goes on', async ({ app }) => {
     const guest = await app.watch()
@@ -41,6 +54,20 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     const frozen = await pictures()
     guest.freeze(false)
     await expect.poll(pictures).toBeGreaterThan(frozen)
+  })
+
+  test('has a cover on the camera, and takes it off', async ({ app }) => {
+    const guest = await app.watch()
+    const brightness = () => app.video('guest').evaluate(brightnessOf)
+    await expect.poll(brightness).toBeGreaterThan(dark)
+
+    // Pictures go on, and nobody is told that there is nothing to be seen on them.
+    guest.coverCamera()
+    await expect.poll(brightness).toBeLessThan(dark)
+    await app.sees('guest')
+    await expect(app.playing('guest-stream')).toHaveText('Playing')
+    guest.coverCamera(false)
+    await expect.poll(brightness).toBeGreaterThan(dark)
   })
 
   test('comes, speaks in every way that there is, and leaves', async ({ app, cloud }) => {

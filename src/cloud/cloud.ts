@@ -322,6 +322,7 @@ export class Cloud {
     return {
       end,
       send: (kind, flows) => media.send(kind, flows),
+      cover: (covered) => media.cover(covered),
       tell: (status) => {
         this.gateway.stream(streamId).status = status
       },

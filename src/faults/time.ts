@@ -168,7 +168,8 @@ export class TimeFaults {
 
   /**
    * The computer sleeps and wakes up: no byte passes any more and no connection is closed, what is captured ends, both clocks
-   * leap, and every timer that is due fires once. Then the network is back, where the connections of before are unknown.
+   * leap, and every timer that is due fires once. Then the network is back, where the connections of before are unknown, and
+   * the media server has given up every session after half a minute.
    *
    * @throws {FaultNotInjected} when nothing was connected
    * @example
@@ -179,10 +180,10 @@ export class TimeFaults {
     const ms = inMs(duration)
     let slept: Record<string, unknown> = {}
     const leap = async () => {
-      const { ended, wakeUp } = await this.#machine.fallAsleep()
+      const { ended, forgotten, wakeUp } = await this.#machine.fallAsleep(ms)
       this.#cloud.clock.advance(ms)
       await this.#page.clock.fastForward(ms)
-      slept = { ended, reset: await wakeUp() }
+      slept = { ended, forgotten, reset: await wakeUp() }
     }
     const { evidence, ...made } = await this.#move(ms, leap)
     // What wakes up finds its devices gone; the network is back by then.

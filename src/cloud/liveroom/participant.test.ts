@@ -14,6 +14,7 @@ function scene() {
       media.push(['publish', streamId, sent])
       return {
         send: (kind, flows) => media.push([kind, flows]),
+        cover: (covered) => media.push(['cover', covered]),
         tell: (status) => media.push(status),
         end: () => media.push(['end', streamId]),
       }
@@ -141,6 +142,23 @@ test('a frozen picture is nobody’s business', async () => {
   expect(media).toEqual([
     ['audio', true],
     ['video', false],
+  ])
+})
+
+test('a covered camera is that of every stream, now and later', async () => {
+  const { room, media, told, clear } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  clear()
+  bob.coverCamera()
+  expect([media, told]).toEqual([[['cover', true]], []])
+  await bob.publish('s2')
+  expect(media.at(-1)).toEqual(['cover', true])
+  clear()
+  bob.coverCamera(false)
+  expect(media).toEqual([
+    ['cover', false],
+    ['cover', false],
   ])
 })
 

@@ -27,6 +27,7 @@ export class Participant {
   readonly #published = new Map<string, Published>()
   readonly #muted = { audio: false, video: false }
   #isFrozen = false
+  #isCovered = false
   /** Calls off that it is missed; there while it has vanished. */
   #vanished: (() => void) | undefined
 
@@ -109,6 +110,7 @@ export class Participant {
     const published = { options, stream }
     this.#published.set(streamId, published)
     this.#apply(published)
+    if (this.#isCovered) stream.cover(true)
     const { camera, microphone } = options
     if (camera === false || microphone === false || this.#muted.video || this.#muted.audio)
       this.#tell(published)
@@ -147,6 +149,12 @@ export class Participant {
   freeze(frozen = true): void {
     this.#isFrozen = frozen
     this.#applyToAll()
+  }
+
+  /** The camera has a cover on it, or not any more: the pictures go on, and are black. Nobody is told. */
+  coverCamera(covered = true): void {
+    this.#isCovered = covered
+    for (const { stream } of this.#published.values()) stream.cover(covered)
   }
 
   /**

@@ -5,7 +5,7 @@ import { Room } from './room.ts'
 /** A room with a client in it that keeps what it is told. */
 function roomWith(userId: string) {
   const room = new Room('r1', {
-    publishMedia: async () => ({ send() {}, tell() {}, end() {} }),
+    publishMedia: async () => ({ send() {}, cover() {}, tell() {}, end() {} }),
     whenMissed: () => () => {},
   })
   const told: unknown[][] = []

@@ -13,6 +13,8 @@ export const deviceStatus = { on: 0, none: 2, muted: 3 } as const
 export interface VirtualStream {
   /** Sends on, or no more, without a word to anybody: players get no packets of that kind. */
   send(kind: 'audio' | 'video', flows: boolean): void
+  /** Shows black pictures, or those of the camera again, without a word to anybody. */
+  cover(covered: boolean): void
   /** Tells the players how the devices are; they see `remoteMicStatusUpdate` and `remoteCameraStatusUpdate`. */
   tell(status: { readonly micStatus: number; readonly cameraStatus: number }): void
   end(): void

@@ -24,6 +24,8 @@ export interface Media {
 export interface VirtualMedia extends Media {
   /** Sends on, or no more, what is there of a kind; nobody is told. */
   send(kind: Kind, flows: boolean): void
+  /** Shows black pictures, or what there is again; nobody is told. */
+  cover(covered: boolean): void
 }
 
 /** An RTP packet without what differs per receiver (SSRC, payload type, extensions). */

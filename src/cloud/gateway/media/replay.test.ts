@@ -43,6 +43,28 @@ test('every player starts at the key frame, whenever it comes', () => {
   replay.close()
 })
 
+test('a cover on the camera shows black pictures from their key frame on, at once, under the same sound', () => {
+  const replay = new Replay(recording, { black: { ...recording, packets: [video(0, 10), video(50, 11)] } })
+  const seen = watch(replay)
+  vi.advanceTimersByTime(30)
+  replay.cover(true)
+  replay.cover(true)
+  vi.advanceTimersByTime(60)
+  replay.cover(false)
+  expect(seen.map(({ payload }) => payload[0])).toEqual([1, 2, 200, 10, 200, 11, 1, 2])
+  expect(seen.filter(({ kind }) => kind === 'video').map(({ sequence }) => sequence)).toEqual([
+    0, 1, 2, 3, 4, 5,
+  ])
+  replay.close()
+})
+
+test('a recording without black pictures has none to show', () => {
+  const replay = new Replay(recording)
+  expect(() => replay.cover(true)).toThrow('no black pictures')
+  expect(() => new Replay(recording, { camera: false }).cover(true)).not.toThrow()
+  replay.close()
+})
+
 test('rounds follow each other without a seam', () => {
   const replay = new Replay(recording)
   const seen = watch(replay).filter(({ kind }) => kind === 'video')

@@ -15,11 +15,13 @@ const TICK_MS = 20
 const KEY_FRAME_PAUSE_MS = 500
 
 /** What of a recording is played. */
-interface Played {
+export interface ReplayOptions {
   /** `false` without sound. */
   readonly microphone?: boolean
   /** `false` without pictures. */
   readonly camera?: boolean
+  /** The pictures, without sound, of a camera with a cover on it; of the same codec and length. */
+  readonly black?: Recording
 }
 
 /** A recording as live media: every player gets it from its key frame on, in a loop without a seam. */
@@ -27,13 +29,17 @@ export class Replay implements RtpMedia, VirtualMedia {
   readonly video: VideoCodec | undefined
   readonly audio: boolean
   readonly flowing = Promise.resolve()
-  readonly #recording: Recording
+  readonly #uncovered: Recording
+  readonly #black: Recording | undefined
+  #recording: Recording
   readonly #viewings = new Set<Viewing>()
   readonly #held = new Set<Kind>()
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(recording: Recording, { microphone = true, camera = true }: Played = {}) {
+  constructor(recording: Recording, { microphone = true, camera = true, black }: ReplayOptions = {}) {
     this.#recording = recording
+    this.#uncovered = recording
+    this.#black = black
     this.video = camera ? recording.video : undefined
     this.audio = microphone
   }
@@ -42,6 +48,15 @@ export class Replay implements RtpMedia, VirtualMedia {
     if (!flows) this.#held.add(kind)
     else if (this.#held.delete(kind) && kind === 'video')
       for (const viewing of this.#viewings) viewing.startOver()
+  }
+
+  cover(covered: boolean): void {
+    if (!this.video) return
+    if (covered && !this.#black) throw new Error('This recording has no black pictures.')
+    const shown = covered && this.#black ? withPicturesOf(this.#black, this.#uncovered) : this.#uncovered
+    if (shown === this.#recording) return
+    this.#recording = shown
+    for (const viewing of this.#viewings) viewing.show(shown)
   }
 
   subscribe(receive: (packet: MediaPacket) => void): Subscription {
@@ -70,9 +85,23 @@ export class Replay implements RtpMedia, VirtualMedia {
   }
 }
 
+const covered = new WeakMap<Recording, Recording>()
+
+/** The sound of a recording under the pictures of another one. */
+function withPicturesOf(pictures: Recording, sound: Recording): Recording {
+  const known = covered.get(sound)
+  if (known) return known
+  const packets = [...pictures.packets, ...sound.packets.filter(({ kind }) => kind === 'audio')].sort(
+    (a, b) => a.at - b.at,
+  )
+  const mixed = { ...sound, packets }
+  covered.set(sound, mixed)
+  return mixed
+}
+
 /** How far one player is. */
 class Viewing {
-  readonly #recording: Recording
+  #recording: Recording
   readonly #receive: (packet: MediaPacket) => void
   readonly #isSent: (kind: Kind) => boolean
   readonly #began = performance.now()
@@ -107,8 +136,17 @@ class Viewing {
   /** Begins another round at once, since that is where the key frame is. */
   startOver(): void {
     const now = performance.now() - this.#began
-    if (now - this.#round < KEY_FRAME_PAUSE_MS) return
-    this.#round = now
+    if (now - this.#round >= KEY_FRAME_PAUSE_MS) this.#begin(now)
+  }
+
+  /** Goes on with another recording, from its key frame on. */
+  show(recording: Recording): void {
+    this.#recording = recording
+    this.#begin(performance.now() - this.#began)
+  }
+
+  #begin(round: number): void {
+    this.#round = round
     this.#next = 0
     this.advance()
   }

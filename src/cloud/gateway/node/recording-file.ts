@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { decodeRecording, type Recording } from '../media/recording.ts'
-import { type RecordedCodec, recordingUrl } from '../media/recordings.ts'
-import { Replay } from '../media/replay.ts'
+import { type RecordingName, recordingUrl } from '../media/recordings.ts'
+import { Replay, type ReplayOptions } from '../media/replay.ts'
 
 const read = new Map<string, Promise<Recording>>()
 
 /** Reads a recording from disk (Node only), once per process. */
-export function readRecording(codec: RecordedCodec): Promise<Recording> {
-  let recording = read.get(codec)
+export function readRecording(name: RecordingName): Promise<Recording> {
+  let recording = read.get(name)
   if (!recording) {
-    recording = readFile(recordingUrl(codec)).then(decodeRecording)
-    read.set(codec, recording)
+    recording = readFile(recordingUrl(name)).then(decodeRecording)
+    read.set(name, recording)
   }
   return recording
 }
 
 /** A recording as media of a virtual stream (Node only). H264, because that is what the SDK publishes by default. */
-export const recordedMedia = async (sent: ConstructorParameters<typeof Replay>[1] = {}): Promise<Replay> =>
-  new Replay(await readRecording('H264'), sent)
+export async function recordedMedia(sent: ReplayOptions = {}): Promise<Replay> {
+  const [recording, black] = await Promise.all([readRecording('H264'), readRecording('black')])
+  return new Replay(recording, { ...sent, black })
+}

@@ -15,10 +15,12 @@ export class PageReplay implements TrackMedia, VirtualMedia {
   readonly flowing = Promise.resolve()
   /** The tracks themselves. */
   readonly stream: MediaStream
+  readonly #pictures: Pictures
   readonly #stop: () => void
 
-  private constructor(stream: MediaStream, stop: () => void) {
+  private constructor(stream: MediaStream, pictures: Pictures, stop: () => void) {
     this.stream = stream
+    this.#pictures = pictures
     this.#stop = stop
     this.video = stream.getVideoTracks().length > 0 ? { name: 'VP8', parameters: '' } : undefined
     this.audio = stream.getAudioTracks().length > 0
@@ -33,7 +35,7 @@ export class PageReplay implements TrackMedia, VirtualMedia {
     const pictures = showPictures(recording)
     const sound = await playSound(recording)
     const tracks = [...(camera ? [pictures.track] : []), ...(microphone ? [sound.track] : [])]
-    return new PageReplay(new MediaStream(tracks), () => {
+    return new PageReplay(new MediaStream(tracks), pictures, () => {
       pictures.stop()
       sound.stop()
     })
@@ -42,6 +44,11 @@ export class PageReplay implements TrackMedia, VirtualMedia {
   /** Lets sound or pictures flow, or not. */
   send(kind: Kind, flows: boolean): void {
     for (const track of this.stream.getTracks()) if (track.kind === kind) track.enabled = flows
+  }
+
+  /** Shows black pictures, or those of the recording again. */
+  cover(covered: boolean): void {
+    this.#pictures.isCovered = covered
   }
 
   /** Ends the tracks. */
@@ -56,7 +63,12 @@ interface Playing {
   stop: () => void
 }
 
-function showPictures(recording: Recording): Playing {
+interface Pictures extends Playing {
+  /** Whether the camera has a cover on it. */
+  isCovered: boolean
+}
+
+function showPictures(recording: Recording): Pictures {
   const frames = vp8Frames(recording)
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
@@ -64,7 +76,8 @@ function showPictures(recording: Recording): Playing {
     output: (picture) => {
       if (canvas.width !== picture.displayWidth) canvas.width = picture.displayWidth
       if (canvas.height !== picture.displayHeight) canvas.height = picture.displayHeight
-      context?.drawImage(picture, 0, 0)
+      if (shown.isCovered) context?.fillRect(0, 0, canvas.width, canvas.height)
+      else context?.drawImage(picture, 0, 0)
       picture.close()
     },
     error: (error) => console.error('A virtual stream cannot be decoded:', error),
@@ -85,13 +98,15 @@ function showPictures(recording: Recording): Playing {
   }, 20)
   const track = canvas.captureStream().getVideoTracks()[0]
   if (!track) throw new Error('The page cannot capture a canvas')
-  return {
+  const shown: Pictures = {
     track,
+    isCovered: false,
     stop: () => {
       clearInterval(timer)
       decoder.close()
     },
   }
+  return shown
 }
 
 async function playSound({ duration, packets }: Recording): Promise<Playing> {

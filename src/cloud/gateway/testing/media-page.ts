@@ -19,6 +19,8 @@ export interface Publishing {
   frameRate?: number
   /** Bits per second. */
   maxBitrate?: number
+  /** A black picture in the place of the camera's. */
+  isBlack?: boolean
 }
 
 /** Launches the browser a media page needs: a fake camera and microphone, and WebRTC over the loopback interface. */
@@ -55,9 +57,16 @@ export class MediaPage {
   /** Opens a connection that sends camera and microphone. @returns its offer */
   offerToPublish(name: string, publishing: Publishing): Promise<string> {
     return this.page.evaluate(
-      async ([name, { codec, width = 640, height = 480, frameRate = 15, maxBitrate }]) => {
+      async ([name, { codec, width = 640, height = 480, frameRate = 15, maxBitrate, isBlack }]) => {
         const video = { width, height, frameRate }
         const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video })
+        if (isBlack) {
+          for (const camera of stream.getVideoTracks()) stream.removeTrack(camera)
+          const canvas = Object.assign(document.createElement('canvas'), { width, height })
+          const context = canvas.getContext('2d')
+          setInterval(() => context?.fillRect(0, 0, width, height), 1_000 / frameRate)
+          for (const black of canvas.captureStream().getVideoTracks()) stream.addTrack(black)
+        }
         const connection = new RTCPeerConnection()
         ;(window as unknown as Connections).connections[name] = connection
         for (const track of stream.getTracks()) {
