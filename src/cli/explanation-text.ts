@@ -54,8 +54,12 @@ function lastRunText({ lastRun, scenarios }: Explanation): readonly string[] {
   const verdict = Object.entries(verdicts).find(([name]) => name === lastRun.verdict)?.[1] ?? ''
   const seen =
     lastRun.seen.length > 0 ? `The SDK surfaced it on ${lastRun.seen.join(', ')}.` : 'It did not surface.'
+  const ran = lastRun.scenarios.length
   return [
     `${lastRun.at}: ${verdict} ${seen}`,
+    ...(ran < scenarios.length
+      ? [`Only ${ran} of the ${scenarios.length} scenarios below ran, so it may take more.`]
+      : []),
     ...lastRun.scenarios.map(({ outcome, receipts, reaction, control }) => {
       const faults = receipts.map(({ fault, means }) => `${fault} (${means})`)
       return [

@@ -24,7 +24,7 @@ export interface ProofCounts {
 }
 
 /** Counts the proofs of the rows of a ledger. */
-export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs'>[]): ProofCounts {
+export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs' | 'needs'>[]): ProofCounts {
   const proven = rows.filter(({ verdict }) => verdict === 'backed').map(({ proofs }) => proofs)
   const count = (has: (proofs: LedgerRow['proofs']) => boolean) => proven.filter(has).length
   return {
@@ -44,11 +44,14 @@ export function countProofs(rows: readonly Pick<LedgerRow, 'verdict' | 'proofs'>
       'bare-page': count(({ reaction }) => reaction === 'bare-page'),
     },
     recovery: {
-      promised: rows.filter(({ verdict, proofs }) => verdict !== 'needs-player' && proofs.recovery.promised)
-        .length,
+      promised: rows.filter((row) => row.proofs.recovery.promised && !isOutOfReach(row)).length,
       seen: count(({ recovery }) => recovery.seen !== null),
       kept: count(({ recovery }) => recovery.promised && recovery.seen !== null),
     },
     control: count(({ control }) => control === 'red'),
   }
 }
+
+/** Whether what a row needs, such as the vendor's player, was not there. */
+const isOutOfReach = ({ needs, verdict }: Pick<LedgerRow, 'verdict' | 'needs'>): boolean =>
+  needs !== null && (verdict === 'needs-player' || verdict === 'not-run')

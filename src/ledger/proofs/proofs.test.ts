@@ -65,7 +65,7 @@ test('the clock is told apart from a patch, and the scenario that patches least 
 })
 
 test('the counts are of rows that are borne out', () => {
-  const row = { verdict: 'backed', proofs: { ...proofs({}), control: 'red' } } as const
+  const row = { verdict: 'backed', needs: null, proofs: { ...proofs({}), control: 'red' } } as const
   const counts = countProofs([row, { ...row, verdict: 'unproven' }])
   expect(counts).toMatchObject({
     situation: 1,
@@ -75,6 +75,9 @@ test('the counts are of rows that are borne out', () => {
   })
   expect(counts.judges).toMatchObject({ device: 1, number: 0 })
   expect(counts.means).toEqual({ real: 1, wire: 0, patched: 0 })
+
+  const outOfReach = { ...row, needs: 'player', verdict: 'not-run' } as const
+  expect(countProofs([row, outOfReach]).recovery.promised).toBe(1)
 })
 
 function shown(where: 'app' | 'bare-page') {
