@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { slowed } from '../slow/slowed.ts'
+import { slowed, timesOf } from '../slow/slowed.ts'
 import { byKind, scenariosIn, section } from './kinds.ts'
 
 /**
- * `npm run flakes -- <n> [files]`: each scenario n times with a quarter of this machine's processors. Adds what it saw, by
- * kind of fault, to docs/flakes.md.
+ * `npm run flakes -- [--times <t>] <n> [files]`: each scenario n times on a machine made t times slower, four times by
+ * default. Adds what it saw, by kind of fault, to docs/flakes.md.
  */
-const [count, ...files] = process.argv.slice(2)
+const [times, [count, ...files]] = timesOf(process.argv.slice(2))
 const repeats = Number(count)
 if (!Number.isInteger(repeats) || repeats < 1)
   throw new TypeError('Say how often each scenario is to run, as in: npm run flakes -- 20 network')
 
-const times = 4
 const machine = slowed(times)
 const command = [
   'npx',

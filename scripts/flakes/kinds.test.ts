@@ -17,8 +17,8 @@ test('each fault of each run counts for its kind', () => {
     scenario('b', ['network.cut', 'device.unplug']),
   ])
   expect(rows).toEqual([
-    { kind: 'device', injected: 20, failed: [] },
-    { kind: 'network', injected: 60, failed: [] },
+    { kind: 'device', runs: 20, injected: 20, failed: [] },
+    { kind: 'network', runs: 40, injected: 60, failed: [] },
   ])
 })
 
@@ -28,10 +28,10 @@ test('a failure counts for every kind that its scenario injects', () => {
 })
 
 test('the table says what ran, how, and what failed', () => {
-  const text = section([{ kind: 'network', injected: 60, failed: ['a'] }], {
+  const text = section([{ kind: 'network', runs: 20, injected: 60, failed: ['a'] }], {
     date: '2026-11-28',
     how: 'Slowly.',
   })
   expect(text).toContain('## 2026-11-28\n\nSlowly.\n')
-  expect(text).toContain('| `network` | 60 | 1 | a |')
+  expect(text).toContain('| `network` | 20 | 60 | 1 | a |')
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { slowed } from './slowed.ts'
+import { slowed, timesOf } from './slowed.ts'
 
 /**
  * `npm run slow -- [--times <n>] [arguments of playwright test]`: scenarios on a machine made slower, four times by default.
@@ -18,12 +18,4 @@ try {
   process.exitCode = spawnSync(program, all, { stdio: 'inherit', env }).status ?? 1
 } finally {
   machine.dispose()
-}
-
-function timesOf(args: readonly string[]): [number, readonly string[]] {
-  if (args[0] !== '--times') return [4, args]
-  const times = Number(args[1])
-  if (!(times >= 1 && times <= 20))
-    throw new TypeError(`--times takes a number from 1 to 20, not ${args[1]}.`)
-  return [times, args.slice(2)]
 }

@@ -17,10 +17,24 @@ const root = '/sys/fs/cgroup'
 const period = 100_000
 
 /**
+ * Takes `--times <n>`, how many times slower it is to be, off the head of a command's arguments: 4 by default.
+ *
+ * @throws {TypeError} for anything but 1 to 20
+ */
+export function timesOf(args: readonly string[]): [number, readonly string[]] {
+  if (args[0] !== '--times') return [4, args]
+  const times = Number(args[1])
+  if (!(times >= 1 && times <= 20))
+    throw new TypeError(`--times takes a number from 1 to 20, not ${args[1]}.`)
+  return [times, args.slice(2)]
+}
+
+/**
  * Gives a command one part in `times` of the processors: exactly, by a quota of the kernel's, where this process may set
  * one; about so, by busy loops beside it, where it may not.
  */
 export function slowed(times: number): Slowed {
+  if (times === 1) return { how: 'with all of this machine', prefix: [], dispose() {} }
   return byQuota(times) ?? byLoad(times)
 }
 
