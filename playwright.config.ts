@@ -29,7 +29,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
     reactionPictures: Boolean(process.env.CI),
     // A context of its own for each test takes half of the processor; fixtures/used-context.ts says which are used again.
     reuseContext: true,
-    // The scenarios demand the reactions that the sample app has; some are about calls that it never makes.
+    // Where the sample app is used, scenarios/test.ts demands that no code is left unanswered; the bare page answers none.
     reactionTimeout: false,
     baseURL: `http://127.0.0.1:${process.env.TEST_APP_PORT}`,
     // With snapshots of the DOM a test takes a quarter more; for those: npx playwright test --last-failed --trace on

@@ -128,7 +128,7 @@ test('the same room twice', { tag: ['@1002056', '@1002064'] }, async ({ app, clo
   await expect.poll(() => cloud.room('room-3').members.has(app.userId)).toBe(false)
 })
 
-test('the same room twice, as the Flutter SDK logs in', { tag: '@1002064' }, async ({
+test('the same room twice, as the Flutter SDK logs in', { tag: '@no-code' }, async ({
   engine,
   faults,
   zego,

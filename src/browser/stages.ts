@@ -53,6 +53,10 @@ export const stages = {
     allows: 'a user who cancels the screen picker',
     args: (files) => [...fileCamera(files), '--auto-reject-capture'],
   },
+  'screen-denied': {
+    allows: 'a browser that refuses to share a screen, or to open a device, without asking anybody',
+    args: (files) => [...fileCamera(files), '--use-fake-ui-for-media-stream=deny'],
+  },
   'autoplay-blocked': {
     allows: 'sound that may not start without a click, even while the page captures',
     args: (files) => [...usual(files), '--autoplay-policy=user-gesture-required'],
@@ -100,6 +104,7 @@ export const stagesWithCameraFile = [
   'default',
   'busy-microphone',
   'screen-rejected',
+  'screen-denied',
   'autoplay-blocked',
   'no-click',
   'no-webgl',

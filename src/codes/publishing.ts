@@ -299,7 +299,7 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     channels: ['api:createStream', 'api:createZegoStream'],
     evidence: 'surfaced-otherwise',
     drift:
-      "A closed picker of Chromium ('Permission denied by user') rejects createStream with 1103010; the SDK's code has 1103042 for one that says just 'Permission denied'. 1103042 comes from the screen capture extension: from its dialog, and when it is not installed.",
+      "A closed picker of Chromium ('Permission denied by user') rejects createStream with 1103010. 1103042 is for a browser that says just 'Permission denied', as one that refuses without asking does, and for the screen capture extension: for its dialog, and where it is not installed.",
   },
   1103043: {
     name: 'PUBLISH_SCREEN_NOT_SUPPORT',

@@ -55,7 +55,10 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1103028: ["faults.network.cut('media')  // while the app publishes"],
   1103030: ['faults.media.withoutCandidates()'],
   1103041: ["faults.device.unplug('camera')  // while the app publishes"],
-  1103042: ['faults.screen.cancelledInExtension()'],
+  1103042: [
+    "faults.screen.denied()  // with test.use({ browserStage: 'screen-denied' })",
+    'faults.screen.cancelledInExtension()',
+  ],
   1103043: ["faults.browser.without('getDisplayMedia')"],
   1103050: ["faults.network.cut('signaling')  // while the app publishes"],
   1103051: ["faults.network.cut('media')  // while the app is live, and never healed"],

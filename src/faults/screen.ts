@@ -58,6 +58,12 @@ export class ScreenFaults {
     return this.#refused('NotAllowedError')
   }
 
+  /** The browser refuses without asking, by the words `Permission denied`, every time. Stage `screen-denied`. */
+  async denied(): Promise<Injection> {
+    needStage(this.#target, 'screen-denied')
+    return this.#refused('NotAllowedError', 'Permission denied')
+  }
+
   /**
    * The screen capture extension, which the SDK prefers where it is installed, announces itself, and the user cancels
    * its dialog. What it says to the page (`SS_PING`, `SS_DIALOG_CANCEL`) is said by a script in its place. The receipt is
@@ -118,11 +124,12 @@ export class ScreenFaults {
     return this.#tab
   }
 
-  async #refused(error: string): Promise<Injection> {
+  async #refused(error: string, message?: string): Promise<Injection> {
     await standOnOrigin(this.#target)
     const at = Date.now()
     const attempt = await attemptCapture(this.#target.page, 'screen')
-    if (attempt.outcome !== error) throw new FaultNotInjected(`sharing to fail as ${error}`, attempt)
+    if (attempt.outcome !== error || (message !== undefined && attempt.message !== message))
+      throw new FaultNotInjected(`sharing to fail as ${[error, message].filter(Boolean).join(': ')}`, attempt)
     return injected({ means: 'real', at, evidence: { attempt }, undo: lastsWithBrowser })
   }
 }

@@ -37,6 +37,17 @@ describe('screen-rejected', () => {
   })
 })
 
+describe('screen-denied', () => {
+  const test = onStage('screen-denied')
+  test('has a browser that asks nobody, and refuses', async ({ target }) => {
+    expect(await new ScreenFaults(target).denied()).toMatchObject({
+      means: 'real',
+      evidence: { attempt: { message: 'Permission denied' } },
+    })
+    expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'NotAllowedError' })
+  })
+})
+
 describe('autoplay-blocked', () => {
   const test = onStage('autoplay-blocked')
   test('refuses sound without a click', async ({ target }) => {
