@@ -11,3 +11,15 @@ test('the service forbids the stream while it plays', { tag: '@1004025' }, async
   await forbidden.undo()
   await app.comesBack(playing(), 'Play again', () => app.button('Play again').click())
 })
+
+test('the gateway closes the session of a viewer as forbidden, and takes it again', {
+  tag: '@1004025',
+}, async ({ app, faults, zego }) => {
+  await app.watch()
+  const [err, retry] = [1011, 5]
+  const closed = await faults.media.close({ err, action: retry }, { role: 'player' })
+  await expect(zego).toSurface(1004025, { via: 'event:playerStateUpdate' })
+  await expect(zego).toSurface(0, { via: 'event:playerStateUpdate', since: closed })
+  await expect(app).toReact(1004025, { retrying: true })
+  await app.comesBack(playing())
+})

@@ -1,7 +1,32 @@
 import { live } from '../reacting/ends.ts'
-import { expect, test } from '../test.ts'
+import { expect, tagsOf, test } from '../test.ts'
 
-const [serverStopped, stop] = [2001, 1]
+const [serverStopped, stop, retry] = [2001, 1, 5]
+const event = 'event:publisherStateUpdate'
+
+/** Why a session is closed (`err`), and what the SDK calls it: as final as the gateway says, whatever the reason. */
+const reasons = [
+  { code: 1003025, what: 'the stream is forbidden', err: 1011 },
+  { code: 1003028, what: 'somebody else publishes it', err: 1012 },
+  { code: 1102018, what: 'a manager stopped it', err: 1014 },
+  { code: 1103027, what: 'it may not be published', err: 1015 },
+]
+
+test('the gateway closes the session for a reason, and takes it again', { tag: tagsOf(reasons) }, async ({
+  app,
+  eachRow,
+  faults,
+  zego,
+}) => {
+  await app.goLive()
+  await eachRow(reasons, async ({ code, err }) => {
+    const closed = await faults.media.close({ err, action: retry })
+    await expect(zego).toSurface(code, { via: event, since: closed })
+    await expect(zego).toSurface(0, { via: event, since: closed })
+    await expect(app).toReact(code, { retrying: true })
+    await app.comesBack(live)
+  })
+})
 
 test('the gateway closes the session while live', { tag: '@1103027' }, async ({ app, faults, zego }) => {
   await app.goLive()

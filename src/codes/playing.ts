@@ -24,7 +24,7 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     channels: ['event:playerStateUpdate'],
     evidence: 'surfaced-otherwise',
     drift:
-      'SDK 3.12.0: when the gateway closes or resets the session, and the SDK plays the stream again by itself. A network that is lost is 1104028.',
+      'SDK 3.12.0: when the gateway closes the session, for whatever reason but a ban, or resets it, and the SDK plays the stream again by itself. A network that is lost is 1104028.',
   },
   1004025: {
     name: 'PLAYER_STREAM_BANNED',
@@ -35,6 +35,8 @@ export const playing = defineSection('playing', 'Playing', '拉流', {
     advice: 'Remove the stream from the page and show why; ask ZEGO who issued the ban if it was not you.',
     channels: ['event:playerStateUpdate'],
     evidence: 'reproduced',
+    drift:
+      'Final only where the gateway says so: else the state is PLAY_REQUESTING with this code, and the SDK goes on by itself.',
   },
   1004099: {
     name: 'PLAYER_INTERNAL_EXECEPTION',

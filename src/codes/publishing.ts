@@ -12,6 +12,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Ask your own backend first whether it banned the stream; only if it did not, turn to ZEGO.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    drift:
+      'Final only where the gateway says so: else the state is PUBLISH_REQUESTING with this code, and the SDK goes on by itself.',
   },
   1003028: {
     name: 'PUBLISHER_DUPLICATE_STREAMID',
@@ -22,6 +24,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
     advice: 'Make stream IDs unique by user and device or tab, for example with a random suffix.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    drift:
+      'Final only where the gateway says so: else the state is PUBLISH_REQUESTING with this code, and the SDK goes on by itself.',
   },
   1003040: {
     name: 'PUBLISHER_ADD_CDN_URL_FAIL',
@@ -224,6 +228,8 @@ export const publishing = defineSection('publishing', 'Publishing', '推流', {
       'The SDK publishes again while its state says requesting; ask for the reason if viewers notice gaps.',
     channels: ['event:publisherStateUpdate'],
     evidence: 'reproduced',
+    drift:
+      'A session that is closed because the stream may not be published (1015 of the gateway) has this code as well, not 1103019.',
   },
   1103028: {
     name: 'PUBLISHER_MEDIA_CONNECTION_ERROR',
