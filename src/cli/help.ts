@@ -86,7 +86,14 @@ export function helpText(terminal: Terminal, only?: string): string {
       : ['Commands', ...list([...shown.map(([name, { does }]) => [name, does] as const), helps], terminal)],
     [
       'Options',
-      ...list([...options.map((option) => optionsText[option]), ['--help', 'This text.']], terminal),
+      ...list(
+        [
+          ...options.map((option) => optionsText[option]),
+          ['--help', 'This text.'],
+          ['--version', 'The version of this package.'],
+        ],
+        terminal,
+      ),
     ],
     [
       'Examples',

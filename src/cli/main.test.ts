@@ -188,3 +188,7 @@ test('explain says what a code needs that cannot be installed', () => {
   expect(out).toMatch(/^Needs +The vendor's player: set ZEGO_PLAYER_PLUGIN/m)
   expect(out).toContain('await faults.cdn.cut()')
 })
+
+test('--version is that of the package', () => {
+  expect(zegoFaults('--version')).toMatchObject({ exit: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\s*$/) })
+})

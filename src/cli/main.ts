@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UnknownCode } from '../codes/index.ts'
 import { otherProduct } from '../codes/other-products.ts'
@@ -44,6 +45,10 @@ interface Folders {
 function run(args: readonly string[], { root, project }: Folders, terminal: Terminal): 0 | 1 {
   const { values, positionals } = parse(args)
   const [command, ...operands] = positionals
+  if (values.version) {
+    terminal.out(ownVersion())
+    return 0
+  }
   const about = command === 'help' ? operands[0] : values.help ? command : undefined
   if (about !== undefined && about !== 'help' && !Object.hasOwn(commands, about))
     throw new UsageError(unknownCommand(command === 'help' ? operands : positionals))
@@ -87,12 +92,21 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
       },
     })
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
     throw error
   }
+}
+
+/** The version of this package: its manifest is two folders up in a clone, and three in what a build makes. */
+function ownVersion(): string {
+  const manifest = ['../../package.json', '../../../package.json']
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url))
+  return manifest ? JSON.parse(readFileSync(manifest, 'utf8')).version : 'unknown'
 }
 
 /** The error's own text is for people who write tests. */

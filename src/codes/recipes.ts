@@ -127,9 +127,9 @@ const recipes: Readonly<Record<number, readonly string[]>> = {
   1005070: ['faults.signaling.configure({ autoMixing: false })  // then the app starts an automatic mix'],
   1005099: [mix(500)],
   1006006: ["faults.device.unplug('camera')  // while the app publishes"],
-  1106007: ["faults.device.loose('microphone')  // while the app publishes"],
-  1106008: ["faults.device.loose('camera')  // while the app publishes"],
-  1106009: ["faults.permission.revoke('microphone')  // while the app publishes"],
+  1106007: ["faults.device.crash('microphone')  // while the app publishes, 3 s after it began to capture"],
+  1106008: ["faults.device.loose('camera')  // while the app publishes, 3 s after it began to capture"],
+  1106009: ["faults.device.crash('microphone')  // while the app publishes"],
   1106010: ["faults.permission.revoke('camera')  // while the app publishes"],
   1009010: [
     "faults.signaling.silence('SignalTransparentMsgReq')  // then the app calls sendTransparentMessage",

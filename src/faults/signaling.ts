@@ -225,7 +225,7 @@ export class SignalingFaults {
   }
 
   #client(who: Who) {
-    demandFields('Who it is for', who, ['user', 'room'])
+    demandFields('The choice of a client', who, ['user', 'room'])
     const { user, room } = who
     const there = this.#cloud.clientsThrough(this.#isMeant)
     const clients = there.filter(

@@ -19,11 +19,11 @@ const call = /^\s*(?:test|it)(?:\.\w+)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\
 const plainTag = /@(\d{6,7}|0)\b/g
 const tableTag = /@\$\{|\btagsOf\(/
 const fault = /\bfaults\.(\w+\.\w+)\(/g
-const number = /(?<=\bcode: |[[,{]\s*|^\s*)(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/gm
+const number = /(?<=\b(?!errorCode:)\w+: |[[,{]\s*|^\s*)(?:\d{6,7}|\d_\d{3}_\d{3}|\d{3}_\d{3})\b/gm
 
 /**
  * Finds the scenarios of every code by reading their sources, without running anything: tags such as `@1006006`, and in
- * files whose tags are made from a table (`@${code}`, `tagsOf(rows)`) the numbers that stand where a table has them (`code: 1006006`, in
+ * files whose tags are made from a table (`@${code}`, `tagsOf(rows)`) the numbers that stand where a table has them (`code: 1006006` or by another name, in
  * a list, or as a key). Good for pointing a person there; what
  * really ran is known to the reporter alone.
  *

@@ -5,7 +5,7 @@ export function whyNothing({ contexts, documents, engines }: Zego, since: number
   if (documents.every((url) => url === 'about:blank')) {
     return contexts === 0
       ? 'No browser context is watched: await zego.attach(context) before the app is opened.'
-      : 'No page was opened since the context is watched: open the app (page.goto) after zego.attach(context).'
+      : "No page was opened: open your app before, by await page.goto('/')."
   }
   if (engines.length === 0) {
     const urls = [...new Set(documents)]

@@ -39,7 +39,7 @@ export function devServerOf(
 }
 
 function portIn(script: string): number | undefined {
-  return number(/(?:--port|-p|\bPORT)[= ](\d+)/.exec(script))
+  return number(/(?:--port|--serve|-p|\bPORT)[= ](\d+)/.exec(script))
 }
 
 function portOfVite(folder: string): number | undefined {

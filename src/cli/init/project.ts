@@ -52,13 +52,22 @@ export function readProject(folder: string): Project {
     testFolder: testDirIn(configuration?.text) ?? freeFolder(folder, Boolean(configuration)),
     extension: `.${m}${isTyped ? 'ts' : 'js'}`,
     packageManager,
-    devServer: devServerOf(folder, manifest.scripts ?? {}, packageManager),
+    devServer: {
+      ...devServerOf(folder, manifest.scripts ?? {}, packageManager),
+      ...configured(configuration?.text),
+    },
     toInstall: [
       ...(versionOf('zego-fault-harness', folder) ? [] : ['zego-fault-harness']),
       ...(isRecent(versionOf('@playwright/test', folder)) ? [] : ['@playwright/test']),
     ],
     otherRunner: (['vitest', 'jest'] as const).find((runner) => runner in packages),
   }
+}
+
+/** The address that a configuration already says. */
+function configured(text = ''): Pick<DevServer, 'url' | 'isGuess'> | undefined {
+  const url = /\bbaseURL:\s*['"`]([^'"`]+)['"`]/.exec(text)?.[1]
+  return url ? { url, isGuess: false } : undefined
 }
 
 function readManifest(folder: string): Manifest {

@@ -1,3 +1,4 @@
+import { demandKnown } from './known.ts'
 import { FaultNotInjected, type Injection, injected, type Receipt } from './receipt.ts'
 
 /** Runs one injection as a named step, so that it shows in reports and traces. */
@@ -100,6 +101,7 @@ function named<Faults extends object>(
 ): Faults {
   return new Proxy(kind, {
     get: (target, property) => {
+      demandKnown(`faults.${name}`, target, property)
       const member = (target as Kind)[property as string]
       if (typeof member !== 'function') return member
       const fault = `${name}.${String(property)}`

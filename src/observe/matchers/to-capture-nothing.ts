@@ -1,5 +1,6 @@
 import type { ExpectMatcherState, MatcherReturnType, Page } from '@playwright/test'
 import { type Captured, CaptureTracks } from '../../faults/in-page/capture-tracks.ts'
+import { demandWait } from './wait-options.ts'
 
 const kinds: readonly Captured[] = ['camera', 'microphone', 'screen']
 
@@ -15,10 +16,12 @@ const kinds: readonly Captured[] = ['camera', 'microphone', 'screen']
 export async function toCaptureNothing(
   this: ExpectMatcherState,
   page: Page,
-  { timeout = this.timeout }: { timeout?: number } = {},
+  options: { timeout?: number } = {},
 ): Promise<MatcherReturnType> {
   if (typeof page?.evaluate !== 'function' || typeof page?.context !== 'function')
     throw new TypeError('toCaptureNothing is for a page: await expect(page).toCaptureNothing()')
+  demandWait('toCaptureNothing', options)
+  const { timeout = this.timeout } = options
   const { isNot } = this
   const until = Date.now() + timeout
   let captured = await capturedBy(page)

@@ -5,7 +5,8 @@ import { checkVia, UnknownVia } from '../via.ts'
 import { whyNothing } from '../watching.ts'
 import { Zego } from '../zego.ts'
 import { awaited } from './awaited.ts'
-import { namesOf, startOf, type WaitOptions } from './to-surface.ts'
+import { namesOf, startOf } from './to-surface.ts'
+import { demandWait, type WaitOptions } from './wait-options.ts'
 
 /**
  * Asserts that the SDK emits an event, since the first fault: for what it tells without a code, such as that it reconnects.
@@ -24,6 +25,7 @@ export async function toEmit(
 ): Promise<MatcherReturnType> {
   if (!(zego instanceof Zego))
     throw new TypeError("toEmit is for the fixture zego: expect(zego).toEmit('roomStateChanged')")
+  demandWait('toEmit', options)
   const { isNot } = this
   const { timeout = this.timeout } = options
   const since = startOf(options) ?? zego.since

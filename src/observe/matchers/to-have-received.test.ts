@@ -59,8 +59,10 @@ test('what came before a time does not count', async () => {
 })
 
 test('a request that the SDK never makes is refused with those that it makes', async () => {
-  const failure = await failureOf(expectCloud(new Cloud()).toHaveReceived('LoginReqest'))
-  expect(failure).toMatch(/no request named LoginReqest. It makes: .*LoginRoomReq/)
+  const failure = await failureOf(expectCloud(new Cloud()).toHaveReceived('LoginRoom'))
+  expect(failure).toMatch(/no request named LoginRoom. Did you mean .*LoginRoomReq/)
+  const other = await failureOf(expectCloud(new Cloud()).toHaveReceived('nothing of the kind'))
+  expect(other).toMatch(/It makes: .*LoginRoomReq/)
 })
 
 test('a field that the request does not have is refused: it would never come', async () => {

@@ -1,7 +1,7 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 import { requests as accesshub } from '../../cloud/accesshub/messages.ts'
 import { requests as cdn } from '../../cloud/cdn/messages.ts'
-import { demandWhole, shown } from '../../cloud/exchange/demand.ts'
+import { demandWhole } from '../../cloud/exchange/demand.ts'
 import { type Entry, Journal } from '../../cloud/exchange/journal.ts'
 import type { WireRequest } from '../../cloud/exchange/table.ts'
 import { requests as gateway } from '../../cloud/gateway/signaling/messages.ts'
@@ -9,8 +9,10 @@ import { requests as liveroom } from '../../cloud/liveroom/messages.ts'
 import { requests as mixer } from '../../cloud/mixer/messages.ts'
 import { requests as music, common as ofEveryCall } from '../../cloud/music/messages.ts'
 import { requests as server } from '../../cloud/server/messages.ts'
+import { nearest } from '../../codes/search/nearest.ts'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import { beforeTestEnds, timeoutOfTest } from './before-test-ends.ts'
+import { demandWait } from './wait-options.ts'
 
 /** How a request of the app's is counted. */
 export interface ReceivedOptions {
@@ -49,17 +51,17 @@ export async function toHaveReceived(
   cloud: { readonly journal: Journal },
   name: string,
   wanted: Readonly<Record<string, unknown>> = {},
-  { times, since = 0, timeout = this.timeout }: ReceivedOptions = {},
+  options: ReceivedOptions = {},
 ): Promise<MatcherReturnType> {
   const journal = cloud?.journal
   if (!(journal instanceof Journal))
     throw new TypeError(
       "toHaveReceived is for the fixture cloud: await expect(cloud).toHaveReceived('LoginRoomReq')",
     )
+  demandWait('toHaveReceived', options, ['times'])
+  const { times, since = 0, timeout = this.timeout } = options
   demandPossible(name, wanted)
   if (times !== undefined) demandWhole('times', times)
-  if (!Number.isFinite(typeof since === 'object' ? since?.at : since))
-    throw new TypeError(`since takes a receipt, or ms of Date.now(), not ${shown(since)}.`)
   const from = typeof since === 'object' ? since.at : since
   const came = () =>
     journal.entries.filter(
@@ -79,10 +81,14 @@ export async function toHaveReceived(
 /** @throws {TypeError} for what no client of the cloud's ever sends: that it stayed away would prove nothing */
 function demandPossible(name: string, wanted: Readonly<Record<string, unknown>>): void {
   const known = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (!known)
-    throw new TypeError(
-      `The SDK makes no request named ${name}. It makes: ${Object.keys(fields).join(', ')}.`,
-    )
+  if (!known) {
+    const close = nearest(name, Object.keys(fields))
+    const hint =
+      close.length > 0
+        ? `Did you mean ${close.join(' or ')}?`
+        : `It makes: ${Object.keys(fields).join(', ')}.`
+    throw new TypeError(`The SDK makes no request named ${name}. ${hint}`)
+  }
   if (isAsymmetric(wanted)) return
   if (!isObject(wanted))
     throw new TypeError(`toHaveReceived takes fields of ${name}, { ${known[0]}: … }, not ${text(wanted)}.`)

@@ -1,7 +1,7 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
+import { shown } from '../../cloud/exchange/demand.ts'
 import { lookup, UnknownCode } from '../../codes/index.ts'
 import { otherProduct } from '../../codes/other-products.ts'
-import type { Receipt } from '../../faults/kit/receipt.ts'
 import type { Observation, Via } from '../observation.ts'
 import { type Asked, story } from '../story/story.ts'
 import { cameVia, checkVia, UnknownVia } from '../via.ts'
@@ -9,14 +9,7 @@ import { whyNothing } from '../watching.ts'
 import { Zego } from '../zego.ts'
 import { awaited } from './awaited.ts'
 import { hurry } from './hurrying.ts'
-
-/** What a matcher of `zego` waits for, and since when. */
-export interface WaitOptions {
-  /** Ms to wait; the `expect` timeout of the project by default. Never longer than the test has left. */
-  readonly timeout?: number
-  /** Counts only what happened after this fault, or after this time (ms of `Date.now()`); by default after the first. */
-  readonly since?: number | Receipt
-}
+import { demandWait, type WaitOptions } from './wait-options.ts'
 
 export interface SurfaceOptions extends WaitOptions {
   /**
@@ -46,6 +39,11 @@ export async function toSurface(
 ): Promise<MatcherReturnType> {
   if (!(zego instanceof Zego))
     throw new TypeError('toSurface is for the fixture zego: expect(zego).toSurface(1006006)')
+  if (typeof code !== 'number')
+    throw new TypeError(
+      `A result code is a number: toSurface(${Number(code) || 1006006}), not ${shown(code)}.`,
+    )
+  demandWait('toSurface', options, ['via', 'undocumented'])
   const { isNot } = this
   const { via, timeout = this.timeout } = options
   const since = startOf(options) ?? zego.since

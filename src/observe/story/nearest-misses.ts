@@ -31,12 +31,16 @@ function errorsOf({ codes }: Observation): string {
   return codes.filter((code) => code !== 0).join(', ')
 }
 
-/** The first of each kind, at most five. */
+/** What an app can hear, before what only the cloud and the console are told. */
+const channels: readonly string[] = ['api', 'event', 'pageerror']
+const rank = ({ channel }: Observation) => (channels.includes(channel) ? 0 : 1)
+
+/** The first of each kind, at most five: those first that an app can hear. */
 function once(observations: readonly Observation[]): Observation[] {
   const kinds = new Map<string, Observation>()
   for (const seen of observations) {
     const kind = `${viaOf(seen)} ${seen.codes}`
     if (!kinds.has(kind)) kinds.set(kind, seen)
   }
-  return [...kinds.values()].slice(0, 5)
+  return [...kinds.values()].toSorted((a, b) => rank(a) - rank(b)).slice(0, 5)
 }
