@@ -24,7 +24,8 @@ export const device = defineSection('device', 'Devices', '设备', {
     advice: 'Others cannot hear this person: say so, and select the microphone again once it sits firmly.',
     channels: ['event:deviceError'],
     evidence: 'reproduced',
-    drift: 'Held back for 2 s after the SDK has listed the devices, which it also does when a capture starts.',
+    drift:
+      'Held back for 2 s after the SDK has listed the devices, which it also does when a capture starts.',
   },
   1106008: {
     name: 'DEVICE_ERROR_CAMERA_QUICK_PLUGGED',
@@ -36,7 +37,8 @@ export const device = defineSection('device', 'Devices', '设备', {
       'The picture is frozen or black for others: say so, and select the camera again once it sits firmly.',
     channels: ['event:deviceError'],
     evidence: 'reproduced',
-    drift: 'Held back for 2 s after the SDK has listed the devices, which it also does when a capture starts.',
+    drift:
+      'Held back for 2 s after the SDK has listed the devices, which it also does when a capture starts.',
   },
   1106009: {
     name: 'DEVICE_ERROR_MIC_TRACK_ENDED',

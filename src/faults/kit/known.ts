@@ -1,7 +1,7 @@
 import { nearest } from '../../codes/search/nearest.ts'
 
 /** What runtimes and test runners ask any object for, which is no typing error. */
-const askedOfAll = new Set(['then', 'toJSON', 'asymmetricMatch', 'nodeType', '$$typeof'])
+const askedOfAll = /^(then|toJSON|asymmetricMatch|nodeType|tagName|\$\$typeof|_.*|@@.*)$/
 
 /** Methods that a test calls, of an object of a class, by name. */
 export function methodsOf(object: object): string[] {
@@ -17,7 +17,7 @@ export function methodsOf(object: object): string[] {
  * @throws {TypeError} for a name that there is not, with the one that may be meant
  */
 export function demandKnown(what: string, object: object, name: string | symbol): void {
-  if (typeof name === 'symbol' || name in object || askedOfAll.has(name)) return
+  if (typeof name === 'symbol' || name in object || askedOfAll.test(name)) return
   const known = methodsOf(object)
   const [close] = nearest(name, known)
   const hint = close ? `Did you mean ${what}.${close}?` : `There is: ${known.join(', ')}.`
