@@ -1,0 +1,36 @@
+import { expect, test } from '../test.ts'
+
+test('the person mutes herself, turns the camera off, and turns both on again', { tag: '@no-code' }, async ({
+  app,
+  newcomer,
+}) => {
+  const pupil = await newcomer('pupil')
+  await pupil.join()
+  await app.goLive()
+  const status = pupil.tile('host').getByRole('status')
+  const othersTold = pupil.tile('host').getByText('host has the camera off')
+  const selfTold = app.page.getByText('Your camera is off')
+  await expect(status).toHaveText('Playing')
+  await pupil.button('Show sound levels').click()
+  await expect(pupil.soundLevels).toHaveText('hostheard')
+
+  await app.button('Mute microphone').click()
+  await expect(status).toHaveText('Playing, microphone muted')
+  await expect(pupil.soundLevels).toHaveText('hostsilent')
+  await pupil.sees('host')
+  await expect(selfTold).toBeHidden()
+
+  await app.button('Turn camera off').click()
+  await expect(othersTold).toBeVisible()
+  await expect(selfTold).toBeVisible()
+
+  await app.button('Unmute microphone').click()
+  await expect(status).toHaveText('Playing')
+  await expect(pupil.soundLevels).toHaveText('hostheard')
+  await expect(othersTold).toBeVisible()
+
+  await app.button('Turn camera on').click()
+  await expect(othersTold).toBeHidden()
+  await expect(selfTold).toBeHidden()
+  await pupil.sees('host')
+})
