@@ -70,12 +70,17 @@ test('a microphone that nobody uses is pulled out, and the sound goes on', { tag
   faults,
   zego,
 }) => {
-  await app.goLive()
+  const microphone = app.page.getByLabel('Microphone')
+  await goLiveWithHeadset(app)
   const unused = await faults.device.unplug('microphone', { label: OTHER })
   expect(unused.evidence).toMatchObject({ ended: [], listed: { after: [BUILT_IN, HEADSET] } })
   await expect(zego).toEmit('audioDeviceStateChanged', 'DELETE')
-  await expect(app.page.getByLabel('Microphone').locator('option', { hasText: OTHER })).toHaveCount(0)
+  await expect(microphone.locator('option', { hasText: OTHER })).toHaveCount(0)
   await expect.poll(sending('microphone')(app).watch()).toBe(true)
   await expect(app.publishing).toHaveText('Live')
   await expect(zego).not.toSurface(1006006)
+
+  // Whoever comes again has chosen already.
+  await app.open()
+  await expect(microphone.locator('option:checked')).toHaveText(HEADSET)
 })
