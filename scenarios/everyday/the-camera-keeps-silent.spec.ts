@@ -20,3 +20,20 @@ test('the camera keeps silent, the person is told to look, and goes live once it
   await expect(app.publishing).toHaveText('Live')
   await expect.poll(arrived).toBe(true)
 })
+
+test('the person leaves while the camera keeps silent, and it does not stay on once it answers', {
+  tag: '@no-code',
+}, async ({ app, faults, zego }) => {
+  const underWay = () => zego.pending.map(({ name }) => name)
+  await app.join()
+  const silent = await faults.device.freeze()
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Waiting for camera and microphone…')
+  await expect.poll(underWay).toContain('createStream')
+  await app.button('Leave').click()
+  await expect(app.connection).toHaveText('Not connected')
+
+  await silent.undo()
+  await expect.poll(underWay).toEqual([])
+  await expect(app.page).toCaptureNothing()
+})

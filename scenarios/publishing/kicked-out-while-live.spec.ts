@@ -11,3 +11,22 @@ test('kicked out while live', { tag: '@1002050' }, async ({ app, cloud, faults, 
   await expect.poll(() => cloud.gateway.find({ role: 'publisher' }).length).toBe(0)
   await app.recover(inRoom)
 })
+
+// Nobody can press "Leave" meanwhile: the picker takes every click.
+test('kicked out while the browser asks which screen, and none is shared', { tag: '@1002050' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  const underWay = () => zego.pending.map(({ name }) => name)
+  await app.join()
+  await app.button('Share screen').click()
+  await faults.signaling.loginElsewhere()
+  await expect(zego).toSurface(1002050, { via: 'event:roomStateChanged' })
+  await expect(app).toReact(1002050)
+
+  expect(underWay()).toContain('createStream')
+  await faults.screen.offer()
+  await expect.poll(underWay).toEqual([])
+  await expect(app.page).toCaptureNothing()
+})
