@@ -5,10 +5,12 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
   const [session] = cloud.gateway.find({ role: 'publisher' })
   await expect.poll(() => session?.peer.stats().bytesIn).toBeGreaterThan(50_000)
   await expect(app.page.getByText(/^[1-9]\d* \+ [1-9]\d* kbit\/s$/)).toBeVisible()
+  await expect(app.page.getByRole('option', { name: 'No camera' })).toBeDisabled()
   expect([...cloud.room(app.roomId).streams.values()].map(({ idName }) => idName)).toEqual([app.userId])
 
   await app.button('End live').click()
   await expect(app.publishing).toHaveText('Not live')
+  await expect(app.page.getByText('kbit/s')).toHaveCount(0)
   await expect(app.page).not.toCaptureNothing()
   await expect.poll(() => cloud.gateway.find().length).toBe(0)
 

@@ -93,3 +93,10 @@ test('what is really sent is told in kbit/s', async () => {
   fire('publishQualityUpdate', publication.state.get().streamID, stats)
   expect(publication.state.get().sent).toEqual({ video: 812, audio: 30 })
 })
+
+test('what another stream sends, such as the screen’s, is not told as one’s own', async () => {
+  const { publication, fire } = setUp()
+  await publication.start(media, 'alice')
+  fire('publishQualityUpdate', 'another stream', { video: { videoBitrate: 99 }, audio: { audioBitrate: 0 } })
+  expect(publication.state.get().sent).toBeUndefined()
+})
