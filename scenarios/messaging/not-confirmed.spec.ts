@@ -45,3 +45,27 @@ test('the service does not confirm a message, and then another', { tag: '@100901
   await silence.undo()
   await app.comesBack(sent('hello!'), 'Send', () => app.say('hello!'))
 })
+
+test('one message comes too fast, another is not confirmed, and the last one is tried again', {
+  tag: ['@1009015', '@1100002'],
+}, async ({ app, faults, zego }) => {
+  await faults.time.control()
+  await app.join()
+  const silence = await faults.signaling.silence('SendBigImReq')
+  await faults.time.stop()
+  await app.say('one')
+  await faults.time.advance('300ms')
+  await expect(app.message('one', 'sent')).toBeVisible()
+  await faults.misuse.call('another message in the same second', () => app.say('too fast'))
+  await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
+  await expect(app).toReact(1009015)
+
+  await app.say('unheard', 'Barrage')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBarrageMessage' })
+  await expect(app).toReact(1100002)
+
+  await silence.undo()
+  await app.recover(sent('unheard'), () => faults.time.advance('300ms'))
+  await expect(app.message('too fast', 'failed')).toBeVisible()
+})

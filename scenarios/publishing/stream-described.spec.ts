@@ -79,6 +79,9 @@ test('the relay of a stream is out of order', { tag: '@1100999' }, async ({ app,
   const message = app.page.getByRole('textbox', { name: 'Message' })
   await message.press('ControlOrMeta+v')
   await expect(message).toHaveValue(/Your stream is not relayed.*1100999/)
+  const notice = app.page.getByRole('status', { name: 'Notice' })
+  await notice.getByRole('button', { name: 'Close' }).click()
+  await expect(notice).toBeEmpty()
 
   await broken.undo()
   await app.comesBack(relayed, 'Relay', () => app.button('Relay').click())
