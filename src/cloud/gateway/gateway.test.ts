@@ -5,7 +5,7 @@ import { LiveMedia } from './media/live-media.ts'
 import { NetworkPath } from './media/network-path.ts'
 import { fakePeers } from './testing/fake-peer.ts'
 import { ScriptedClient } from './testing/scripted-client.ts'
-import { play, publish, setUp } from './testing/set-up.ts'
+import { connectedViewer, play, publish, setUp } from './testing/set-up.ts'
 
 /** Media that no client sends. */
 const virtual = () => new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {})
@@ -154,4 +154,26 @@ test.each([
   const ask = async (strAuthParam: string) =>
     (await host.ask('CreateSessionWithSdpReq', { ...wanted, strAuthParam })).message.result
   expect([await ask('token=other'), await ask(''), await ask('token=issued')]).toEqual([refused, refused, 0])
+})
+
+test('who publishes anew replaces the own session, and nobody is told to stop', async () => {
+  const { gateway, host } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  expect(gateway.find().map(({ id }) => id)).toEqual([session])
+  expect(host.pushes('CloseSessionPush')).toEqual([])
+})
+
+test('what is forbidden is stopped whenever it is tried again, until it is allowed', async () => {
+  const { gateway, peers, viewer } = setUp()
+  gateway.publish('s1', virtual(), 'guest')
+  gateway.forbid('s1')
+  await connectedViewer(viewer, peers)
+  const [push] = viewer.pushes('CloseSessionPush')
+  expect(JSON.parse(push?.message.errInfo ?? '')).toEqual({ action: 1, err: 1011 })
+  expect(gateway.find()).toEqual([])
+
+  gateway.resume('s1')
+  await connectedViewer(viewer, peers)
+  expect(gateway.find()).toHaveLength(1)
 })

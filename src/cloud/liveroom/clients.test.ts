@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { Cloud } from '../cloud.ts'
 import type { Entry } from '../exchange/journal.ts'
+import { fakePeers } from '../gateway/testing/fake-peer.ts'
+import { ScriptedClient as MediaClient } from '../gateway/testing/scripted-client.ts'
+import { publish } from '../gateway/testing/set-up.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
 import { makeToken } from '../token.ts'
 
@@ -230,4 +233,19 @@ test('a participant that the test made up does not take along who came in as the
   const back = logIn(cloud, 'host')
   elsewhere.leave()
   expect(back.client.request('HbReq')?.rspHead?.code).toBe(0)
+})
+
+test.each([
+  ['is missed', (cloud: Cloud) => void cloud.clock.advance(101_000)],
+  ['is replaced', (cloud: Cloud) => void logIn(cloud, 'host')],
+])('the media of a client that is gone ends once it %s', async (_, happens) => {
+  const cloud = new Cloud({ createPeer: fakePeers().create })
+  const { client } = logIn(cloud, 'host')
+  client.request('AddStreamReq', { streamId: publish.streamId })
+  const media = new MediaClient(cloud.gateway)
+  await media.ask('CreateSessionWithSdpReq', publish)
+  client.close()
+  expect(media.pushes('CloseSessionPush')).toHaveLength(0)
+  happens(cloud)
+  expect(media.pushes('CloseSessionPush')).toHaveLength(1)
 })

@@ -88,3 +88,26 @@ test('an answer under a command that nobody knows keeps its place in the convers
   await cloud.journal.waitFor('unknown answer', ({ name }) => name === 'unknown')
   expect(client.packets().at(-1)?.header).toMatchObject({ cmd: 999_999, contextKey: key })
 })
+
+test('a command and a transparent message for one reach nobody else', () => {
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'alice')
+  for (const idName of ['bob', 'carol']) logIn(cloud, idName)
+  const toUserList = [{ idName: 'bob' }]
+  client.request('SignalLiveCustomReq', { pushMessage: 'mute', toUserList } as object)
+  client.request('SignalTransparentMsgReq', { msgData: 'hello', toUserList: ['bob'] })
+  const pushed = cloud.journal.entries.filter(({ name }) => /^Push(SignalCustom|TransparentMsg)$/.test(name))
+  expect(pushed.map(({ name, user }) => `${name} to ${user}`)).toEqual([
+    'PushSignalCustom to bob',
+    'PushTransparentMsg to bob',
+  ])
+})
+
+test('a client is told to be heard of three times before its silence is noticed', () => {
+  const cloud = new Cloud({ configuration: { absenceTimeout: 10 } })
+  const client = new ScriptedClient(cloud)
+  const login = { roomId: 'r1', idName: 'alice', thirdToken: makeToken() }
+  expect(client.request('LoginRoomReq', login)?.liveroomHbInterval).toBe(3_000)
+  expect(client.request('EnterRoomReq', { roomId: 'r2' })?.liveroomHbInterval).toBe(3_000)
+  expect(client.request('HbReq')?.hbInterval).toBe(3_000)
+})

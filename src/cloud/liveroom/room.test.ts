@@ -66,3 +66,24 @@ test('a second participant of one user ID is refused with what to do instead', (
   const { room } = roomWith('alice')
   expect(() => room.join('alice')).toThrow(/already in room r1.*loginElsewhere/)
 })
+
+test('what a stream is about by now is told to everybody else, and counted', () => {
+  const { room, told } = roomWith('alice')
+  room.join('bob').announce('s1', 'a song')
+  room.updateStream('s1', 'another song')
+  expect(told.at(-1)).toMatchObject([
+    'StreamUpdated',
+    { streamInfoList: [{ streamId: 's1', extraInfo: 'another song', streamVer: 2 }] },
+  ])
+})
+
+test('a transparent message for one reaches nobody else', () => {
+  const { room, told } = roomWith('alice')
+  const bob = room.join('bob')
+  room.join('carol')
+  bob.transparent('for carol', ['carol'])
+  bob.transparent('for alice', ['alice'])
+  expect(told.filter(([name]) => name === 'PushTransparentMsg')).toMatchObject([
+    ['PushTransparentMsg', { msgData: 'for alice' }],
+  ])
+})

@@ -184,6 +184,17 @@ test('messages come in the name of somebody who need not be there', async () => 
   ])
 })
 
+test('a command to nobody in particular reaches everybody but whose name it is in', async () => {
+  const cloud = openCloud()
+  for (const user of ['alice', 'bob', 'host']) await logIn(cloud, user)
+  const command = { RoomId: roomId, FromUserId: 'host', MessageContent: 'mute' }
+  expect((await callApi(cloud, 'SendCustomCommand', command)).Data).toEqual({ FailUsers: [] })
+  const commanded = cloud.journal.entries.flatMap(({ name, user }) =>
+    name === 'PushSignalCustom' ? [user] : [],
+  )
+  expect(commanded).toEqual(['alice', 'bob'])
+})
+
 test('a handler answers in place of the service', async () => {
   const cloud = openCloud()
   await logIn(cloud, 'alice')
