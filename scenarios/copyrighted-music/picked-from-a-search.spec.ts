@@ -8,6 +8,7 @@ test('a song is picked from what a search found, and heard to its end', {
   const panel = new MusicPanel(app.page)
   cloud.music.add('song-2', { name: 'Moonlight' })
   cloud.music.add('song-3', { name: 'Moon over water' })
+  cloud.music.add('song-4', { name: 'Sunrise', vendor: 4 })
   await app.join()
   await panel.press('Open music')
   await expect(panel.status).toHaveText('Music is open')
@@ -37,4 +38,10 @@ test('a song is picked from what a search found, and heard to its end', {
   await app.recover(panel.has('To be heard', given(app, 'download')))
   await expect(panel.field('The song')).toBeFocused()
   await panel.hearToTheEnd()
+
+  // It is ordered from whichever supplier has it.
+  await panel.fill({ Supplier: '0', 'Search for': 'Sunrise' })
+  await panel.press('Search')
+  await panel.press('Order Sunrise')
+  await expect(panel.status).toHaveText('You have song-4')
 })

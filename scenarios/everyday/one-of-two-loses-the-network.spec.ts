@@ -23,7 +23,7 @@ test('one of two people loses the network, and the other one sees her go and com
 for (const how of ['halfOpen', 'offline'] as const)
   test(`one of two falls silent on a link that stays open (${how}), and is missed`, {
     tag: '@no-code',
-  }, async ({ app, faults, newcomer }) => {
+  }, async ({ app, cloud, faults, newcomer }) => {
     const pupil = await newcomer('pupil')
     await app.join()
     await pupil.goLive()
@@ -31,4 +31,5 @@ for (const how of ['halfOpen', 'offline'] as const)
     await faults.for(pupil.page).network[how]()
     await faults.time.advance('100s', { of: 'cloud' })
     await expect(app.tile('pupil')).toHaveCount(0)
+    expect(cloud.gateway.find({ role: 'publisher' }).length).toBe(0)
   })

@@ -72,7 +72,11 @@ test.describe('the other side', { tag: '@no-code' }, () => {
 
   test('comes, speaks in every way that there is, and leaves', async ({ app, cloud }) => {
     const watching = app.page.getByRole('list', { name: 'Watching' })
+    const neighbour = cloud.room(app.roomId).join('neighbour')
     await app.join()
+    await expect(watching).toHaveText('neighbour')
+    neighbour.leave()
+    await expect(watching).toBeHidden()
     const guest = cloud.room(app.roomId).join('guest')
     await expect(watching).toHaveText('guest')
 

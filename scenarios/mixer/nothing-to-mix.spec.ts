@@ -18,4 +18,10 @@ test('nobody is live when the mix is started', { tag: '@1005020' }, async ({ app
     await mixer.field('Streams to mix').fill(guestStream)
     await mixer.start()
   })
+
+  // What was written by hand is forgotten with the room.
+  await app.button('Leave').click()
+  await cloud.room(app.roomId).join('guest').publish('guest-stream')
+  await app.join()
+  await expect(mixer.field('Streams to mix')).toHaveValue('guest-stream')
 })

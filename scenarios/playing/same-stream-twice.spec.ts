@@ -3,6 +3,7 @@ import { joinBeside, watching } from './picked-panel.ts'
 
 test('a stream that plays already is played again', { tag: ['@1103049', '@1104032', '@1104039'] }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
@@ -17,4 +18,11 @@ test('a stream that plays already is played again', { tag: ['@1103049', '@110403
 
   await picked.press('Stop watching')
   await app.comesBack(watching('s1'), 'Watch it', () => picked.press('Watch it'))
+
+  // Who picks another one no longer watches the first.
+  await cloud.room('elsewhere').join('another').publish('s2')
+  await picked.watch('s2')
+  await expect
+    .poll(() => cloud.gateway.find({ role: 'player' }).map(({ stream }) => stream.id))
+    .toEqual(['s2'])
 })

@@ -1,12 +1,23 @@
 import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
-test('the service forbids the stream while it plays', { tag: '@1004025' }, async ({ app, faults, zego }) => {
+test('the service forbids the stream while it plays', { tag: '@1004025' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await cloud.room(app.roomId).join('another').publish('another-stream')
   await app.watch()
-  const forbidden = await faults.media.forbid({ role: 'player' })
+  const forbidden = await faults.media.forbid({ role: 'player', stream: 'guest-stream' })
   await expect(zego).toSurface(1004025, { via: 'event:playerStateUpdate' })
   await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
   await expect(app).toReact(1004025)
+
+  const again = Date.now()
+  await app.button('Play again').click()
+  await expect(zego).toSurface(1004025, { via: 'event:playerStateUpdate', since: again })
+  await expect(app.playing('guest-stream')).toContainText('the attempt has ended')
 
   await forbidden.undo()
   await app.comesBack(playing(), 'Play again', () => app.button('Play again').click())

@@ -24,11 +24,15 @@ const rows = [
 ]
 
 for (const { where, isFlutter, tag, meanwhile, last, never } of rows) {
-  test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ app, faults, zego }) => {
+  test(`a stream that plays is gone for good, ${where}`, { tag }, async ({ app, cloud, faults, zego }) => {
     app.settings = { engine: { isFlutter, streamRetryTime } }
+    await cloud.room(app.roomId).join('another').publish('another-stream')
     await app.watch()
     const gone = await faults.media.answer('CreateSessionWithSdpReq', reply.code(streamNotFound))
-    await faults.media.close({ err: streamNotFound, action: retry }, { role: 'player' })
+    await faults.media.close(
+      { err: streamNotFound, action: retry },
+      { role: 'player', stream: 'guest-stream' },
+    )
     await expect(zego).toSurface(meanwhile, { via: 'event:playerStateUpdate' })
     await expect(zego).toSurface(last, { via: 'event:playerStateUpdate' })
     await expect(zego).not.toSurface(never)
@@ -36,5 +40,6 @@ for (const { where, isFlutter, tag, meanwhile, last, never } of rows) {
 
     await gone.undo()
     await app.recover(playing())
+    await expect(app.playing('another-stream')).toHaveText('Playing')
   })
 }

@@ -67,9 +67,16 @@ test('another app has set room information under its own key', { tag: '@1002017'
   })
 })
 
-test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({ app, faults, zego }) => {
+test('the room does not answer a change of its topic', { tag: '@1100002' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
   await faults.time.control()
+  cloud.room(app.roomId).join('guest').setExtraInfo('topic', 'weather')
   await app.join()
+  await expect(app.page.getByRole('textbox', { name: what })).toHaveValue('weather')
   const silenced = await faults.signaling.silence('SetTransReq')
   await changeTopic(app, 'news')
   await faults.time.advance('9s')

@@ -111,3 +111,14 @@ test('a client is told to be heard of three times before its silence is noticed'
   expect(client.request('EnterRoomReq', { roomId: 'r2' })?.liveroomHbInterval).toBe(3_000)
   expect(client.request('HbReq')?.hbInterval).toBe(3_000)
 })
+
+test('who comes in is told at once what the room keeps', () => {
+  const cloud = new Cloud()
+  const client = new ScriptedClient(cloud)
+  for (const id of ['r1', 'r2']) cloud.room(id).join('bob').setExtraInfo('topic', 'news')
+  const transChannelList = [{ transChannel: 'clt', transSeqList: [{ transType: 'topic', transSeq: 1 }] }]
+  const kept = { transListSeq: 1, transChannelList }
+  const login = { roomId: 'r1', idName: 'alice', thirdToken: makeToken() }
+  expect(client.request('LoginRoomReq', login)).toMatchObject(kept)
+  expect(client.request('EnterRoomReq', { roomId: 'r2' })).toMatchObject(kept)
+})

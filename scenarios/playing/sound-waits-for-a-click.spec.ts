@@ -1,0 +1,32 @@
+import type { LiveRoom } from '../live-room.ts'
+import { expect, test } from '../test.ts'
+
+test.use({ browserStage: 'no-click' })
+
+/** Joins without a click, as which anything counts that Playwright presses or looks at. */
+async function joinUntouched({ page, roomId, userId }: LiveRoom): Promise<void> {
+  await page.goto(`/?${new URLSearchParams({ roomID: roomId, userID: userId })}`)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: 'document.forms[0].requestSubmit()' })
+}
+
+test('a stream begins before the first click, and is heard after it', { tag: '@no-code' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await faults.browser.autoplayBlocked()
+  await cloud.room(app.roomId).join('guest').publish('guest-stream')
+  await joinUntouched(app)
+  const calls = () => zego.timeline.all.map(({ name, outcome }) => `${name} ${outcome}`)
+  await expect.poll(calls).toContain('startPlayingStream resolved')
+
+  const sound = app.tile('guest').getByRole('button', { name: 'Play with sound' })
+  await expect(app.video('guest')).toHaveJSProperty('paused', true)
+  await sound.click()
+  await expect(sound).toBeHidden()
+  await expect(app.video('guest')).toHaveJSProperty('paused', false)
+  await expect(app.video('guest')).toHaveJSProperty('muted', false)
+  await app.sees('guest')
+})
