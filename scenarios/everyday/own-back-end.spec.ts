@@ -1,4 +1,5 @@
 import { http } from 'msw'
+import { joinMultiRoom } from '../room/side-room-panel.ts'
 import { test as base, expect, reply } from '../test.ts'
 import { BackEnd, callbackSecret, serverSecret } from './back-end.ts'
 
@@ -56,6 +57,21 @@ test('the service is asked too often, and the person stays', { tag: '@no-code' }
   await faults.server.answer('KickoutUser', reply.code(206))
   expect(await backEnd.ask('/admin/kick', { roomID, userID })).toMatchObject({ Code: 206 })
   await expect(app.connection).toHaveText('Connected')
+})
+
+test('each token is for one room, and the person moves on to the next', { tag: '@no-code' }, async ({
+  app,
+  backEnd,
+  cloud,
+}) => {
+  const side = await joinMultiRoom(app)
+  await side.join('room-2')
+  await expect(side.status).toHaveText('Also in room-2')
+  await side.field('Move on to').fill('room-3')
+  await side.press('Move')
+  await expect(side.status).toHaveText('Also in room-3')
+  await cloud.server.callbacks.settled()
+  expect(backEnd.told('room-3')).toEqual(['room_login host'])
 })
 
 /** A guest comes, goes and comes back, and what the back end is told of it when a callback goes astray. */

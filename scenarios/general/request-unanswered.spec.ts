@@ -2,7 +2,7 @@ import { sent } from '../reacting/ends.ts'
 import { sends } from '../room-calls.ts'
 import { expect, test } from '../test.ts'
 
-test('a chat message is never answered', { tag: '@1100002' }, async ({ app, faults, zego }) => {
+test('a chat message is never answered', { tag: '@1100002' }, async ({ app, cloud, faults, zego }) => {
   await faults.time.control()
   await app.join()
   const silenced = await faults.signaling.silence('SendImReq')
@@ -14,6 +14,16 @@ test('a chat message is never answered', { tag: '@1100002' }, async ({ app, faul
 
   await silenced.undo()
   await app.recover(sent('is anybody there?'))
+
+  // What is tried again goes as what it was.
+  const barrages = await faults.signaling.silence('SendBigImReq')
+  await app.say('anybody at all?', 'Barrage')
+  await faults.time.advance('9s')
+  await expect(zego).toSurface(1100002, { via: 'api:sendBarrageMessage', since: barrages })
+  await expect(app).toReact(1100002)
+  await barrages.undo()
+  await app.recover(sent('anybody at all?'))
+  await expect(cloud).toHaveReceived('SendBigImReq', {}, { times: 2 })
 })
 
 test('no kind of room request is answered', { tag: '@1100002' }, async ({ engine, faults, zego }) => {

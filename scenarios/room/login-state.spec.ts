@@ -19,3 +19,21 @@ test('a message while the SDK logs in again', { tag: ['@1102015', '@1000002'] },
   await expect(app.connection).toHaveText('Connected')
   await app.recover(sent('am I in?'))
 })
+
+test('the person does not wait for the login, and cancels', { tag: '@no-code' }, async ({
+  app,
+  cloud,
+  faults,
+}) => {
+  const silence = await faults.signaling.silence('LoginRoomReq')
+  await app.tryToJoin()
+  await expect.poll(() => silence.evidence.met).toBe(1)
+  await app.button('Cancel').click()
+  await expect(app.connection).toHaveText('Not connected')
+  await expect(app.button('Join')).toBeEnabled()
+
+  await silence.undo()
+  await app.tryToJoin('room-2')
+  await expect(app.connection).toHaveText('Connected')
+  expect(cloud.room(app.roomId).members.has(app.userId)).toBe(false)
+})

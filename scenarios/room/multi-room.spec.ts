@@ -143,11 +143,20 @@ test('the same room twice, as the Flutter SDK logs in', { tag: '@no-code' }, asy
   await expect(zego).toSurface(1002064, { via: 'event:roomStateChanged' })
 })
 
-test('what is said in the other room is heard there', { tag: '@no-code' }, async ({ app, cloud }) => {
+test('what is said in the other room is heard there', { tag: '@no-code' }, async ({ app, cloud, zego }) => {
   const side = await joinMultiRoom(app)
   await side.join('room-2')
   await expect(side.status).toHaveText('Also in room-2')
-  cloud.room('room-2').join('guest').say('over here')
+  const guest = cloud.room('room-2').join('guest')
+  guest.say('over here')
   await expect(side.heard).toHaveText('guest: over here')
   await expect(app.message('over here', 'sent')).toHaveCount(0)
+
+  guest.barrage('a line for the moment')
+  guest.command(app.userId, 'a command')
+  guest.transparent('bytes of the app’s own')
+  await expect(zego).toEmit('IMRecvBarrageMessage')
+  await expect(zego).toEmit('IMRecvCustomCommand')
+  await expect(zego).toEmit('recvRoomTransparentMessage')
+  await expect(app.page.getByRole('log')).toBeEmpty()
 })

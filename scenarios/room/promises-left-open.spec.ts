@@ -1,4 +1,5 @@
 import { heard } from '../heard.ts'
+import { inRoom } from '../reacting/ends.ts'
 import { type Call, sends } from '../room-calls.ts'
 import { expect, makeToken, reply, test } from '../test.ts'
 
@@ -78,6 +79,22 @@ test('the service answers a message with the end of the session', { tag: '@10020
   await expect(zego).toSurface(1002099, { via: 'event:roomStateChanged' })
   await expect(engine).toReact(1002099)
   expect(zego.pending).toMatchObject([{ name: 'sendBarrageMessage' }])
+})
+
+test('the service answers a person’s message with the end of the session', { tag: '@1002099' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  await faults.signaling.answer('SendBigImReq', reply.code(141))
+  await app.say('hello', 'Barrage')
+  await expect(zego).toSurface(1002099, { via: 'event:roomStateChanged' })
+  await expect(app).toReact(1002099, { also: ['Rejoin'] })
+  expect(zego.pending).toMatchObject([{ name: 'sendBarrageMessage' }])
+  await expect(app.message('hello', 'failed')).toBeVisible()
+
+  await app.recover(inRoom, undefined, 'Rejoin')
 })
 
 test('the log service never answers', { tag: '@no-code' }, async ({ engine, faults, zego }) => {
