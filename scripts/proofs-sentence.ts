@@ -26,17 +26,21 @@ export function recordedCounts(recorded: RecordedProofs) {
 
 /** The part of each README that states the six numbers. */
 export const sentences: Readonly<Record<string, (counts: ReturnType<typeof recordedCounts>) => string>> = {
-  'README.md': (counted) => `Of these ${counted.rows} rows, a run of everything proves:
+  'README.md': (
+    counted,
+  ) => `Each code is a row of the [ledger](docs/reading-the-ledger.md). Of the ${counted.rows} rows, a run of everything proves:
 
 - for **${counted.situation}**, that the situation was made and has the outcome that the row states (for ${counted.number} of them only because the test told the cloud a number);
-- for **${counted.unpatched}**, that this takes no patch of the page;
+- for **${counted.unpatched}**, that it is done without patching the page;
 - for **${counted.channel}**, on which channel the outcome reaches an app;
 - for **${counted.app}**, what the sample app makes of it (for ${counted.bare} more, what it would say, on a page without an app);
 - for **${counted.recovery}**, that the app is back where it was once the cause is gone: ${counted.kept} of the ${counted.promised} rows whose advice promises such a way back, and ${counted.recovery - counted.kept} others;
 - for **${counted.control}**, that the test fails when the fault is left out.
 
 ${counted.player} more rows run only with [the vendor's player](docs/player-plugin.md); ${counted.unproven} have no proof: [Limits](#limits) says why.`,
-  'README.zh-CN.md': (counted) => `这 ${counted.rows} 行中，一次完整运行证明了：
+  'README.zh-CN.md': (
+    counted,
+  ) => `[台账](docs/reading-the-ledger.md)里每个返回码占一行。这 ${counted.rows} 行中，一次完整运行证明了：
 
 - **${counted.situation}** 行：情形确实被制造出来，结果与该行所述一致（其中 ${counted.number} 行只因测试让云端返回了指定的数字）；
 - **${counted.unpatched}** 行：做到这一点不需要给页面打补丁；
