@@ -8,7 +8,7 @@ const kinds: readonly Captured[] = ['camera', 'microphone', 'screen']
  * Asserts that nothing of a page captures any more: no camera, no microphone, no screen, in any of its frames and windows,
  * whoever holds the tracks. The light of the camera is off. Waits for it; with `.not`, until something captures.
  *
- * @param timeout ms to wait; the `expect` timeout of the project by default
+ * @param options `timeout`: ms to wait; the `expect` timeout of the project by default
  * @example
  * await page.getByRole('button', { name: 'Leave' }).click()
  * await expect(page).toCaptureNothing()
