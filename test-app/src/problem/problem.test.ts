@@ -41,6 +41,16 @@ test('an event and a rejection with the same code are one problem, told once', (
   expect(seen).toHaveBeenCalledTimes(2) // once for nothing, once for the problem
 })
 
+test('what is told once is tried again as it was wished last', async () => {
+  const problems = createProblems({})
+  const opened: string[] = []
+  for (const camera of ['one', 'the other'])
+    problems.report({ ...unplugged, recovery: { retry: () => opened.push(camera) } })
+  expect(problems.open.get()).toHaveLength(1)
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(opened).toEqual(['the other'])
+})
+
 test('the room comes before everything else', () => {
   const problems = createProblems({})
   problems.report({ about: 'room', headline: 'You are out', failure: eventFailure(1002050) })

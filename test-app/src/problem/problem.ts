@@ -91,6 +91,8 @@ export interface Problems {
 export function createProblems(recovery: Partial<Record<RunKey, (problem: Problem) => unknown>>): Problems {
   const open = createStore<readonly Problem[]>([])
   const notice = createStore<Notice>({ text: '', actions: [] })
+  /** What each action does by now, by subject and label: what is told once may have come about twice, the second time by another wish. */
+  const runs = new Map<string, () => unknown>()
 
   function report(trouble: Trouble): void {
     const at = open.get().findIndex(({ about }) => about === trouble.about)
@@ -118,7 +120,11 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
       since: new Date(),
       actions: [...reaction.actions, ...instead(reaction, trouble)].flatMap(({ label, run: key }) => {
         const run = runner(trouble, key)
-        return run ? [{ label, run: async () => void (await run(problem)) }] : []
+        if (!run) return []
+        if (reaction.severity === 'info') return [{ label, run: async () => void (await run(problem)) }]
+        const action = `${about} ${label}`
+        runs.set(action, () => run(problem))
+        return [{ label, run: async () => void (await runs.get(action)?.()) }]
       }),
     }
     return problem
