@@ -51,7 +51,6 @@ test('one message comes too fast, another is not confirmed, and the last one is 
 }, async ({ app, faults, zego }) => {
   await faults.time.control()
   await app.join()
-  const silence = await faults.signaling.silence('SendBigImReq')
   await faults.time.stop()
   await app.say('one')
   await faults.time.advance('300ms')
@@ -60,9 +59,10 @@ test('one message comes too fast, another is not confirmed, and the last one is 
   await expect(zego).toSurface(1009015, { via: 'api:sendBroadcastMessage' })
   await expect(app).toReact(1009015)
 
+  const silence = await faults.signaling.silence('SendBigImReq')
   await app.say('unheard', 'Barrage')
   await faults.time.advance('9s')
-  await expect(zego).toSurface(1100002, { via: 'api:sendBarrageMessage' })
+  await expect(zego).toSurface(1100002, { via: 'api:sendBarrageMessage', since: silence })
   await expect(app).toReact(1100002)
 
   await silence.undo()

@@ -1,8 +1,5 @@
 import { expect as baseExpect, test } from '@playwright/test'
 
-/** What a wait is told to end with: it must then end at once. */
-const never = new AbortController().signal
-
 /**
  * Waits, but not past the end of the test, where Playwright would cut it off without a word. How much of the test's time is
  * left, only Playwright knows: hooks, fixtures and `setTimeout` count. Its own `toPass` ends a moment before; it is asked where
@@ -19,7 +16,7 @@ export async function beforeTestEnds(
   begun: number,
 ): Promise<boolean> {
   if (longest < timeLeft(begun) / 2) {
-    await wait(never)
+    await wait(new AbortController().signal)
     return true
   }
   const end = new AbortController()
