@@ -1,3 +1,4 @@
+import { action, denied } from '../../fixtures/index.ts'
 import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
@@ -27,8 +28,10 @@ test('the gateway closes the session of a viewer as forbidden, and takes it agai
   tag: '@1004025',
 }, async ({ app, faults, zego }) => {
   await app.watch()
-  const [err, retry] = [1011, 5]
-  const closed = await faults.media.close({ err, action: retry }, { role: 'player' })
+  const closed = await faults.media.close(
+    { err: denied.publishForbidden, action: action.retry },
+    { role: 'player' },
+  )
   await expect(zego).toSurface(1004025, { via: 'event:playerStateUpdate' })
   await expect(zego).toSurface(0, { via: 'event:playerStateUpdate', since: closed })
   await expect(app).toReact(1004025, { retrying: true })

@@ -1,36 +1,31 @@
+import type { Faults } from '../../fixtures/index.ts'
 import { expect, test } from '../test.ts'
 
 const source = { camera: { video: true, audio: true } }
 
+const rows = [
+  {
+    code: 1103065,
+    what: 'another program holds the camera',
+    fault: ({ device }: Faults) => device.busy('camera'),
+  },
+  {
+    code: 1103064,
+    what: 'the user does not allow the camera',
+    fault: ({ permission }: Faults) => permission.deny('camera'),
+  },
+]
+
 // createZegoStream, the newer call, fails by the codes of createStream, but in an object of another shape.
-test('the newer call for a stream: another program holds the camera', { tag: '@1103065' }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await engine.open()
-  const busy = await faults.device.busy('camera')
-  const ending = await engine.call('createZegoStream', source)
-  await expect(zego).toSurface(1103065, { via: 'api:createZegoStream' })
-  expect(ending).toMatchObject({ how: 'rejected', value: { errorCode: 1103065 } })
-  await expect(engine).toReact(1103065)
+for (const { code, what, fault } of rows)
+  test(`the newer call for a stream: ${what}`, { tag: `@${code}` }, async ({ engine, faults, zego }) => {
+    await engine.open()
+    const injected = await fault(faults)
+    const ending = await engine.call('createZegoStream', source)
+    await expect(zego).toSurface(code, { via: 'api:createZegoStream' })
+    expect(ending).toMatchObject({ how: 'rejected', value: { errorCode: code } })
+    await expect(engine).toReact(code)
 
-  await busy.undo()
-  expect(await engine.call('createZegoStream', source)).toMatchObject({ how: 'resolved' })
-})
-
-test('the newer call for a stream: the user does not allow the camera', { tag: '@1103064' }, async ({
-  engine,
-  faults,
-  zego,
-}) => {
-  await engine.open()
-  await faults.permission.deny('camera')
-  const ending = await engine.call('createZegoStream', source)
-  await expect(zego).toSurface(1103064, { via: 'api:createZegoStream' })
-  expect(ending).toMatchObject({ how: 'rejected', value: { errorCode: 1103064 } })
-  await expect(engine).toReact(1103064)
-
-  await faults.permission.grant('camera')
-  expect(await engine.call('createZegoStream', source)).toMatchObject({ how: 'resolved' })
-})
+    await injected.undo()
+    expect(await engine.call('createZegoStream', source)).toMatchObject({ how: 'resolved' })
+  })

@@ -143,7 +143,8 @@ export class MediaFaults {
     const isHeard = sessions.some((session) => session.isHeard)
     const { journal } = this.#cloud
     const [at, seen] = [Date.now(), journal.entries.length]
-    const other = this.#cloud.room('another-room').join('somebody-else')
+    // One for each time: the first may still be live when a second is asked for.
+    const other = this.#cloud.room('another-room').join(`somebody-else-${sessions[0]?.id}`)
     const undo = () => other.leave()
     try {
       const streams = [...new Set(sessions.map(({ stream }) => stream.id))]
