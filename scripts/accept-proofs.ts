@@ -9,7 +9,7 @@ if (!existsSync(ran)) {
   process.exit(1)
 }
 copyFileSync(ran, recordedProofsFile)
-const counts = recordedCounts(readRecordedProofs(recordedProofsFile) ?? {})
+const counts = recordedCounts(readRecordedProofs(recordedProofsFile) ?? { rows: {}, files: {} })
 for (const [file, sentence] of Object.entries(sentences))
   writeFileSync(file, withSentence(readFileSync(file, 'utf8'), sentence(counts)))
 console.log(`Recorded in ${recordedProofsFile}: ${JSON.stringify(counts)}`)

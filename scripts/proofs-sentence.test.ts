@@ -5,7 +5,7 @@ import { readRecordedProofs, recordedProofsFile } from '../src/ledger/proofs/rec
 import { recordedCounts, sentences, withSentence } from './proofs-sentence.ts'
 
 const root = new URL('../', import.meta.url)
-const recorded = readRecordedProofs(new URL(recordedProofsFile, root).pathname) ?? {}
+const recorded = readRecordedProofs(new URL(recordedProofsFile, root).pathname) ?? { rows: {}, files: {} }
 
 test.each(Object.entries(sentences))('%s states the numbers that are recorded', (file, sentence) => {
   const readme = readFileSync(new URL(file, root), 'utf8')
@@ -22,7 +22,7 @@ test.each(Object.keys(sentences))('%s names the rows that have no proof', (file)
 
 test('what is recorded and what the rows say of themselves add up', () => {
   const excused = codes.filter((row) => ('unproven' in row && row.unproven) || ('needs' in row && row.needs))
-  const silent = codes.filter(({ code }) => !recorded[code]).map(({ code }) => code)
+  const silent = codes.filter(({ code }) => !recorded.rows[code]).map(({ code }) => code)
   expect(silent).toEqual(excused.map(({ code }) => code))
 })
 

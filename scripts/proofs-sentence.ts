@@ -3,8 +3,8 @@ import { promisesRecovery } from '../src/ledger/proofs/proofs.ts'
 import type { RecordedProof, RecordedProofs } from '../src/ledger/proofs/recorded-proofs.ts'
 
 /** The numbers that a README states: of how many rows each of the six proofs is recorded. */
-export function recordedCounts(recorded: RecordedProofs) {
-  const proofs = Object.values(recorded)
+export function recordedCounts({ rows }: RecordedProofs) {
+  const proofs = Object.values(rows)
   const promised = codes.filter((row) => promisesRecovery(row) && !('needs' in row && row.needs))
   const count = (has: (proof: RecordedProof) => boolean) => proofs.filter(has).length
   return {
@@ -18,7 +18,7 @@ export function recordedCounts(recorded: RecordedProofs) {
     app: count(({ reaction }) => reaction === 'app'),
     bare: count(({ reaction }) => reaction === 'bare-page'),
     promised: promised.length,
-    kept: promised.filter(({ code }) => recorded[code]?.recovery).length,
+    kept: promised.filter(({ code }) => rows[code]?.recovery).length,
     recovery: count(({ recovery }) => recovery),
     control: count(({ control }) => control === 'red'),
   }

@@ -42,8 +42,9 @@ export function buildLedger(runs: readonly Ran[], facts: Facts): Ledger {
   ]
   // Whatever else is wrong with a run would show as a proof that is gone, too.
   const isSound = run.whole && run.complete && run.status === 'passed' && found.length === 0
-  const problems = recorded && isSound ? proofProblems(recorded, ledgerRows, 'scenarios') : found
   const entries = scenarios.map(ledgerScenario)
+  const proven = { rows: ledgerRows, scenarios: entries }
+  const problems = recorded && isSound ? proofProblems(recorded, proven, 'scenarios') : found
   return {
     schema: 2,
     run: problems.length > 0 && run.status === 'passed' ? { ...run, status: 'failed' } : run,

@@ -73,7 +73,7 @@ export default class ControlsReporter implements Reporter {
     })
     const recorded = readRecordedProofs(join(base, recordedProofsFile))
     const met = controls.length === ledger?.scenarios.length
-    const lost = recorded && ledger?.run.whole && met ? proofProblems(recorded, ledger.rows, 'controls') : []
+    const lost = recorded && ledger?.run.whole && met ? proofProblems(recorded, ledger, 'controls') : []
     for (const { message } of lost) print(message)
     for (const text of closing(controls, relative(process.cwd(), folder.path))) print(text)
     const count = process.env.ZEGO_CONTROLS_OUTPUT_FILE

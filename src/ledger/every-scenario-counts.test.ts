@@ -32,12 +32,22 @@ test('whichever scenario is taken away, its row is borne out no more unless anot
     const rest = build(
       own.filter((run) => run.id !== id),
       rows.filter((row) => row.code === code),
-      proofsIn({ rows: whole.rows.filter((row) => row.code === code) }),
+      proofsIn({ rows: whole.rows.filter((row) => row.code === code), scenarios: [] }),
     )
     const isBorneOut = own.length > 1 && !needsBoth(code)
     expect(rest.rows[0]?.verdict === 'backed', `${code} without ${id}`).toBe(isBorneOut)
     expect(rest.problems.map(({ message }) => message).join('\n'), `without ${id}`).toContain(String(code))
   }
+})
+
+test('a scenario about no row that is taken away fails the run, and its file is named', () => {
+  const record = sampleRecord(0, { receipts: [], surfaced: [], claims: [] })
+  const joined = sampleRan('room/joined', 'everything works', '@no-code', { record })
+  const recorded = proofsIn(build([...runs, joined]))
+  expect(build([...runs, joined], rows, recorded).problems).toEqual([])
+  expect(build(runs, rows, recorded).problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining(`${joined.file}: scenarios 1, now 0`),
+  ])
 })
 
 test('forced answers alone bear out no row, however many there are', () => {

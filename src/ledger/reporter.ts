@@ -93,13 +93,15 @@ export default class LedgerReporter implements Reporter {
 
   #join(runs: readonly Ran[], config: FullConfig, result: FullResult): Ledger {
     const places = findCodePlaces(config.rootDir, isDocumented)
+    const base = baseFolder(config)
+    const recorded = readRecordedProofs(join(base, recordedProofsFile))
     return buildLedger(runs, {
-      othersExist: unseenScenarios(places, baseFolder(config)),
+      othersExist: unseenScenarios(places, base),
       demand: this.#rows,
-      recorded: readRecordedProofs(join(baseFolder(config), recordedProofsFile)),
+      ...(recorded && { recorded }),
       run: {
         status: result.status,
-        whole: isWhole(runs, places, baseFolder(config)),
+        whole: isWhole(runs, places, base, Object.keys(recorded?.files ?? {})),
         complete: runs.every(({ outcome }) => !['interrupted', 'not-run'].includes(outcome)),
         measured: { startedAt: result.startTime.toISOString(), durationMs: Math.round(result.duration) },
       },

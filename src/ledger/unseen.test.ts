@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { groupRuns } from './run/ran.ts'
 import { sampleRan } from './testing/sample-ledger.ts'
@@ -30,4 +31,11 @@ test('a run is whole when it met every scenario of a code', () => {
   expect(isWhole(runs, places, base)).toBe(true)
   expect(isWhole(runs, [...places, { ...place, title: 'full again' }], base)).toBe(false)
   expect(isWhole([], places, base)).toBe(false)
+})
+
+test('a run that left out all of a known file is not whole, unless the file is gone', () => {
+  const runs = ran.map(({ runs: [run] }) => run)
+  const here = relative(base, fileURLToPath(import.meta.url))
+  expect(isWhole(runs, [], base, ['scenarios/room/full.spec.ts', 'scenarios/room/gone.spec.ts'])).toBe(true)
+  expect(isWhole(runs, [], base, [here])).toBe(false)
 })

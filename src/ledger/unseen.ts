@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Ran, Scenario } from './run/ran.ts'
 import type { CodePlace } from './scenario-sources.ts'
@@ -18,9 +19,22 @@ export function unseenScenarios(
   }
 }
 
-/** Whether a run selected every scenario of a code that the sources hold. */
-export function isWhole(runs: readonly Ran[], places: readonly CodePlace[], base: string): boolean {
-  return places.every((place) => isAmong(place, runs, base))
+/**
+ * Whether a run selected every scenario of a code that the sources hold, and some of each file that is known to hold any.
+ *
+ * @param known files with scenarios, relative to the base; one that is there no more is not asked for
+ */
+export function isWhole(
+  runs: readonly Ran[],
+  places: readonly CodePlace[],
+  base: string,
+  known: readonly string[] = [],
+): boolean {
+  const isThere = (file: string) => existsSync(join(base, file))
+  return (
+    places.every((place) => isAmong(place, runs, base)) &&
+    known.every((file) => !isThere(file) || runs.some((run) => run.file === file))
+  )
 }
 
 function isAmong(place: CodePlace, runs: readonly Ran[], base: string): boolean {

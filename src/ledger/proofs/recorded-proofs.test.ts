@@ -9,28 +9,43 @@ const folder = mkdtempSync(join(tmpdir(), 'proofs-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const proofs = proofsIn(sampleLedger())
-const [unplugged] = Object.values(proofs)
+const [unplugged] = Object.values(proofs.rows)
 
 test('what a ledger proves is written a row a line, and read back', () => {
-  expect(Object.keys(proofs)).toEqual(['1006006'])
-  expect(proofsText(proofs).split('\n')).toHaveLength(4)
+  expect(Object.keys(proofs.rows)).toEqual(['1006006'])
+  expect(Object.keys(proofs.files)).toEqual([
+    'scenarios/device/device-unplugged.spec.ts',
+    'scenarios/room/joined.spec.ts',
+  ])
+  expect(proofsText(proofs).split('\n')).toHaveLength(10)
   writeFileSync(join(folder, 'proofs.json'), proofsText(proofs))
   expect(readRecordedProofs(join(folder, 'proofs.json'))).toEqual(proofs)
   expect(readRecordedProofs(join(folder, 'none.json'))).toBeUndefined()
 })
 
 test('a file that holds something else is refused', () => {
-  writeFileSync(join(folder, 'wrong.json'), '{ "1006006": { "scenarios": "2" } }')
+  writeFileSync(join(folder, 'wrong.json'), '{ "rows": { "1006006": { "scenarios": "2" } }, "files": {} }')
   expect(() => readRecordedProofs(join(folder, 'wrong.json'))).toThrow(/1006006.scenarios.*of a whole run/s)
 })
 
 test('what is less than recorded is told by row, what is more is not', () => {
   if (!unplugged) throw new Error('The sample ledger proves nothing.')
-  const less = { 1006006: { ...unplugged, scenarios: 2, reaction: 'app', control: 'red' } } as const
-  expect(losses(less, proofs, 'scenarios')).toEqual(['1006006: scenarios 2, now 1; reaction app, now none'])
-  expect(losses(less, proofs, 'controls')).toEqual(['1006006: control red, now not-run'])
-  expect(losses({}, proofs, 'scenarios')).toEqual([])
-  expect(losses(proofs, less, 'scenarios')).toEqual([])
-  expect(losses(proofs, {}, 'scenarios')).toEqual(['1006006: borne out before, not now'])
+  const rows = { 1006006: { ...unplugged, scenarios: 2, reaction: 'app', control: 'red' } } as const
+  const more = { ...proofs, rows }
+  expect(losses(more, proofs, 'scenarios')).toEqual(['1006006: scenarios 2, now 1; reaction app, now none'])
+  expect(losses(more, proofs, 'controls')).toEqual(['1006006: control red, now not-run'])
+  expect(losses({ rows: {}, files: {} }, proofs, 'scenarios')).toEqual([])
+  expect(losses(proofs, more, 'scenarios')).toEqual([])
+  expect(losses(proofs, { ...proofs, rows: {} }, 'scenarios')).toEqual(['1006006: borne out before, not now'])
   expect(losses(proofs, proofs, 'scenarios')).toEqual([])
+})
+
+test('a scenario about no row that is gone is told by its file', () => {
+  const files = { ...proofs.files, 'scenarios/room/joined.spec.ts': 2, 'scenarios/room/gone.spec.ts': 1 }
+  expect(losses({ ...proofs, files }, proofs, 'scenarios')).toEqual([
+    'scenarios/room/joined.spec.ts: scenarios 2, now 1',
+    'scenarios/room/gone.spec.ts: scenarios 1, now 0',
+  ])
+  expect(losses({ ...proofs, files }, proofs, 'controls')).toEqual([])
+  expect(losses({ ...proofs, files: {} }, proofs, 'scenarios')).toEqual([])
 })

@@ -20,8 +20,13 @@ export interface RecordedProof {
   readonly control: ControlOutcome
 }
 
-/** By code; a row that nothing bears out is not among them. */
-export type RecordedProofs = Readonly<Record<string, RecordedProof>>
+/** What a run of all scenarios proves, in brief. */
+export interface RecordedProofs {
+  /** By code; a row that nothing bears out is not among them. */
+  readonly rows: Readonly<Record<string, RecordedProof>>
+  /** How many scenarios of a file passed, those about no row among them. */
+  readonly files: Readonly<Record<string, number>>
+}
 
 /** Where a project keeps what a run of all its scenarios is known to prove, relative to the configuration. */
 export const recordedProofsFile = 'scenarios/proofs.json'
@@ -29,18 +34,21 @@ export const recordedProofsFile = 'scenarios/proofs.json'
 /** Name of the file in the report's folder: what the last run proved, in the same form. */
 export const proofsFile = 'proofs.json'
 
-const shape = isRecordOf(
-  isObject({
-    scenarios: 'number',
-    situation: isArrayOf(isOneOf(new RegExp(`^(${judges.join('|')})$`))),
-    'means?': isOneOf(/^(real|wire|patched)$/),
-    clock: 'boolean',
-    channel: 'boolean',
-    'reaction?': isOneOf(/^(app|bare-page)$/),
-    recovery: 'boolean',
-    control: isOneOf(/^(red|green|wrong-reason|exempt|not-run)$/),
-  }),
-)
+const shape = isObject({
+  rows: isRecordOf(
+    isObject({
+      scenarios: 'number',
+      situation: isArrayOf(isOneOf(new RegExp(`^(${judges.join('|')})$`))),
+      'means?': isOneOf(/^(real|wire|patched)$/),
+      clock: 'boolean',
+      channel: 'boolean',
+      'reaction?': isOneOf(/^(app|bare-page)$/),
+      recovery: 'boolean',
+      control: isOneOf(/^(red|green|wrong-reason|exempt|not-run)$/),
+    }),
+  ),
+  files: isRecordOf('number'),
+})
 
 /**
  * What is recorded; undefined where no such file is.
@@ -57,26 +65,46 @@ export function readRecordedProofs(file: string): RecordedProofs | undefined {
   return value as RecordedProofs
 }
 
-/** What a ledger would have recorded: nothing of rows that need what not every run has. */
-export function proofsIn({ rows }: Pick<Ledger, 'rows'>): RecordedProofs {
+/** What a ledger would have recorded: nothing of what not every run has. */
+export function proofsIn({ rows, scenarios }: Pick<Ledger, 'rows' | 'scenarios'>): RecordedProofs {
   const proven = rows.filter(({ verdict, needs }) => verdict === 'backed' && !needs)
-  return Object.fromEntries(proven.map((row) => [row.code, inBrief(row)]))
+  const needy = rows.filter(({ needs }) => needs).map(({ code }) => code)
+  const files: Record<string, number> = {}
+  for (const { file, outcome, codes } of scenarios)
+    if (outcome === 'passed' && !codes.some((code) => needy.includes(code)))
+      files[file] = (files[file] ?? 0) + 1
+  return { rows: Object.fromEntries(proven.map((row) => [row.code, inBrief(row)])), files }
 }
 
-/** As the file has it: one row a line, so that a change of one row is a change of one line. */
-export function proofsText(proofs: RecordedProofs): string {
-  const lines = Object.entries(proofs).map(([code, proof]) => `  "${code}": ${JSON.stringify(proof)}`)
-  return `{\n${lines.join(',\n')}\n}\n`
+/** As the file has it: one row or file a line, so that a change of one is a change of one line. */
+export function proofsText({ rows, files }: RecordedProofs): string {
+  return `{\n  "rows": ${lines(rows)},\n  "files": ${lines(files)}\n}\n`
+}
+
+function lines(entries: Readonly<Record<string, unknown>>): string {
+  const each = Object.entries(entries).map(
+    ([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  )
+  return each.length > 0 ? `{\n${each.join(',\n')}\n  }` : '{}'
 }
 
 /**
- * What a run proves less than is recorded, a line for each row; empty when it proves as much, or more.
+ * What a run proves less than is recorded, a line for each row and file; empty when it proves as much, or more.
  *
  * @param which the proofs of the scenarios, or what the controls say of them
  */
 export function losses(
   recorded: RecordedProofs,
   found: RecordedProofs,
+  which: 'scenarios' | 'controls',
+): readonly string[] {
+  const lost = lostRows(recorded.rows, found.rows, which)
+  return which === 'controls' ? lost : [...lost, ...lostScenarios(recorded.files, found.files)]
+}
+
+function lostRows(
+  recorded: RecordedProofs['rows'],
+  found: RecordedProofs['rows'],
   which: 'scenarios' | 'controls',
 ): readonly string[] {
   return Object.entries(recorded).flatMap(([code, before]) => {
@@ -89,6 +117,12 @@ export function losses(
     const words = lost.map((key) => `${key} ${word(before[key])}, now ${word(now[key])}`)
     return words.length > 0 ? [`${code}: ${words.join('; ')}`] : []
   })
+}
+
+function lostScenarios(recorded: RecordedProofs['files'], found: RecordedProofs['files']): readonly string[] {
+  return Object.entries(recorded)
+    .filter(([file, before]) => (found[file] ?? 0) < before)
+    .map(([file, before]) => `${file}: scenarios ${before}, now ${found[file] ?? 0}`)
 }
 
 /** How little one proof says: the lower, the better. Of several judges the most telling one counts. */

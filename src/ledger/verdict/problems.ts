@@ -1,5 +1,5 @@
 import { type CodeRow, codes, isDocumented, lookup, UnknownCode } from '../../codes/index.ts'
-import type { LedgerRow, Problem } from '../ledger.ts'
+import type { Ledger, LedgerRow, Problem } from '../ledger.ts'
 import {
   losses,
   proofsFile,
@@ -47,13 +47,13 @@ export function claimProblem(
 /** That a run proves less of the rows than is recorded. */
 export function proofProblems(
   recorded: RecordedProofs,
-  rows: readonly LedgerRow[],
+  ledger: Pick<Ledger, 'rows' | 'scenarios'>,
   which: 'scenarios' | 'controls',
 ): readonly Problem[] {
-  const changed = losses(recorded, proofsIn({ rows }), which)
+  const changed = losses(recorded, proofsIn(ledger), which)
   if (changed.length === 0) return []
   const message =
-    `This run does not prove what ${recordedProofsFile} says it does, in ${changed.length} row(s):\n` +
+    `This run does not prove what ${recordedProofsFile} says it does, in ${changed.length} point(s):\n` +
     `${changed.map((line) => `  ${line}`).join('\n')}\n` +
     `A scenario or a claim was lost: bring it back. Where it is meant to go, record what is left: ` +
     `copy ${proofsFile} from the folder of the report to ${recordedProofsFile} ` +
