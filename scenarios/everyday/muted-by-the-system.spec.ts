@@ -28,6 +28,10 @@ for (const { device, own, others } of cases)
 
     await pupil.button('Show sound levels').click()
     await expect(pupil.soundLevels).toHaveText('hostheard')
+    // The service has said that the stream is live when it is heard, and the SDK has read that when what comes later is. Of a device
+    // that is muted before, the SDK tells the others that it is on: it looks once more, but only at what the page switched off.
+    await pupil.say('I can hear you')
+    await expect(app.page.getByRole('log')).toContainText('I can hear you')
 
     const muted = await faults.device.mute(device)
     await expect(app.publishing).toHaveText(own)
