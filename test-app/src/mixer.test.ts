@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { cell, createMixer, type Mix } from './mixer.ts'
 import { createProblems } from './problem/problem.ts'
-import { scriptedEngine } from './scripted-engine.ts'
+import { postponed, scriptedEngine } from './scripted-engine.ts'
 
 const mix: Mix = {
   taskID: 'mix',
@@ -116,4 +116,25 @@ test('a mix without a size goes to the SDK without output settings, which says s
 
 test('a width of each stream takes the place of what fits', () => {
   expect(cell(0, 1, canvas, 641)).toEqual({ top: 0, left: 0, bottom: 360, right: 641 })
+})
+
+test('a mix that is still starting is stopped with the others when the room is left, and is heard of no more', async () => {
+  const answer = postponed<{ errorCode: number }>()
+  const { mixer, problems, sdk } = setUp({ startAutoMixerTask: vi.fn(() => answer.promise) })
+  await mixer.start(mix)
+  const late = mixer.start({ ...mix, taskID: 'late', wholeRoom: true })
+  mixer.end()
+  expect(sdk.stopMixerTask.mock.calls).toEqual([['mix']])
+  expect(sdk.stopAutoMixerTask.mock.calls).toEqual([[{ taskID: 'late', roomID: 'r1' }]])
+  answer.resolve({ errorCode: 1005026 })
+  await late
+  expect([mixer.state.get(), problems.open.get()]).toEqual(['idle', []])
+})
+
+test('of two mixes one goes on when the other is stopped', async () => {
+  const { mixer } = setUp()
+  await mixer.start(mix)
+  await mixer.start({ ...mix, taskID: 'other' })
+  await mixer.stop(mix)
+  expect(mixer.state.get()).toBe('mixing')
 })

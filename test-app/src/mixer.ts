@@ -62,11 +62,19 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
   const state = createStore<MixerState>('idle')
   /** What this page has started, by task ID. */
   const running = new Map<string, Mix>()
+  /** What was asked for and is not answered yet: it may run all the same. */
+  const starting = new Map<string, Mix>()
+  let ends = 0
 
   async function start(mix: Mix): Promise<void> {
+    const before = ends
     state.set('starting')
     problems.clear('mixer')
+    starting.set(mix.taskID, mix)
     const outcome = await attempt(() => (mix.wholeRoom ? startWholeRoom(mix) : startStreams(mix)))
+    // The room was left meanwhile: nobody here wants to know.
+    if (before !== ends) return
+    starting.delete(mix.taskID)
     if (outcome.ok) running.set(mix.taskID, mix)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not started', () => start(mix))
   }
@@ -99,9 +107,11 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
   }
 
   async function stop(mix: Mix): Promise<void> {
+    const before = ends
     state.set('stopping')
     problems.clear('mixer')
     const outcome = await attempt(() => ask(mix))
+    if (before !== ends) return
     if (outcome.ok) running.delete(mix.taskID)
     conclude(outcome.ok ? undefined : outcome.failure, 'The mix was not stopped', () => stop(mix))
   }
@@ -126,8 +136,10 @@ export function createMixer({ engine, problems, roomID, edit }: MixerNeeds): Mix
     start,
     stop,
     end() {
-      for (const mix of running.values()) void attempt(() => ask(mix))
+      ends++
+      for (const mix of new Map([...running, ...starting]).values()) void attempt(() => ask(mix))
       running.clear()
+      starting.clear()
       state.set('idle')
       problems.clear('mixer')
     },

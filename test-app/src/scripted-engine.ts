@@ -14,3 +14,19 @@ export function scriptedEngine(methods: Partial<Record<keyof Engine, unknown>>) 
     },
   }
 }
+
+/** For unit tests: an answer that the test gives when it likes. */
+export interface Postponed<T> {
+  readonly promise: Promise<T>
+  readonly resolve: (value: T) => void
+  readonly reject: (thrown: unknown) => void
+}
+
+/** Makes a {@link Postponed} answer. */
+export function postponed<T>(): Postponed<T> {
+  let settle: Pick<Postponed<T>, 'resolve' | 'reject'> | undefined
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  return { promise, ...(settle as unknown as Pick<Postponed<T>, 'resolve' | 'reject'>) }
+}

@@ -50,6 +50,8 @@ const off: CaptureState = { muted: { camera: false, microphone: false }, lost: [
 export function createCapture(engine: CaptureEngine, camera: object = {}): Capture {
   const state = createStore<CaptureState>(off)
   let stops = 0
+  /** What the browser is asked at the moment: whoever else wants the devices meanwhile waits for the same answer. */
+  let opening: { readonly before: number; readonly end: Promise<Failure | undefined> } | undefined
 
   /** Only tracks that end by themselves say so: those that the SDK or we stop do not fire `ended`. */
   function watchTracks(media: MediaStream): void {
@@ -65,26 +67,34 @@ export function createCapture(engine: CaptureEngine, camera: object = {}): Captu
     }
   }
 
+  async function open(choice: Choice): Promise<Failure | undefined> {
+    const before = stops
+    state.patch({ asking: 'now' })
+    const long = setTimeout(() => {
+      if (before === stops) state.patch({ asking: 'for long' })
+    }, longAfterMs)
+    const outcome = await attempt(() =>
+      engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
+    )
+    clearTimeout(long)
+    // Nobody wants it any more: a camera must not stay on for that, and why it failed is nobody's concern.
+    if (before !== stops) return void (outcome.ok && engine.destroyStream(outcome.value))
+    state.patch({ asking: undefined })
+    if (!outcome.ok) return outcome.failure
+    watchTracks(outcome.value)
+    state.set({ ...off, media: outcome.value })
+    return undefined
+  }
+
   return {
     state,
     async start(choice) {
       if (state.get().media) return undefined
-      const before = stops
-      state.patch({ asking: 'now' })
-      const long = setTimeout(() => {
-        if (before === stops) state.patch({ asking: 'for long' })
-      }, longAfterMs)
-      const outcome = await attempt(() =>
-        engine.createStream({ camera: { ...camera, ...cameraOptions(choice) } }),
-      )
-      clearTimeout(long)
-      if (before === stops) state.patch({ asking: undefined })
-      if (!outcome.ok) return outcome.failure
-      // Nobody wants it any more: a camera must not stay on for that.
-      if (before !== stops) return void engine.destroyStream(outcome.value)
-      watchTracks(outcome.value)
-      state.set({ ...off, media: outcome.value })
-      return undefined
+      if (opening?.before !== stops) opening = { before: stops, end: open(choice) }
+      const mine = opening
+      const failure = await mine.end
+      if (opening === mine) opening = undefined
+      return failure
     },
     stop() {
       stops++

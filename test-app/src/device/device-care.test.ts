@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
+import type { StreamPhase } from '../publish/stream-phase.ts'
 import { createStore } from '../store.ts'
+import type { CaptureState } from './capture.ts'
 import { createDeviceCare, type DeviceCareNeeds } from './device-care.ts'
 
 test.each([
@@ -17,17 +19,32 @@ test.each([
 })
 
 /** Device care of which only the events matter. */
-function care() {
+function care(phase: StreamPhase = 'flowing') {
   const problems = createProblems({})
+  const capture = createStore<Pick<CaptureState, 'lost'>>({ lost: [] })
   let tell: (code: number, device: string) => void = () => {
     throw new Error('nobody listens to deviceError')
   }
   createDeviceCare({
     engine: { on: (_: string, listener: typeof tell) => (tell = listener) },
-    capture: { state: createStore({ lost: [] }) },
+    capture: { state: capture },
     devices: { kindOf: () => 'microphone', onAdded: () => {} },
-    publication: { state: createStore({ phase: 'live' }) },
+    publication: { state: createStore({ phase }) },
     problems,
   } as unknown as DeviceCareNeeds)
-  return { tell, problems }
+  return { tell, capture, problems }
 }
+
+test.each(['idle', 'failed'] as const)(
+  'a device that is lost in a preview is told when nothing is sent: %s',
+  async (phase) => {
+    const { capture, problems } = care(phase)
+    capture.patch({ lost: ['camera'] })
+    await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'camera' }]))
+    problems.clear('camera')
+    // Opened again, and lost again.
+    capture.patch({ lost: [] })
+    capture.patch({ lost: ['camera'] })
+    await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'camera' }]))
+  },
+)

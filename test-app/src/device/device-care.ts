@@ -3,6 +3,7 @@ import { exclusive } from '../exclusive.ts'
 import { eventFailure, type Failure } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import type { Publication } from '../publish/publication.ts'
+import { isUnderWay } from '../publish/stream-phase.ts'
 import { type Circumstances, reactionTo } from '../reactions.ts'
 import type { Capture, DeviceKind } from './capture.ts'
 import type { Devices } from './devices.ts'
@@ -100,7 +101,7 @@ export function createDeviceCare({
   capture.state.watch(({ lost }) => {
     const fresh = lost.filter((kind) => !known.includes(kind))
     known = lost
-    if (publication.state.get().phase === 'idle') for (const kind of fresh) void lostInPreview(kind)
+    if (!isUnderWay(publication.state.get().phase)) for (const kind of fresh) void lostInPreview(kind)
   })
   engine.on('deviceError', async (code, deviceName) => {
     const kind = kindOfCode(code) ?? devices.kindOf(deviceName)

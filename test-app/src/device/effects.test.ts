@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import type { CaptureState } from './capture.ts'
 import { createEffects } from './effects.ts'
@@ -43,3 +43,16 @@ test('with the picture its effect is gone, too', async () => {
   state.set(off)
   expect(effects.state.get()).toBe(false)
 })
+
+test.each([0, 1103074])(
+  'what comes with %i when the picture is gone is told of no other',
+  async (errorCode) => {
+    const answer = postponed<{ errorCode: number }>()
+    const { effects, problems, state } = setUp(vi.fn(() => answer.promise))
+    const call = effects.beautify(true)
+    state.set({ ...off, media: anew })
+    answer.resolve({ errorCode })
+    await call
+    expect([effects.state.get(), problems.open.get()]).toEqual([false, []])
+  },
+)

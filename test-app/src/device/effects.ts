@@ -27,6 +27,8 @@ export function createEffects({ engine, capture, problems, reopen }: EffectsNeed
     if (!media) return
     problems.clear('effect')
     const outcome = await attempt(() => engine.setEffectsBeauty(media, on))
+    // The preview may have ended before the effect was ready.
+    if (media !== capture.state.get().media) return
     if (outcome.ok) return state.set(on)
     problems.report({
       about: 'effect',

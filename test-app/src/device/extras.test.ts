@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import type { CaptureState } from './capture.ts'
 import { createExtras } from './extras.ts'
@@ -27,4 +27,35 @@ test('a background is blurred once there is a preview', async () => {
   expect(extras.state.get()).toEqual({ blurred: true, quiet: false })
   state.set(off)
   expect(extras.state.get().blurred).toBe(false)
+})
+
+test('with the preview everything is gone that was done to it, and what comes too late for it', async () => {
+  const answer = postponed<object>()
+  const enableAiDenoise = vi.fn(async () => ({ errorCode: 0 }) as object)
+  const problems = createProblems({})
+  const media = {} as MediaStream
+  const state = createStore<CaptureState>({ ...off, media })
+  const { engine } = scriptedEngine({ enableAiDenoise })
+  const extras = createExtras({ engine, capture: { state }, problems })
+  await extras.reduceNoise(true)
+  expect(extras.state.get()).toEqual({ blurred: false, quiet: true })
+  state.set(off)
+  expect(extras.state.get()).toEqual({ blurred: false, quiet: false })
+  state.set({ ...off, media })
+  enableAiDenoise.mockReturnValueOnce(answer.promise)
+  const late = extras.reduceNoise(true)
+  state.set(off)
+  answer.resolve({ errorCode: 0 })
+  await late
+  expect(extras.state.get().quiet).toBe(false)
+})
+
+test('what is wrong without a preview is no concern of who leaves', async () => {
+  const problems = createProblems({})
+  const state = createStore<CaptureState>(off)
+  const { engine } = scriptedEngine({ enableAiDenoise: async () => ({ errorCode: 1103054 }) })
+  await createExtras({ engine, capture: { state }, problems }).reduceNoise(true)
+  expect(problems.open.get()).toHaveLength(1)
+  state.set(off)
+  expect(problems.open.get()).toEqual([])
 })

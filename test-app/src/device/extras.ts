@@ -39,14 +39,17 @@ export function createExtras({ engine, capture, problems }: ExtrasNeeds): Extras
   ): Promise<void> {
     problems.clear('extra')
     // Without a preview it is the SDK that says so.
-    const outcome = await attempt(async () => call(capture.state.get().media as MediaStream))
+    const { media } = capture.state.get()
+    const outcome = await attempt(async () => call(media as MediaStream))
+    // The preview may have ended, or begun, before the module was there.
+    if (media !== capture.state.get().media) return
     if (outcome.ok) return state.patch(to)
     problems.report({ about: 'extra', headline, failure: outcome.failure })
   }
 
   capture.state.watch(({ media }) => {
-    if (media) problems.clear('extra')
-    else state.set(none)
+    if (!media) state.set(none)
+    problems.clear('extra')
   })
 
   return {

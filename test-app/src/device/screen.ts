@@ -25,6 +25,10 @@ export function createScreen({ engine, publication, problems, userID }: ScreenNe
   function stop(): void {
     stops++
     publication.stop()
+    release()
+  }
+
+  function release(): void {
     if (media) engine.destroyStream(media)
     media = undefined
   }
@@ -50,6 +54,10 @@ export function createScreen({ engine, publication, problems, userID }: ScreenNe
     await publication.start(media, userID())
   })
 
+  // What reaches nobody is not captured: whoever shares again chooses anew.
+  publication.state.watch(({ phase }) => {
+    if (phase === 'failed') release()
+  })
   /** The browser's own "Stop sharing": the SDK has closed the stream already. */
   engine.on('screenSharingEnded', (ended) => {
     if (ended !== media) return

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Engine } from '../engine.ts'
 import { createProblems } from '../problem/problem.ts'
+import { postponed } from '../scripted-engine.ts'
 import { createMusic, type MusicModule, songKey } from './music.ts'
 
 const wish = { songID: 'song-1', vendorID: 2, mode: 0, masterID: '', part: 0 }
@@ -111,4 +112,35 @@ test('each song that was ordered has a file, until music is closed', async () =>
   expect(music.state.get().files.get(songKey(wish))).toBe('z_2_song-1_1')
   music.close()
   expect(music.state.get()).toEqual({ phase: 'closed', there: '', files: new Map() })
+})
+
+test('what comes after music was closed is not kept', async () => {
+  const answer = postponed<number>()
+  const { music, problems } = setUp({ initCopyrightedMusic: vi.fn(() => answer.promise) })
+  const open = music.open()
+  music.close()
+  answer.resolve(0)
+  await open
+  expect(music.state.get().phase).toBe('closed')
+  expect(problems.open.get()).toEqual([])
+})
+
+test('a module that could not be loaded is loaded anew', async () => {
+  const { music, load, offered } = setUp({ initCopyrightedMusic: vi.fn(async () => 0) })
+  load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+  await music.open()
+  expect(music.state.get().phase).toBe('closed')
+  await offered()[0]?.run()
+  expect(music.state.get().phase).toBe('open')
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('of several songs it is the last one that is requested again', async () => {
+  const requestResource = vi.fn(async () => ordered)
+  const { music, offered } = setUp({ requestResource, download: vi.fn(async () => ({ errorCode: 1017019 })) })
+  await music.order(wish)
+  await music.order({ ...wish, songID: 'song-2' })
+  await music.download('z_2_song-2_1')
+  await offered()[0]?.run()
+  expect(requestResource).toHaveBeenLastCalledWith({ songID: 'song-2', vendorID: 2, mode: 0 }, 0)
 })

@@ -88,6 +88,18 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
   const state = createStore<MusicState>(closed)
   let module: Promise<MusicModule> | undefined
   let lastOrder: Wish | undefined
+  let closes = 0
+
+  /** What could not be loaded is loaded anew the next time. */
+  function loadOnce(): Promise<MusicModule> {
+    if (module) return module
+    const loading = load(engine)
+    module = loading
+    loading.catch(() => {
+      if (module === loading) module = undefined
+    })
+    return loading
+  }
 
   /** Asks the service, keeps what it answers and says what is there then, or why it is not. */
   async function ask(
@@ -96,11 +108,12 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
     call: (music: MusicModule) => Promise<unknown>,
     keep: (answer: unknown) => Partial<MusicState> = () => ({}),
   ): Promise<void> {
+    const before = closes
     problems.clear('music')
     state.patch({ there: '' })
-    module ??= load(engine)
-    const loaded = await module
-    const outcome = await attempt(() => call(loaded))
+    const outcome = await attempt(async () => call(await loadOnce()))
+    // Music was closed meanwhile: what comes now is for a room that was left.
+    if (before !== closes) return
     if (outcome.ok) return state.patch({ there, ...keep(outcome.value) })
     const { failure } = outcome
     problems.report({
@@ -148,6 +161,7 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
   }
 
   async function open(): Promise<void> {
+    const before = closes
     const user = { userID: userID(), userName: userID() }
     state.patch({ phase: 'opening' })
     await ask(
@@ -156,7 +170,7 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
       (music) => music.initCopyrightedMusic({ user }),
       () => ({ phase: 'open' }),
     )
-    if (state.get().phase === 'opening') state.patch({ phase: 'closed' })
+    if (before === closes && state.get().phase === 'opening') state.patch({ phase: 'closed' })
   }
 
   return {
@@ -205,7 +219,9 @@ export function createMusic({ load, engine, problems, userID, edit }: MusicNeeds
       await ask('The melody is not there', 'Melody', (music) => music.getStandardPitch(id))
     },
     close() {
+      closes++
       module = undefined
+      lastOrder = undefined
       state.set(closed)
       problems.clear('music')
     },

@@ -119,3 +119,11 @@ test('failures that are not ZEGO’s get words of their own', () => {
     message: expect.stringContaining('server of this site'),
   })
 })
+
+test('several subjects may be well at once', () => {
+  const problems = createProblems({})
+  problems.report(unplugged)
+  problems.report({ ...unplugged, about: 'microphone' })
+  problems.clear('camera', 'microphone')
+  expect(subjects(problems)).toEqual([])
+})

@@ -2,7 +2,6 @@ import type { Capture, DeviceKind } from '../device/capture.ts'
 import type { DeviceCare } from '../device/device-care.ts'
 import type { Devices } from '../device/devices.ts'
 import { notePermissions } from '../device/permission.ts'
-import { exclusive } from '../exclusive.ts'
 import type { Problems } from '../problem/problem.ts'
 import type { Publication } from './publication.ts'
 
@@ -27,25 +26,42 @@ export interface LiveNeeds {
   readonly userID: () => string
 }
 
-export function createLive({ capture, care, devices, publication, problems, userID }: LiveNeeds): Live {
-  const preview: Live['preview'] = exclusive(() => open(preview))
+const kinds = ['camera', 'microphone'] as const
 
-  const goLive: Live['goLive'] = exclusive(async () => {
+export function createLive({ capture, care, devices, publication, problems, userID }: LiveNeeds): Live {
+  let ends = 0
+
+  const preview: Live['preview'] = () => open(preview)
+
+  async function goLive(): Promise<void> {
+    const before = ends
     await care.restoreAll()
     await open(goLive)
     const { media } = capture.state.get()
-    if (media) await publication.start(media, userID())
-  })
+    // Whoever has left since, and perhaps come again, has not asked to be live.
+    if (media && before === ends) await publication.start(media, userID())
+  }
 
   /** Opens the devices; `retry` is what the person wanted them for. */
   async function open(retry: () => unknown): Promise<void> {
     if (capture.state.get().media) return
-    const failure = await capture.start(devices.state.get().chosen)
+    const { chosen } = devices.state.get()
+    const failure = await capture.start(chosen)
     if (failure) {
       return care.trouble(wanted(), 'Your camera and microphone could not be opened', failure, retry)
     }
+    if (!capture.state.get().media) return
     problems.clear('camera', 'microphone')
     await Promise.all([devices.refresh(), notePermissions()])
+    // Another one may have been chosen while the browser was asking.
+    for (const kind of kinds) if (devices.state.get().chosen[kind] !== chosen[kind]) await use(kind)
+  }
+
+  /** Takes the chosen device; the browser's own choice is the first one that it lists. */
+  async function use(kind: DeviceKind): Promise<void> {
+    const { available, chosen } = devices.state.get()
+    if (!capture.state.get().media || chosen[kind] === 'none') return
+    await care.use(kind, chosen[kind] || (available[kind][0]?.id ?? ''))
   }
 
   /** The one device that is asked for, or `undefined` for both. */
@@ -61,8 +77,13 @@ export function createLive({ capture, care, devices, publication, problems, user
     if (failure) await care.trouble(kind, headline, failure, () => mute(kind, muted))
   }
 
-  function stopPreview(): void {
+  function endLive(): void {
+    ends++
     publication.stop()
+  }
+
+  function stopPreview(): void {
+    endLive()
     capture.stop()
     problems.clear('camera', 'microphone')
   }
@@ -71,16 +92,20 @@ export function createLive({ capture, care, devices, publication, problems, user
     preview,
     goLive,
     mute,
-    endLive: () => publication.stop(),
+    endLive,
     stopPreview,
     async reopen() {
       const wasLive = publication.state.get().phase !== 'idle'
+      const { muted } = capture.state.get()
       stopPreview()
-      await (wasLive ? goLive() : preview())
+      await open(wasLive ? goLive : preview)
+      // Nobody is seen or heard again who did not want to be.
+      for (const kind of kinds) if (muted[kind]) await mute(kind, true)
+      if (wasLive && capture.state.get().media) await goLive()
     },
     async choose(kind, id) {
       devices.choose(kind, id)
-      if (capture.state.get().media && id !== 'none') await care.use(kind, id)
+      await use(kind)
     },
   }
 }

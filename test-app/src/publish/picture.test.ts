@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { CaptureState } from '../device/capture.ts'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import { createPicture } from './picture.ts'
 
@@ -23,5 +23,18 @@ test('what the camera cannot do is told, although the call is fulfilled, and wha
   expect(problems.open.get()).toEqual([])
   expect(picture.state.get()).toBe('320×240, at least 5 frames a second')
   state.set(off)
+  expect(picture.state.get()).toBe('')
+})
+
+test('what the camera was told for a preview that has ended is not said of the next one', async () => {
+  const answer = postponed<{ errorCode: number }>()
+  const problems = createProblems({})
+  const state = createStore<CaptureState>({ ...off, media: {} as MediaStream })
+  const { engine } = scriptedEngine({ setVideoConfig: () => answer.promise })
+  const picture = createPicture({ engine, capture: { state }, problems })
+  const set = picture.set(wish)
+  state.set(off)
+  answer.resolve({ errorCode: 0 })
+  await set
   expect(picture.state.get()).toBe('')
 })

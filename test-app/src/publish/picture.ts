@@ -34,6 +34,8 @@ export function createPicture({ engine, capture, problems }: PictureNeeds): Pict
     problems.clear('picture')
     const pace = { frameRate: { min: leastFrames, ideal: Math.max(leastFrames, 15) } }
     const outcome = await attempt(() => engine.setVideoConfig(media, { width, height, ...pace }))
+    // The preview may have ended before the camera was through with it.
+    if (media !== capture.state.get().media) return
     if (outcome.ok) return state.set(`${width}×${height}, at least ${leastFrames} frames a second`)
     const { failure } = outcome
     problems.report({ about: 'picture', headline: 'Your picture was not changed', failure })

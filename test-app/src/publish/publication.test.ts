@@ -100,3 +100,34 @@ test('what another stream sends, such as the screen’s, is not told as one’s 
   fire('publishQualityUpdate', 'another stream', { video: { videoBitrate: 99 }, audio: { audioBitrate: 0 } })
   expect(publication.state.get().sent).toBeUndefined()
 })
+
+test('what a stream sent last is not told of one that has ended', async () => {
+  const { publication, fire, update } = setUp()
+  await publication.start(media, 'alice')
+  const stats = { video: { videoBitrate: 812 }, audio: { audioBitrate: 30 } }
+  fire('publishQualityUpdate', publication.state.get().streamID, stats)
+  update('NO_PUBLISH', 1103028)
+  expect(publication.state.get()).toMatchObject({ phase: 'failed', code: 1103028 })
+  expect(publication.state.get().sent).toBeUndefined()
+})
+
+test('what happens to another stream, such as the screen’s, does not happen to this one', async () => {
+  const { publication, update, phase } = setUp()
+  await publication.start(media, 'alice')
+  update('PUBLISHING')
+  update('NO_PUBLISH', 1103028, 'another stream')
+  expect(phase()).toBe('flowing')
+})
+
+test.each([
+  ['PUBLISH_REQUESTING', 0],
+  ['PUBLISH_REQUESTING', 1103028],
+  ['PUBLISHING', 0],
+])('whatever the SDK is at, %s with %i, it is told of the end', async (sdkState, code) => {
+  const { publication, update, stopPublishingStream } = setUp()
+  await publication.start(media, 'alice')
+  update(sdkState, code)
+  const { streamID } = publication.state.get()
+  publication.stop()
+  expect(stopPublishingStream.mock.calls).toEqual([[streamID]])
+})

@@ -45,8 +45,10 @@ export function createPublication(needs: PublicationNeeds): Publication {
   const isLive = () => isUnderWay(state.get().phase)
 
   function fail(failure: Failure): void {
-    state.patch({ phase: 'failed', code: failure.code ?? 0 })
-    engine.stopPublishingStream(state.get().streamID)
+    const { streamID } = state.get()
+    // What was sent last is sent no more.
+    state.set({ phase: 'failed', streamID, code: failure.code ?? 0 })
+    engine.stopPublishingStream(streamID)
     if (!needs.roomStands()) return
     const { headline, retry, edit } = needs
     problems.report({ about, headline, failure, recovery: { retry, ...(edit && { edit }) } })

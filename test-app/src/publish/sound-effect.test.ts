@@ -10,11 +10,12 @@ const media = {} as MediaStream
 
 function setUp(loadAudioEffect: () => Promise<unknown>) {
   const start = vi.fn((_name: string, _options: object, onStart: () => void, _onEnd: () => void) => onStart())
-  const { engine } = scriptedEngine({ loadAudioEffect, createAudioEffectPlayer: () => ({ start }) })
+  const player = vi.fn((_media: MediaStream) => ({ start }))
+  const { engine } = scriptedEngine({ loadAudioEffect, createAudioEffectPlayer: player })
   const problems = createProblems({})
   const state = createStore<CaptureState>({ ...off, media })
   const effect = createSoundEffect({ engine, capture: { state }, problems, file: '/chime.wav' })
-  return { effect, start, problems, state }
+  return { effect, start, player, problems, state }
 }
 
 test('a chime is loaded once, and played each time', async () => {
@@ -49,4 +50,17 @@ test('nothing is played into a preview that has ended', async () => {
   await effect.play()
   expect(start).not.toHaveBeenCalled()
   expect(effect.state.get()).toBe('idle')
+})
+
+test('a chime that ends after its preview has not been heard in the next one, which gets its own', async () => {
+  const { effect, start, player, state } = setUp(async () => 'chime')
+  await effect.play()
+  const ended = start.mock.lastCall?.[3]
+  state.set(off)
+  ended?.()
+  expect(effect.state.get()).toBe('idle')
+  const anew = {} as MediaStream
+  state.set({ ...off, media: anew })
+  await effect.play()
+  expect(player.mock.lastCall?.[0]).toBe(anew)
 })

@@ -48,8 +48,8 @@ export function createSoundEffect({ engine, capture, problems, file }: SoundEffe
     isLoaded = true
     // The preview may have ended while the file was loading.
     if (media !== capture.state.get().media) return state.set('idle')
-    const ended = () => state.set('played')
-    engine.createAudioEffectPlayer(media).start(name, {}, () => state.set('playing'), ended)
+    const now = (phase: SoundPhase) => () => media === capture.state.get().media && state.set(phase)
+    engine.createAudioEffectPlayer(media).start(name, {}, now('playing'), now('played'))
   }
 
   capture.state.watch(({ media }) => {

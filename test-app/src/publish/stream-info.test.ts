@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStreamInfo } from './stream-info.ts'
 
 function setUp(methods: { setStreamExtraInfo?: unknown; addPublishCdnUrl?: unknown }) {
@@ -29,5 +29,15 @@ test('what is refused can be corrected where it was entered', async () => {
   await problems.open.get()[0]?.actions[0]?.run()
   expect(edit).toHaveBeenCalledWith('relay')
   info.clear()
+  expect(problems.open.get()).toEqual([])
+})
+
+test('what is said of a stream that has ended is no problem any more', async () => {
+  const answer = postponed<object>()
+  const { info, problems } = setUp({ addPublishCdnUrl: () => answer.promise })
+  const relay = info.relayTo('rtmp://cdn.example/live/s1')
+  info.clear()
+  answer.resolve({ errorCode: 1100999 })
+  await relay
   expect(problems.open.get()).toEqual([])
 })

@@ -23,14 +23,18 @@ export interface StreamInfoNeeds {
 }
 
 export function createStreamInfo({ engine, problems, streamID, edit }: StreamInfoNeeds): StreamInfo {
+  let ends = 0
+
   async function change(
     what: 'description' | 'relay',
     headline: string,
     call: () => Promise<unknown>,
   ): Promise<void> {
+    const before = ends
     problems.clear(what)
     const outcome = await attempt(call)
-    if (outcome.ok) return
+    // The stream may have ended before the answer came.
+    if (outcome.ok || before !== ends) return
     const retry = () => change(what, headline, call)
     problems.report({
       about: what,
@@ -47,6 +51,9 @@ export function createStreamInfo({ engine, problems, streamID, edit }: StreamInf
       ),
     relayTo: (url) =>
       change('relay', 'Your stream is not relayed', () => engine.addPublishCdnUrl(streamID(), url)),
-    clear: () => problems.clear('description', 'relay'),
+    clear() {
+      ends++
+      problems.clear('description', 'relay')
+    },
   }
 }

@@ -66,6 +66,11 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
     if (given?.code) code.value = given.code
     if (given && given.resourceID !== known) resource.value = known = given.resourceID
     audio.hidden = !playing
+    if (audio.src && !playing) {
+      // What cannot be seen any more must not be heard, either.
+      audio.removeAttribute('src')
+      audio.load()
+    }
     if (!playing || audio.src === playing) return
     audio.src = playing
     audio.focus() // it may be far from the button that asked for it
