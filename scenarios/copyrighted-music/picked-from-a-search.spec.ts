@@ -39,9 +39,33 @@ test('a song is picked from what a search found, and heard to its end', {
   await expect(panel.field('The song')).toBeFocused()
   await panel.hearToTheEnd()
 
+  // Each is heard by a file of its own, whichever was ordered last.
+  const asked = (method: string) =>
+    JSON.stringify(zego.timeline.all.findLast(({ name }) => name === method)?.payload)
+  const heard = await panel.field('The song').getAttribute('src')
+  await panel.press('Order Moon over water')
+  await expect(panel.status).toHaveText('You have song-3')
+  await panel.press('Listen Moon over water')
+  await expect(panel.field('The song')).not.toHaveAttribute('src', heard ?? '')
+  expect(asked('download')).toContain('song-3')
+  await panel.press('Listen Moonlight')
+  await expect.poll(() => asked('download')).toContain('song-2')
+
   // It is ordered from whichever supplier has it.
   await panel.fill({ Supplier: '0', 'Search for': 'Sunrise' })
   await panel.press('Search')
   await panel.press('Order Sunrise')
   await expect(panel.status).toHaveText('You have song-4')
+
+  // It is over when the room is left, however long the song is, and whoever comes next is another customer.
+  await panel.field('The song').evaluate(async (song: HTMLAudioElement) => {
+    song.loop = true
+    await song.play()
+  })
+  await app.button('Leave').click()
+  await expect(app.page.getByLabel('The song', { exact: true })).toHaveJSProperty('paused', true)
+  await app.tryToJoin(app.roomId, 'somebody-else')
+  await panel.press('Open music')
+  await expect(panel.status).toHaveText('Music is open')
+  expect(asked('initCopyrightedMusic')).toContain('somebody-else')
 })

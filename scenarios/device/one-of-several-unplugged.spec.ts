@@ -4,6 +4,10 @@ import { expect, test } from '../test.ts'
 
 const [BUILT_IN, HEADSET, OTHER] = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2']
 
+/** Names of the devices that a picture and its sound come from. */
+const sourcesOf = (element: Element): string[] =>
+  ((element as HTMLVideoElement).srcObject as MediaStream).getTracks().map(({ label }) => label)
+
 async function goLiveWithHeadset(app: LiveRoom): Promise<void> {
   await app.join()
   await app.page.getByLabel('Microphone').selectOption(HEADSET)
@@ -79,6 +83,18 @@ test('a microphone that nobody uses is pulled out, and the sound goes on', { tag
   await expect.poll(sending('microphone')(app).watch()).toBe(true)
   await expect(app.publishing).toHaveText('Live')
   await expect(zego).not.toSurface(1006006)
+
+  // Nor does it take over when it is there again, and the chosen one is used the next time, too.
+  await faults.device.plug('microphone', { label: OTHER })
+  await expect(microphone.locator('option', { hasText: OTHER })).toHaveCount(1)
+  const preview = app.page.getByLabel('Your preview')
+  expect(await preview.evaluate(sourcesOf)).toContain(HEADSET)
+  await app.page.getByLabel('Camera').selectOption({ index: 1 })
+  await app.button('End live').click()
+  await app.button('Stop preview').click()
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  expect(await preview.evaluate(sourcesOf)).toContain(HEADSET)
 
   // Whoever comes again has chosen already.
   await app.open()

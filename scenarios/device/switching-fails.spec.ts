@@ -28,6 +28,12 @@ test('another program holds the camera that is switched to', { tag: '@1103045' }
   await busy.undo()
   await app.recover(switched)
   await expect(app.publishing).toHaveText('Live')
+
+  // What the browser would choose is a camera like any other.
+  const again = switched(app).watch()
+  await app.page.getByLabel('Camera').selectOption('Default')
+  await expect.poll(again).toBe(true)
+  await expect(app.alert).toBeEmpty()
 })
 
 test('a microphone is chosen for a stream without sound', { tag: '@1103046' }, async ({

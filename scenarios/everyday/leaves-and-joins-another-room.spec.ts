@@ -1,3 +1,4 @@
+import { MixerPanel } from '../mixer/panel.ts'
 import { expect, test } from '../test.ts'
 
 test('a person leaves, and joins another room as somebody else', { tag: '@no-code' }, async ({
@@ -6,6 +7,7 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
 }) => {
   const topic = app.page.getByRole('textbox', { name: 'What this room is about' })
   const streamId = app.page.getByRole('textbox', { name: 'Stream ID' })
+  const mixer = new MixerPanel(app.page)
   const log = app.page.getByRole('log')
   const watching = app.page.getByRole('list', { name: 'Watching' })
   await app.join()
@@ -17,6 +19,7 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await expect(watching).toHaveText('guest')
   await app.button('Show sound levels').click()
   await streamId.fill('a-stream-of-mine')
+  await mixer.field('Streams to mix').fill('a-stream-of-mine')
 
   await app.button('Leave').click()
   await app.tryToJoin('room-2', 'somebody-else')
@@ -27,4 +30,7 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await expect(watching).toBeHidden()
   await expect(app.button('Show sound levels')).toBeVisible()
   await expect(streamId).toHaveValue('')
+  await expect(mixer.field('Mix ID')).toHaveValue('mix-room-2')
+  await expect(mixer.field('Goes to')).toHaveValue('somebody-else-mixed')
+  await expect(mixer.field('Streams to mix')).toHaveValue('')
 })

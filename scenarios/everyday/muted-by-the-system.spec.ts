@@ -3,17 +3,19 @@ import { expect, test } from '../test.ts'
 const cases = [
   {
     device: 'microphone',
+    other: 'camera',
     own: 'Live, without sound: your computer keeps the microphone muted',
     others: 'Playing, microphone muted',
   },
   {
     device: 'camera',
+    other: 'microphone',
     own: 'Live, without a picture: your computer keeps the camera off',
     others: 'Playing',
   },
 ] as const
 
-for (const { device, own, others } of cases)
+for (const { device, other, own, others } of cases)
   test(`the system mutes the ${device} of somebody who is live`, { tag: '@no-code' }, async ({
     app,
     faults,
@@ -38,6 +40,14 @@ for (const { device, own, others } of cases)
     await expect(tile.getByRole('status')).toHaveText(others)
     await expect(cameraOff).toBeVisible({ visible: device === 'camera' })
     await expect(pupil.soundLevels).toHaveText(device === 'camera' ? 'hostheard' : 'hostsilent')
+
+    // The other one, too, for a while: that changes nothing for this one.
+    const both = await faults.device.mute(other)
+    await expect(tile.getByRole('status')).toHaveText('Playing, microphone muted')
+    await expect(cameraOff).toBeVisible()
+    await both.undo()
+    await expect(app.publishing).toHaveText(own)
+    await expect(tile.getByRole('status')).toHaveText(others)
 
     await muted.undo()
     await expect(app.publishing).toHaveText('Live')

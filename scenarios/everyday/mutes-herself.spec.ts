@@ -1,3 +1,4 @@
+import { picturesIn } from '../live-room.ts'
 import { expect, test } from '../test.ts'
 
 test('the person mutes herself, turns the camera off, and turns both on again', { tag: '@no-code' }, async ({
@@ -33,4 +34,25 @@ test('the person mutes herself, turns the camera off, and turns both on again', 
   await expect(othersTold).toBeHidden()
   await expect(selfTold).toBeHidden()
   await pupil.sees('host')
+
+  // Who is muted stays so when she goes live again, with the same devices.
+  await app.button('Mute microphone').click()
+  await expect(pupil.soundLevels).toHaveText('hostsilent')
+  await app.button('End live').click()
+  await expect(pupil.tile('host')).toHaveCount(0)
+  await app.button('Go live').click()
+  await expect(status).toHaveText('Playing, microphone muted')
+  await expect(pupil.soundLevels).toHaveText('hostsilent')
+
+  // Devices that are opened anew are heard and seen, and that is what she is told.
+  await app.button('End live').click()
+  await app.button('Stop preview').click()
+  await expect(app.page.getByRole('option', { name: 'No camera' })).toBeEnabled()
+  await app.button('Go live').click()
+  await expect(status).toHaveText('Playing')
+  await expect(pupil.soundLevels).toHaveText('hostheard')
+  await expect(app.button('Mute microphone')).toBeVisible()
+  const pictures = () => picturesIn(app.page.getByLabel('Your preview'))
+  const before = await pictures()
+  await expect.poll(pictures).toBeGreaterThan(before)
 })

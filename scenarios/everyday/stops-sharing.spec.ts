@@ -1,3 +1,4 @@
+import { isRtp } from '../../src/cloud/gateway/media/media.ts'
 import { expect, test } from '../test.ts'
 
 test('the person stops sharing by what the browser shows, and can share again', { tag: '@no-code' }, async ({
@@ -5,17 +6,35 @@ test('the person stops sharing by what the browser shows, and can share again', 
   cloud,
   faults,
 }) => {
-  const shared = () => cloud.gateway.find({ role: 'publisher' }).length
-  await app.join()
-  await faults.screen.offer()
-  await app.button('Share screen').click()
-  await expect.poll(shared).toBe(1)
+  const published = () => cloud.gateway.find({ role: 'publisher' })
+  const screens = () => published().filter(({ stream }) => stream.id.includes('-screen-'))
+  const cameras = () => published().length - screens().length
+  const share = async () => {
+    await faults.screen.offer()
+    await app.button('Share screen').click()
+    await expect.poll(() => screens().length).toBe(1)
+    await expect(app.button('Stop sharing')).toBeVisible()
+  }
+  await app.goLive()
+  await share()
+  // Only a picture is shared: with sound it would be the camera's stream.
+  const kinds = new Set<string>()
+  const media = screens()[0]?.peer.media
+  if (media && isRtp(media)) media.subscribe(({ kind }) => kinds.add(kind))
+  await expect.poll(() => [...kinds]).toEqual(['video'])
 
+  // More than once, and the camera goes on.
   await faults.screen.stopped()
-  await expect.poll(shared).toBe(0)
+  await expect.poll(() => screens().length).toBe(0)
+  await share()
+  await faults.screen.stopped()
+  await expect.poll(() => screens().length).toBe(0)
   await expect(app.button('Share screen')).toBeVisible()
+  expect(cameras()).toBe(1)
+  await expect(app.publishing).toHaveText('Live')
 
-  await faults.screen.offer()
-  await app.button('Share screen').click()
-  await expect.poll(shared).toBe(1)
+  // Nothing of it stays on when the room is left.
+  await share()
+  await app.button('Leave').click()
+  await expect(app.page).toCaptureNothing()
 })

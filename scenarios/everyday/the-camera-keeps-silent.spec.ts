@@ -10,6 +10,7 @@ test('the camera keeps silent, the person is told to look, and goes live once it
   await faults.time.control()
   await app.join()
   const silent = await faults.device.freeze()
+  await app.button('Start preview').click()
   await app.button('Go live').click()
   await faults.time.advance('1m')
   await expect(app.publishing).toHaveText(unanswered)
@@ -19,6 +20,10 @@ test('the camera keeps silent, the person is told to look, and goes live once it
   await silent.undo()
   await expect(app.publishing).toHaveText('Live')
   await expect.poll(arrived).toBe(true)
+
+  // It was wanted twice, and opened once.
+  await app.button('Leave').click()
+  await expect(app.page).toCaptureNothing()
 })
 
 test('the person leaves while the camera keeps silent, and it does not stay on once it answers', {

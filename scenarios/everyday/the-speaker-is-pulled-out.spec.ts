@@ -28,6 +28,10 @@ test('the headphones are pulled out while somebody is heard, and plugged in agai
   await faults.device.plug('speaker', { label: HEADPHONES })
   await expect.poll(heardThrough).toBe(HEADPHONES)
   await expect(speaker.locator('option:checked')).toHaveText(HEADPHONES)
+  await expect(status).toBeEmpty()
+
+  await speaker.selectOption('Default')
+  await expect.poll(heardThrough).toBe(BUILT_IN)
 })
 
 test('a speaker is chosen that was pulled out a moment ago', { tag: '@no-code' }, async ({

@@ -19,9 +19,23 @@ test('nobody is live when the mix is started', { tag: '@1005020' }, async ({ app
     await mixer.start()
   })
 
-  // What was written by hand is forgotten with the room.
+  // Of two mixes one goes on when the other is stopped, and none when the room is left.
+  const mixes = () => cloud.mixer.tasks.size
+  await mixer.field('Mix ID').fill('another')
+  await mixer.chooseWholeRoom()
+  await mixer.start()
+  await expect.poll(mixes).toBe(2)
+  await mixer.stop()
+  await expect.poll(mixes).toBe(1)
+  await expect(mixer.status).toHaveText('Mixing')
+  await mixer.start()
+  await expect.poll(mixes).toBe(2)
   await app.button('Leave').click()
+  await expect.poll(mixes).toBe(0)
+
+  // What was written by hand is forgotten with the room.
   await cloud.room(app.roomId).join('guest').publish('guest-stream')
   await app.join()
   await expect(mixer.field('Streams to mix')).toHaveValue('guest-stream')
+  await expect(mixer.field('Mix ID')).toHaveValue(`mix-${app.roomId}`)
 })

@@ -11,6 +11,7 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
   await app.button('End live').click()
   await expect(app.publishing).toHaveText('Not live')
   await expect(app.page.getByText('kbit/s')).toHaveCount(0)
+  await expect(app.page.getByRole('textbox', { name: 'Stream ID' })).toBeEditable()
   await expect(app.page).not.toCaptureNothing()
   await expect.poll(() => cloud.gateway.find().length).toBe(0)
 

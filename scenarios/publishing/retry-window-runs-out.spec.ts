@@ -3,11 +3,15 @@ import { expect, test } from '../test.ts'
 
 test('media has not got through for five minutes while live', { tag: ['@1103028', '@1103051'] }, async ({
   app,
+  cloud,
   faults,
   zego,
 }) => {
   await faults.time.control()
-  await app.goLive()
+  await app.join()
+  await app.page.getByRole('textbox', { name: 'Stream ID' }).fill('a-stream-of-mine')
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
   const cut = await faults.network.cut('media')
   await faults.time.advanceUntil('3m', () => zego.surfaced(1103028) !== undefined)
   await expect(zego).toSurface(1103028, { via: 'event:publisherStateUpdate' })
@@ -20,4 +24,6 @@ test('media has not got through for five minutes while live', { tag: ['@1103028'
 
   await cut.undo()
   await app.recover(live)
+  // Nobody else has taken it.
+  expect([...cloud.room(app.roomId).streams.keys()]).toEqual(['a-stream-of-mine'])
 })

@@ -48,6 +48,13 @@ test('a stream is described with nothing, or with too much', { tag: tagsOf(rows)
     await app.button('Describe').click()
     await expect.poll(() => streamOf(app)?.extraInfo).toBe('something else')
   })
+
+  // It is the stream that is live now, not the one before.
+  await app.button('End live').click()
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  await app.button('Describe').click()
+  await expect.poll(() => streamOf(app)?.extraInfo).toBe('something else')
 })
 
 test('a stream is relayed to an invalid address', { tag: '@1003040' }, async ({ app, faults, zego }) => {
