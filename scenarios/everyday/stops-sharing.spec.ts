@@ -9,11 +9,13 @@ test('the person stops sharing by what the browser shows, and can share again', 
   const published = () => cloud.gateway.find({ role: 'publisher' })
   const screens = () => published().filter(({ stream }) => stream.id.includes('-screen-'))
   const cameras = () => published().length - screens().length
+  const told = app.page.getByRole('status', { name: 'Screen sharing status' })
   const share = async () => {
     await faults.screen.offer()
     await app.button('Share screen').click()
     await expect.poll(() => screens().length).toBe(1)
     await expect(app.button('Stop sharing')).toBeVisible()
+    await expect(told).toHaveText('Live')
   }
   await app.goLive()
   await share()
@@ -30,10 +32,13 @@ test('the person stops sharing by what the browser shows, and can share again', 
   await faults.screen.stopped()
   await expect.poll(() => screens().length).toBe(0)
   await expect(app.button('Share screen')).toBeVisible()
+  await expect(told).toBeHidden()
   expect(cameras()).toBe(1)
   await expect(app.publishing).toHaveText('Live')
 
-  // Nothing of it stays on when the room is left.
+  // It can be shared without the camera, and nothing of it stays on when the room is left.
+  await app.button('End live').click()
+  await expect(app.publishing).toHaveText('Not live')
   await share()
   await app.button('Leave').click()
   await expect(app.page).toCaptureNothing()

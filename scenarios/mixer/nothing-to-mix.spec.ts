@@ -30,6 +30,7 @@ test('nobody is live when the mix is started', { tag: '@1005020' }, async ({ app
   await expect(mixer.status).toHaveText('Mixing')
   await mixer.start()
   await expect.poll(mixes).toBe(2)
+  await expect(mixer.status).toHaveText('Mixing')
   await app.button('Leave').click()
   await expect.poll(mixes).toBe(0)
 

@@ -12,7 +12,15 @@ test('another program holds the camera, and lets go of it', { tag: '@1103065' },
   await expect(zego).toSurface(1103065, { via: 'api:createStream' })
   await expect(app).toReact(1103065)
 
+  // What is in the way of the next try is told in its place, to support as well.
   await busy.undo()
+  await faults.permission.deny('all')
+  await app.button('Try again').click()
+  await expect(app.alert).toContainText('Code 1103064 · before it 1103065')
+  const details = app.page.getByLabel('Details for support')
+  await expect(details).toContainText('newest first: 1103064, 1103065')
+
+  await faults.permission.grant('all')
   await app.recover(live)
 })
 

@@ -6,6 +6,7 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
   await expect.poll(() => session?.peer.stats().bytesIn).toBeGreaterThan(50_000)
   await expect(app.page.getByText(/^[1-9]\d* \+ [1-9]\d* kbit\/s$/)).toBeVisible()
   await expect(app.page.getByRole('option', { name: 'No camera' })).toBeDisabled()
+  await expect(app.button('Stop preview')).toBeHidden()
   expect([...cloud.room(app.roomId).streams.values()].map(({ idName }) => idName)).toEqual([app.userId])
 
   await app.button('End live').click()

@@ -98,8 +98,10 @@ test('a page that leaves stops every mix it has started', async () => {
   const { mixer, sdk } = setUp()
   await mixer.start(mix)
   await mixer.start({ ...mix, taskID: 'other' })
+  await mixer.start({ ...mix, taskID: 'all', wholeRoom: true })
   mixer.end()
   expect(sdk.stopMixerTask.mock.calls).toEqual([['mix'], ['other']])
+  expect(sdk.stopAutoMixerTask.mock.calls).toEqual([[{ taskID: 'all', roomID: 'r1' }]])
   expect(mixer.state.get()).toBe('idle')
 })
 

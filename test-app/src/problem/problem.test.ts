@@ -127,3 +127,15 @@ test('several subjects may be well at once', () => {
   problems.clear('camera', 'microphone')
   expect(subjects(problems)).toEqual([])
 })
+
+test('of two problems with the same action each has its own', async () => {
+  const problems = createProblems({})
+  const done: string[] = []
+  for (const about of ['camera', 'microphone'] as const)
+    problems.report({ ...unplugged, about, recovery: { retry: () => done.push(about) } })
+  for (const { about, actions } of problems.open.get()) {
+    await actions[0]?.run()
+    expect(done.at(-1)).toBe(about)
+  }
+  expect(done).toHaveLength(2)
+})

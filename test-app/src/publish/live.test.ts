@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { type CaptureState, createCapture } from '../device/capture.ts'
+import type { DeviceCare } from '../device/device-care.ts'
 import { createProblems } from '../problem/problem.ts'
 import { type Postponed, postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
@@ -29,6 +30,7 @@ function setUp() {
     chosen: { camera: '', microphone: '' },
   })
   const use = vi.fn(async () => {})
+  const trouble = vi.fn(async (..._: Parameters<DeviceCare['trouble']>) => {})
   const live = createLive({
     capture,
     publication: {
@@ -39,7 +41,7 @@ function setUp() {
       },
       stop: () => publication.patch({ phase: 'idle' }),
     },
-    care: { trouble: async () => {}, restoreAll: async () => {}, use },
+    care: { trouble, restoreAll: async () => {}, use },
     devices: {
       state: devices,
       refresh: async () => {},
@@ -51,7 +53,7 @@ function setUp() {
   } as unknown as LiveNeeds)
   /** The browser hands out what it was asked for last. */
   const allow = () => asked.at(-1)?.resolve(stream())
-  return { live, capture, publication, asked, allow, calls, use }
+  return { live, capture, publication, asked, allow, calls, use, trouble }
 }
 
 const state = (capture: { state: { get(): CaptureState } }) => capture.state.get()
@@ -103,4 +105,28 @@ test('the browser’s own choice is the first one that it lists', async () => {
   await live.choose('camera', 'second')
   await live.choose('camera', '')
   expect(use).toHaveBeenLastCalledWith('camera', 'first')
+})
+
+test('a preview that is tried again is no more than a preview', async () => {
+  const { live, asked, allow, calls, trouble } = setUp()
+  const start = live.preview()
+  asked[0]?.reject({ code: 1103065 })
+  await start
+  const retry = trouble.mock.lastCall?.[3]()
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  allow()
+  await retry
+  expect(calls).toEqual([])
+})
+
+test.each([
+  ['camera', 'microphone'],
+  ['microphone', 'camera'],
+] as const)('without a %s it is the %s that is in trouble', async (kind, other) => {
+  const { live, asked, trouble } = setUp()
+  await live.choose(kind, 'none')
+  const start = live.preview()
+  asked[0]?.reject({ code: 1103065 })
+  await start
+  expect(trouble.mock.lastCall?.[0]).toBe(other)
 })

@@ -127,6 +127,9 @@ function followLiveStreams({ publication, players, room }: Session, field: HTMLI
   field.addEventListener('input', () => {
     written = true
   })
+  room.state.watch(({ phase }) => {
+    if (phase === 'outside') written = false
+  })
   const render = () => {
     if (written) return
     const { phase, streamID } = publication.state.get()
@@ -135,11 +138,6 @@ function followLiveStreams({ publication, players, room }: Session, field: HTMLI
   }
   publication.state.watch(render)
   players.state.watch(render)
-  room.state.watch(({ phase }) => {
-    if (phase !== 'outside') return
-    written = false
-    render()
-  })
 }
 
 function labelled(label: string, field: HTMLInputElement): HTMLElement {
