@@ -19,7 +19,8 @@ function logIn(cloud: Cloud, idName: string, { room = 'r1', session }: LogIn = {
   const client = new ScriptedClient(cloud)
   const again = session ? { switchSessionId: session, reloginType: 1 } : {}
   const answer = client.request('LoginRoomReq', { roomId: room, idName, thirdToken: makeToken(), ...again })
-  return { client, code: answer?.rspHead?.code, session: answer?.switchSessionId ?? 0n }
+  const streams = answer?.streamInfoList.map(({ streamId }) => streamId)
+  return { client, code: answer?.rspHead?.code, session: answer?.switchSessionId ?? 0n, streams }
 }
 
 /** What the cloud told a user, in order: actions on users, ends and beginnings of streams, kick-outs. */
@@ -115,7 +116,7 @@ test('a stream is changed and ended by whoever has it, and by nobody else', () =
 
 test('a client that connects again replaces itself, and nobody hears of it', () => {
   const cloud = new Cloud()
-  logIn(cloud, 'watcher')
+  const watcher = logIn(cloud, 'watcher')
   const first = logIn(cloud, 'host')
   first.client.request('AddStreamReq', { streamId: 's1' })
   first.client.close()
@@ -124,6 +125,22 @@ test('a client that connects again replaces itself, and nobody hears of it', () 
   expect(told(cloud, 'watcher')).toEqual(['+host', 's1 0'])
   expect(told(cloud, 'host')).not.toContain('kicked 1 by clients')
   expect(cloud.room('r1').streams.size).toBe(1)
+  // It shall not play what it sends itself, and hears on its new link.
+  expect(again.streams).toEqual([])
+  const before = [first, again].map(({ client }) => client.packets().length)
+  watcher.client.request('SendImReq', { msgContent: 'hello' })
+  expect([first, again].map(({ client }, at) => client.packets().length - (before[at] ?? 0))).toEqual([0, 1])
+})
+
+test('who is put out is told so before the others hear that somebody is gone', () => {
+  const cloud = new Cloud()
+  for (const user of ['watcher', 'host']) logIn(cloud, user)
+  const seen = cloud.journal.entries.length
+  cloud.room('r1').kick('host')
+  expect(cloud.journal.entries.slice(seen).map(({ name, user }) => `${name} to ${user}`)).toEqual([
+    'PushUserKickout to host',
+    'PushUserInfoUpdated to watcher',
+  ])
 })
 
 test('a client whose place was taken while it was away is refused when it comes back, until somebody asks for it', () => {

@@ -1,5 +1,5 @@
 import type { AnswerOf, Answers } from './answers.ts'
-import type { Room } from './room.ts'
+import { inMessage, type Room } from './room.ts'
 import type { RoomService } from './service.ts'
 
 const HEARTBEAT_TIMEOUT = 90_000
@@ -32,7 +32,7 @@ export function admission(
     transChannelList: channels(room),
     streamCount: streams.length,
     streamListSeq: room.seq.stream,
-    streamInfoList: streams,
+    streamInfoList: streams.map(inMessage),
     streamFetchFlag: 0,
   } satisfies AnswerOf<'EnterRoomReq'>
 }

@@ -119,6 +119,34 @@ test('who comes in is told at once what the room keeps', () => {
   const transChannelList = [{ transChannel: 'clt', transSeqList: [{ transType: 'topic', transSeq: 1 }] }]
   const kept = { transListSeq: 1, transChannelList }
   const login = { roomId: 'r1', idName: 'alice', thirdToken: makeToken() }
-  expect(client.request('LoginRoomReq', login)).toMatchObject(kept)
+  expect(client.request('LoginRoomReq', login)).toMatchObject({ ...kept, onlineCount: 2 })
   expect(client.request('EnterRoomReq', { roomId: 'r2' })).toMatchObject(kept)
+  const asked = { transChannel: 'clt', transList: [{ transType: 'topic' }] } as object
+  expect(client.request('GetTransReq', asked)?.transList).toMatchObject([
+    { transData: 'news', transSeq: 1, idName: 'bob', nickName: 'bob' },
+  ])
+})
+
+test('who comes in is told what a stream is called, however it asks', () => {
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'host')
+  client.request('AddStreamReq', { streamId: 's1', streamTitle: 'Evening', extraInfo: 'a song' })
+  const named = [{ streamId: 's1', streamTitle: 'Evening', extraInfo: 'a song', idName: 'host' }]
+  const guest = logIn(cloud, 'guest', { roomId: 'r2' }).client
+  expect(guest.request('EnterRoomReq', { roomId: 'r1' })?.streamInfoList).toMatchObject(named)
+  expect(guest.request('GetStreamListReq')?.streamInfoList).toMatchObject(named)
+  const login = { roomId: 'r1', idName: 'carol', thirdToken: makeToken() }
+  // Its message has another name for it.
+  expect(new ScriptedClient(cloud).request('LoginRoomReq', login)?.streamInfoList).toMatchObject([
+    { streamId: 's1', title: 'Evening' },
+  ])
+})
+
+test('each barrage message of one request has a number of its own', () => {
+  const { client } = logIn(new Cloud(), 'alice')
+  const msgList = ['a', 'b'].map((msgClientId) => ({ msgClientId, msgContent: msgClientId }))
+  expect(client.request('SendBigImReq', { msgList } as object)?.msgList).toMatchObject([
+    { msgId: '1', msgClientId: 'a' },
+    { msgId: '2', msgClientId: 'b' },
+  ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Push } from './pushes.ts'
 import { Room } from './room.ts'
+import { sendTransparent } from './talk.ts'
 
 /** A room with a client in it that keeps what it is told. */
 function roomWith(userId: string) {
@@ -26,8 +27,26 @@ test('a client hears of whoever comes and goes, and of their streams, but not of
     'StreamDeleted',
     'PushUserInfoUpdated',
   ])
+  const numbers = told.map(([, init]) => Object.entries(init as object).find(([name]) => /Seq$/.test(name)))
+  // Each says the number of the room by then, so that a client knows that it has missed none.
+  expect(numbers).toEqual([
+    ['serverUserSeq', 3n],
+    ['streamSeq', 2],
+    ['streamSeq', 3],
+    ['serverUserSeq', 4n],
+  ])
   expect([...room.members.keys()]).toEqual(['alice'])
   expect(room.streams.size).toBe(0)
+})
+
+test('who has left hears nothing of the room any more', () => {
+  const { room, told } = roomWith('alice')
+  room.leave('alice')
+  const bob = room.join('bob')
+  bob.say('hello')
+  bob.announce('s1')
+  bob.leave()
+  expect(told).toEqual([])
 })
 
 test('who is kicked is told why, and is out', () => {
@@ -83,6 +102,7 @@ test('a transparent message for one reaches nobody else', () => {
   room.join('carol')
   bob.transparent('for carol', ['carol'])
   bob.transparent('for alice', ['alice'])
+  sendTransparent(room, 'alice', { msgData: 'for all, but not for herself', to: [] })
   expect(told.filter(([name]) => name === 'PushTransparentMsg')).toMatchObject([
     ['PushTransparentMsg', { msgData: 'for alice' }],
   ])

@@ -42,6 +42,9 @@ export interface Stream {
   streamVer: number
 }
 
+/** A stream by the fields of every message that tells of one: that of a login calls the title otherwise than the others. */
+export const inMessage = (stream: Stream) => ({ ...stream, streamTitle: stream.title })
+
 export interface ExtraInfo {
   readonly value: string
   readonly seq: number
@@ -332,10 +335,9 @@ export class Room {
 
   #announceStream(stream: Stream, what: StreamPush, closed = 0): void {
     this.seq.stream += 1
-    const { title, ...info } = stream
     this.broadcast(stream.idName, what, {
       streamSeq: this.seq.stream,
-      streamInfoList: [{ ...info, streamTitle: title, closeType: closed }],
+      streamInfoList: [{ ...inMessage(stream), closeType: closed }],
     })
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../exchange/refusal.ts'
 import type { Answers } from './answers.ts'
+import { inMessage } from './room.ts'
 
 /** `AddStreamRsp.rsp_head.code` for an ID that somebody else in the room has: 1003028. */
 const streamTaken = 1012
@@ -31,9 +32,7 @@ export const streams: Answers<'AddStreamReq' | 'UpdateStreamReq' | 'DeleteStream
 
   GetStreamListReq: (_, { seat: { room, userId } }) => ({
     streamListSeq: room.seq.stream,
-    streamInfoList: [...room.streams.values()]
-      .filter((stream) => stream.idName !== userId)
-      .map(({ title, ...stream }) => ({ ...stream, streamTitle: title })),
+    streamInfoList: [...room.streams.values()].filter((stream) => stream.idName !== userId).map(inMessage),
     streamRefresh: 0,
   }),
 }
