@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { encodeFrame } from './accesshub/frame.ts'
 import { Cloud } from './cloud.ts'
 import { reply } from './exchange/reply.ts'
+import { LiveMedia } from './gateway/media/live-media.ts'
 import { liveroom } from './handlers.ts'
 import { encode } from './proto/codec.ts'
 import { PCUpwardMessageSchema } from './proto/gen/accesshub_pb.ts'
@@ -150,6 +151,19 @@ test('a client is refused a third room, and a room a second key of extra info', 
   const set = (transType: string) =>
     client.request('SetTransReq', { transType, transData: 'x' })?.rspHead?.code
   expect([set('topic'), set('topic'), set('mood')]).toEqual([0, 0, 1015])
+})
+
+test('players hear of the devices of whom they get, not of who had the stream ID before', async () => {
+  const kinds = { video: { name: 'H264', parameters: '' }, audio: true } as const
+  const media = () => Object.assign(new LiveMedia(kinds, () => {}), { send() {}, cover() {} })
+  const cloud = new Cloud({ loadMedia: async () => media() })
+  const [first, second] = [cloud.room('r1').join('bob'), cloud.room('r2').join('carol')]
+  await first.publish('s1')
+  await second.publish('s1')
+  first.muteCamera()
+  expect(cloud.gateway.stream('s1').status).toBeUndefined()
+  second.muteMicrophone()
+  expect(cloud.gateway.stream('s1').status).toEqual({ micStatus: 3, cameraStatus: 0 })
 })
 
 test('a broken answer is met and reaches the client, which cannot read it', async () => {

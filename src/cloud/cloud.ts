@@ -319,12 +319,15 @@ export class Cloud {
   async #publishVirtual(streamId: string, userId: string, sent: Sent): Promise<VirtualStream> {
     const media = await this.#loadMedia(sent)
     const end = this.gateway.publish(streamId, media, userId)
+    const stream = this.gateway.stream(streamId)
+    const { publisher } = stream
     return {
       end,
       send: (kind, flows) => media.send(kind, flows),
       cover: (covered) => media.cover(covered),
       tell: (status) => {
-        this.gateway.stream(streamId).status = status
+        // By then players may get what somebody else sends under that ID.
+        if (stream.publisher === publisher) stream.status = status
       },
     }
   }
