@@ -177,3 +177,40 @@ test('what is forbidden is stopped whenever it is tried again, until it is allow
   await connectedViewer(viewer, peers)
   expect(gateway.find()).toHaveLength(1)
 })
+
+test('of two that are forbidden one is allowed, and who plays a third is left alone', async () => {
+  const { gateway, peers, viewer } = setUp()
+  const streams = ['s1', 's2', 's3']
+  for (const stream of streams) gateway.publish(stream, virtual(), 'guest')
+  const watch = async () => {
+    for (const streamId of streams) {
+      await viewer.ask('CreateSessionWithSdpReq', { ...play, streamId })
+      const peer = peers.at(-1)
+      peer?.connect()
+      await peer?.connected
+    }
+  }
+  const watched = () => gateway.find({ role: 'player' }).map(({ stream }) => stream.id)
+  await watch()
+  expect(watched()).toEqual(streams)
+  for (const stream of ['s1', 's2']) gateway.forbid(stream)
+  await expect.poll(watched).toEqual(['s3'])
+  gateway.resume('s1')
+  await watch()
+  await expect.poll(watched).toEqual(['s3', 's1', 's3'])
+  expect(viewer.pushes('CloseSessionPush')).toHaveLength(3)
+})
+
+test('a client whose tunnel is gone is told of no reset', async () => {
+  const { gateway, host, viewer } = setUp()
+  host.close()
+  gateway.reset()
+  expect([host, viewer].map((client) => client.pushes('SessionResetPush').length)).toEqual([0, 1])
+})
+
+test('a probe needs no streamParams: it plays nobody’s stream', async () => {
+  const { gateway, viewer } = setUp({ acceptsParams: () => false })
+  gateway.publish('s1', virtual(), 'guest')
+  const probe = { ...play, type: 2, streamId: 'zegoprobe-1' }
+  expect((await viewer.ask('CreateSessionWithSdpReq', probe)).message.result).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { LiveMedia } from './media/live-media.ts'
 import { action, denied } from './signaling/denial.ts'
 import { result } from './signaling/result.ts'
@@ -39,6 +39,20 @@ test('a publisher that comes back goes on to the same players', async () => {
   expect(viewer.pushes('CloseSessionPush')).toEqual([])
 })
 
+test('what a publisher said of its devices, and that media flows, is not said of the next one', async () => {
+  const { gateway, host, viewer, peers } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  await host.ask('StreamStatusNotify', { micStatus: 3, cameraStatus: 3 }, session)
+  const [first] = peers
+  first?.media?.forward(packet)
+  await host.hears(({ name }) => name === 'PublishEventPush')
+  await host.ask('CloseSessionReq', { reason: 1 }, session)
+  await host.ask('CreateSessionWithSdpReq', publish)
+  expect(gateway.stream('s1').status).toBeUndefined()
+  await connectedViewer(viewer, peers)
+  expect([viewer.pushes('StreamStatusNotifyPush'), viewer.pushes('PlayEventPush')]).toEqual([[], []])
+})
+
 test('a publisher that comes back with another codec has its players negotiate anew', async () => {
   const { gateway, host, viewer } = setUp()
   await host.ask('CreateSessionWithSdpReq', publish)
@@ -67,6 +81,8 @@ test('nobody gets what is sent under a stream ID that somebody else in the room 
   const { session } = await viewer.ask('CreateSessionWithSdpReq', { ...publish, params: 'zguid=rival' })
   expect(host.pushes('CloseSessionPush')).toEqual([])
   expect(gateway.stream('s1').publisher?.userId).toBe('host')
+  await viewer.ask('StreamStatusNotify', { micStatus: 3, cameraStatus: 3 }, session)
+  expect(viewer.pushes('StreamStatusNotifyPush')).toEqual([])
   await viewer.ask('CloseSessionReq', { reason: 1 }, session)
   expect(peers[1]?.playing).toEqual([peers[0]?.media])
 })
@@ -74,10 +90,13 @@ test('nobody gets what is sent under a stream ID that somebody else in the room 
 test('a virtual stream is played as any other, until it ends', async () => {
   const { gateway, viewer, peers } = setUp()
   const media = new LiveMedia({ video: { name: 'H264', parameters: '' }, audio: true }, () => {})
+  const close = vi.spyOn(media, 'close')
   const end = gateway.publish('s1', media, 'virtual-1')
   await connectedViewer(viewer, peers)
   expect(peers[0]?.playing).toEqual([media])
+  expect(close).not.toHaveBeenCalled()
   end()
+  expect(close).toHaveBeenCalledOnce()
   expect(viewer.pushes('PlayEventPush')).toMatchObject([{ message: { event: 1 } }])
   expect((await viewer.ask('CreateSessionWithSdpReq', play)).message.result).toBe(result.streamNotFound)
 })

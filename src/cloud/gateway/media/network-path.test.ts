@@ -87,3 +87,12 @@ test('of two that are there at once, each ends alone, in whatever order', () => 
   endThird()
   expect([path.verdict('up', true), path.verdict('up', false)]).toEqual(['lost', 0])
 })
+
+test('what was healed stays so when something else ends', () => {
+  const path = new NetworkPath()
+  path.cut('both')
+  const endDelay = path.delay(20)
+  path.heal()
+  endDelay()
+  expect([path.verdict('up', true), path.verdict('down', true)]).toEqual([0, 0])
+})
