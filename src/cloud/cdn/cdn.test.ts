@@ -78,6 +78,14 @@ test('a stream that nobody publishes is not there', async () => {
   expect(cloud.cdn.requests).toEqual([{ stream: 'another', delivery: 'missing', at: expect.any(Number) }])
 })
 
+test('who is being served what the CDN does not have any more is broken off, and who asks finds nothing', async () => {
+  const cloud = await openCloud()
+  await play(cloud)
+  await cloud.cdn.deliver('missing', stream)
+  expect(cloud.cdn.viewings).toEqual([])
+  expect((await play(cloud)).status).toBe(404)
+})
+
 test('who is being served is broken off by a cut, and who asks gets no answer until it is over', async () => {
   const cloud = await openCloud()
   const answer = await play(cloud)
@@ -123,6 +131,12 @@ test('a slow stream brings a tenth', async () => {
   const ratio = ((slow?.bytes ?? 0) - slowBefore) / ((healthy?.bytes ?? 0) - before)
   expect(ratio).toBeGreaterThan(0.03)
   expect(ratio).toBeLessThan(0.3)
+
+  await cloud.cdn.deliver('healthy', 's2')
+  const [again, slowAgain] = [healthy?.bytes ?? 0, slow?.bytes ?? 0]
+  vi.advanceTimersByTime(10_000)
+  const asBefore = ((slow?.bytes ?? 0) - slowAgain) / ((healthy?.bytes ?? 0) - again)
+  expect(asBefore).toBeGreaterThan(0.7)
 })
 
 test('a player that goes away, and a cloud that closes, leave nothing behind', async () => {

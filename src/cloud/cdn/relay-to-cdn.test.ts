@@ -11,9 +11,10 @@ test('a stream is relayed to an address until that is taken away', () => {
   const cdn = new RelayToCdn()
   cdn.call.answer(request(1, 'rtmp://cdn.example/live'), caller)
   expect(cdn.targets.get('s1')).toEqual(new Set(['rtmp://cdn.example/live']))
+  cdn.call.answer(request(1, 'rtmp://other.example/live'), caller)
   const answer = cdn.call.answer(request(2, 'rtmp://cdn.example/live'), caller)
   expect(answer).toMatchObject({ requestSeq: 7, response: { code: 0 } })
-  expect(cdn.targets.get('s1')?.size).toBe(0)
+  expect([...(cdn.targets.get('s1') ?? [])]).toEqual(['rtmp://other.example/live'])
 })
 
 test('a stream is the one that the app named, in the test environment too', () => {

@@ -95,17 +95,24 @@ test('only who started a task can stop it, and only once', () => {
   expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' }, 'bob')).toMatchObject({
     commonResponse: { code: refused.notTheStarter },
   })
+  expect(codeOf(cloud, taskOf({ taskId: 'mix-2' }))).toBe(0)
   expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' })).toMatchObject({
     commonResponse: { code: 0 },
   })
   expect(call(cloud, 'MixStreamStopRequest', { taskId: 'mix' })).toMatchObject({
     commonResponse: { code: refused.noSuchTask },
   })
+  expect([...cloud.mixer.tasks.keys()]).toEqual(['mix-2'])
 })
 
 test('an automatic mix starts without inputs and stops', () => {
   const cloud = new Cloud()
-  const task = { taskId: 'auto', roomId: 'r1', outputStream: [{ streamOutCommon: { target: 'mixed' } }] }
+  const to = (target: string) => ({ streamOutCommon: { target } })
+  const task = { taskId: 'auto', roomId: 'r1', outputStream: [to('mixed')] }
+  const tooMany = { ...task, outputStream: [...'abcd'].map(to) }
+  expect(call(cloud, 'AutoRoomMixStreamStartRequest', tooMany)).toMatchObject({
+    commonResponse: { code: refused.tooManyOutputs },
+  })
   expect(call(cloud, 'AutoRoomMixStreamStartRequest', task)).toMatchObject({ commonResponse: { code: 0 } })
   expect(call(cloud, 'AutoRoomMixStreamStopRequest', { taskId: 'auto', roomId: 'r1' })).toMatchObject({
     commonResponse: { code: 0 },

@@ -31,9 +31,42 @@ test('a song is ordered, and everybody else in the room may fetch it once', () =
   expect(['alice', 'bob', 'bob', 'carol'].map(fetch)).toEqual([10_012, 0, 10_012, 0])
   call(cloud, '/song/roomshare/user_reset', {}, 'bob')
   expect(fetch('bob')).toBe(0)
+  call(cloud, '/song/roomshare/user_reset', {})
+  expect(fetch('alice'), 'who ordered it has it').toBe(10_012)
+  expect(call(cloud, '/song/url/by_roomshare', { ...order, room_id: 'r2' }, 'dave').code).toBe(10_011)
   const byToken = call(cloud, '/song/url/by_token', { share_token: ordered.data.song_token })
   expect(byToken).toMatchObject({ code: 0, data: { song_id: 'song-1', is_accompany: 0, is_clip: 0 } })
   expect(cloud.defects).toEqual([])
+})
+
+test.each([
+  ['/song/url', 0, 0],
+  ['/song/accompany/url', 1, 0],
+  ['/song/accompany/clip_url', 0, 1],
+  ['/song/accompany/segment_url', 0, 1],
+] as const)('a token says what of the song was ordered, at %s', (path, is_accompany, is_clip) => {
+  const cloud = new Cloud()
+  const share_token = call(cloud, path, order).data.session_id
+  const { data } = call(cloud, '/song/url/by_token', { share_token }, 'bob')
+  expect(data).toMatchObject({ is_accompany, is_clip })
+})
+
+test('pages of a search are turned one by one, of each search and by each person', () => {
+  const cloud = new Cloud()
+  const turn = (page: number, keyword = 'Song', user = 'alice') =>
+    call(cloud, '/search/plus', { keyword, page }, user).code
+  expect([turn(1), turn(3), turn(2), turn(3)]).toEqual([0, 40_005, 0, 0])
+  expect([turn(2, 'song'), turn(2, 'Song', 'bob')]).toEqual([40_005, 40_005])
+})
+
+test('a search at one vendor finds the songs of no other', () => {
+  const cloud = new Cloud()
+  cloud.music.add('song-4', { vendor: 4 })
+  const found = (parameters: object) =>
+    call(cloud, '/search/song', { keyword: 'Song', page: 1, ...parameters }).data.songs.map(
+      ({ song_id }: { song_id: string }) => song_id,
+    )
+  expect([found({}), found({ vendor_id: 4 })]).toEqual([['song-1'], ['song-4']])
 })
 
 test.each([
