@@ -81,6 +81,28 @@ test('it hears why somebody is gone', async () => {
   expect(got.find(({ event }) => event === 'stream_close')).toMatchObject({ type: '3' })
 })
 
+test('it hears why a stream has ended, and each stay of one person begins by itself', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const room = cloud.room('r1')
+  room.join('watcher')
+  const bob = room.join('bob')
+  bob.announce('s1')
+  bob.vanish()
+  cloud.clock.advance(101_000)
+  await bob.comeBack()
+  bob.announce('s2')
+  room.loginElsewhere('bob')
+  await cloud.server.callbacks.settled()
+  const about = (wanted: string, field: string) =>
+    got.flatMap(({ event, user_account = 'bob', [field]: value }) =>
+      event === wanted && user_account === 'bob' ? [value] : [],
+    )
+  expect(about('stream_close', 'type')).toEqual(['1', '2'])
+  const [first, second] = about('room_login', 'login_time').map(Number)
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(101_000)
+})
+
 test('a client that connects again is logged in again, and a room that was empty is another one', async () => {
   const { got, url } = await openBackEnd()
   const cloud = openCloud(url)
@@ -112,6 +134,18 @@ test('what the back end does not take is told again, at the documented times, fi
   expect(cloud.server.callbacks.deliveries.map(({ retry, status }) => [retry, status])).toEqual(
     [0, 1, 2, 3, 4, 5].map((retry) => [retry, 500]),
   )
+})
+
+test('a back end that leads elsewhere has not taken it', async () => {
+  const { got, url } = await openBackEnd(302, 204)
+  const cloud = openCloud(url)
+  cloud.room('r1').join('alice')
+  await expect.poll(() => cloud.server.callbacks.deliveries).toMatchObject([{ status: 302 }])
+  cloud.clock.advance(2_000)
+  await expect.poll(() => cloud.server.callbacks.deliveries.length).toBe(2)
+  cloud.clock.advance(4_000)
+  await cloud.server.callbacks.settled()
+  expect(got).toHaveLength(2)
 })
 
 test('a back end that is not there is tried again, too', async () => {
@@ -183,6 +217,20 @@ test('one that still waits when that ends is told, and is no wrong order', async
   cloud.room('r1').join('bob')
   await expect.poll(() => told(got)).toEqual(['room_login alice', 'room_login bob'])
   expect(met).toEqual([])
+})
+
+test('what one diversion holds back is not let go by the end of another', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const { callbacks } = cloud.server
+  const end = callbacks.divert({ detour: 'twice', wants: () => false, onMet: () => {} })
+  callbacks.divert({ detour: 'after-the-next', wants: ({ room_id }) => room_id === 'r1', onMet: () => {} })
+  cloud.room('r1').join('alice')
+  end()
+  await callbacks.settled()
+  expect(got).toEqual([])
+  cloud.room('r2').join('bob')
+  await expect.poll(() => told(got)).toEqual(['room_login bob', 'room_login alice'])
 })
 
 test('when all wait for the next, they come in pairs', async () => {

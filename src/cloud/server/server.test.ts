@@ -155,6 +155,23 @@ test('rooms, their users and their streams are told', async () => {
   })
 })
 
+test('a list goes on from its marker, and has none after the last; five are put out at once', async () => {
+  const cloud = openCloud()
+  const users = [...'abcde']
+  for (const user of users) await logIn(cloud, user)
+  const ask = async (more: object) =>
+    (await callApi(cloud, 'DescribeUserList', { RoomId: roomId, Limit: '3', ...more })).Data
+  expect(await ask({})).toMatchObject({ Marker: '3', UserList: [...'abc'].map((UserId) => ({ UserId })) })
+  expect(await ask({ Marker: '2' })).toMatchObject({
+    Marker: '',
+    UserList: [...'cde'].map((UserId) => ({ UserId })),
+  })
+  expect(await callApi(cloud, 'KickoutUser', { RoomId: roomId, 'UserId[]': users })).toMatchObject({
+    Code: 0,
+  })
+  expect(cloud.room(roomId).members.size).toBe(0)
+})
+
 test('no app sees the rooms of another', async () => {
   const cloud = openCloud()
   await logIn(cloud, 'alice')
