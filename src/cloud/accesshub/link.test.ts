@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { Cloud } from '../cloud.ts'
-import { decode } from '../proto/codec.ts'
+import { decode, encode } from '../proto/codec.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
-import { decodeFrames } from './frame.ts'
-import { pushes, requests } from './messages.ts'
+import { decodeFrames, encodeFrame } from './frame.ts'
+import { notices, pushes, requests } from './messages.ts'
 
 const setUp = (cloud = new Cloud()) => ({ cloud, client: new ScriptedClient(cloud) })
 const framesOf = ({ received }: ScriptedClient) => received.flatMap((bytes) => [...decodeFrames(bytes)])
@@ -25,6 +25,16 @@ test('a request of the link is answered on its stream, with what the cloud is co
   })
 })
 
+test('a heartbeat brings back the time that the client said', () => {
+  const { client } = setUp()
+  client.raw(client.frame('HBRequest', { ts: 77n }))
+  const { schema } = requests.HBRequest.answer
+  expect(decode('accesshub', schema, framesOf(client)[0]?.body ?? new Uint8Array())).toMatchObject({
+    txid: 1n,
+    ts: 77n,
+  })
+})
+
 test('a frame that comes twice is a defect, and is not answered twice', () => {
   const { cloud, client } = setUp()
   const frame = client.frame('HBRequest', { ts: 1n })
@@ -39,11 +49,33 @@ test('a frame that comes twice is a defect, and is not answered twice', () => {
 test('the first message of a tunnel opens it, and breaking it names its stream', () => {
   const { cloud, client } = setUp()
   client.request('LoginRoomReq', { roomId: 'r1', idName: 'alice' })
+  client.request('HbReq')
   expect(heard(client, pushes.PCEstablished)).toMatchObject([{ stream: 13 }])
   const [link] = cloud.links
   expect(link?.user).toBe('alice')
   expect([link?.breakTunnels(18), link?.breakTunnels()]).toEqual([0, 1])
   expect(heard(client, pushes.PCBroken)).toMatchObject([{ stream: 13 }])
+})
+
+test('a message is acknowledged before it is answered, where the client wants that', () => {
+  const { client } = setUp()
+  const [frame] = decodeFrames(client.roomFrame('LoginRoomReq', { roomId: 'r1', idName: 'alice' }))
+  if (!frame) throw new Error('no frame')
+  const { schema } = notices.PCUpwardMessage
+  const body = encode(schema, { ...decode('accesshub', schema, frame.body), ack: true })
+  client.raw(encodeFrame({ ...frame, body }))
+  expect(framesOf(client).map(({ type }) => type)).toEqual(
+    [pushes.PCEstablished, pushes.PCUpwardMessageAck, pushes.PCDownwardMessage].map(({ number }) => number),
+  )
+})
+
+test('a tunnel that its client closes is no way to that client any more', () => {
+  const { cloud, client } = setUp()
+  client.request('LoginRoomReq', { roomId: 'r1', idName: 'alice' })
+  const alice = () => cloud.room('r1').member('alice').client
+  expect(alice()?.tunnel).toBeDefined()
+  client.raw(encodeFrame({ type: notices.StreamClosed.number, stream: 13, body: new Uint8Array() }))
+  expect(alice()?.tunnel).toBeUndefined()
 })
 
 test('a link that shall be left is told what to do instead', () => {
