@@ -10,8 +10,8 @@ function setUp(startPlayingStream = vi.fn(async () => media)) {
   const { engine, fire } = scriptedEngine({ startPlayingStream, stopPlayingStream })
   const problems = createProblems({ 'copy-details': () => {} })
   const picked = createPicked({ engine, problems, cdn: async () => ({ CDNPlayer: 'player' }) })
-  const update = (state: string, errorCode = 0) =>
-    fire('playerStateUpdate', { streamID: 's1', state, errorCode, extendedData: '' })
+  const update = (state: string, errorCode = 0, streamID = 's1') =>
+    fire('playerStateUpdate', { streamID, state, errorCode, extendedData: '' })
   return { picked, problems, update, startPlayingStream, stopPlayingStream }
 }
 
@@ -43,6 +43,33 @@ test('a stream that plays already goes on playing', async () => {
   await picked.watch('s1', 'zego')
   expect(problems.open.get()[0]).toMatchObject({ about: 'picked', codes: [1103049] })
   expect([picked.state.get().phase, stopPlayingStream.mock.calls]).toEqual(['flowing', []])
+})
+
+test('another stream takes the place of the one before, whose end is nobody’s business then', async () => {
+  let failLate = (_: object): void => {}
+  const late = new Promise<MediaStream>((_, reject) => {
+    failLate = reject
+  })
+  const play = vi.fn().mockReturnValueOnce(late).mockResolvedValue(media)
+  const { picked, problems, update, stopPlayingStream } = setUp(play)
+  const first = picked.watch('s1', 'zego')
+  await picked.watch('s2', 'cdn')
+  expect(stopPlayingStream.mock.calls).toEqual([['s1']])
+  update('PLAYING', 0, 's2')
+  update('NO_PLAY', 1104021)
+  failLate({ errorCode: 1104031 })
+  await first
+  expect(picked.state.get()).toEqual({ streamID: 's2', source: 'cdn', phase: 'flowing', media })
+  expect(problems.open.get()).toEqual([])
+})
+
+test('a problem is over once the stream flows', async () => {
+  const { picked, problems, update } = setUp()
+  await picked.watch('s1', 'zego')
+  update('NO_PLAY', 1104021)
+  expect(problems.open.get()).toHaveLength(1)
+  update('PLAYING')
+  expect(problems.open.get()).toEqual([])
 })
 
 test('a stream that ends by itself is a problem, once, and tried again from where it was', async () => {

@@ -9,7 +9,9 @@ function setUp(startPlayingStream = vi.fn(async (): Promise<MediaStream> => ({})
   const problems = createProblems({})
   const stopPlayingStream = vi.fn()
   const { engine, fire } = scriptedEngine({ startPlayingStream, stopPlayingStream })
-  const players = createPlayers({ engine, problems, roomID: () => 'r1', roomStands: () => true })
+  const room = { stands: true }
+  const roomStands = () => room.stands
+  const players = createPlayers({ engine, problems, roomID: () => 'r1', roomStands })
   const streams = (update: 'ADD' | 'DELETE', ...ids: string[]) =>
     fire(
       'roomStreamUpdate',
@@ -20,7 +22,7 @@ function setUp(startPlayingStream = vi.fn(async (): Promise<MediaStream> => ({})
   const state = (streamID: string, name: string, errorCode = 0) =>
     fire('playerStateUpdate', { streamID, state: name, errorCode, extendedData: '' })
   const phases = () => players.state.get().map(({ phase }) => phase)
-  return { players, problems, startPlayingStream, stopPlayingStream, streams, state, phases }
+  return { players, problems, startPlayingStream, stopPlayingStream, streams, state, phases, fire, room }
 }
 
 test('every stream of the room is played, once', () => {
@@ -29,6 +31,61 @@ test('every stream of the room is played, once', () => {
   streams('ADD', 's1')
   expect(startPlayingStream).toHaveBeenCalledTimes(2)
   expect(phases()).toEqual(['requesting', 'requesting'])
+})
+
+test('streams of another room are not played here', () => {
+  const { fire, players, streams, startPlayingStream } = setUp()
+  fire('roomStreamUpdate', 'r2', 'ADD', [{ streamID: 's2', user }])
+  expect(startPlayingStream).not.toHaveBeenCalled()
+  streams('ADD', 's1')
+  fire('roomStreamUpdate', 'r2', 'DELETE', [{ streamID: 's1', user }])
+  expect(players.state.get()).toHaveLength(1)
+})
+
+test('what happens to one stream does not happen to the other', () => {
+  const { fire, players, streams, state } = setUp()
+  streams('ADD', 's1', 's2')
+  state('s1', 'PLAYING')
+  state('s2', 'PLAYING')
+  state('s2', 'PLAY_REQUESTING', 1104039)
+  fire('remoteCameraStatusUpdate', 's1', 'MUTE')
+  fire('remoteMicStatusUpdate', 's2', 'MUTE')
+  const [well, bad] = [
+    { phase: 'flowing', code: 0 },
+    { phase: 'retrying', code: 1104039 },
+  ]
+  expect(players.state.get()).toMatchObject([
+    { streamID: 's1', ...well, cameraOff: true, microphoneOff: false },
+    { streamID: 's2', ...bad, cameraOff: false, microphoneOff: true },
+  ])
+  state('s2', 'PLAYING')
+  expect(players.state.get()[1]).toMatchObject(well)
+})
+
+test('a problem is over when its stream flows, is gone, or is tried again, and so is its code', () => {
+  const { players, problems, streams, state } = setUp()
+  streams('ADD', 's1', 's2')
+  const about = () => problems.open.get().map((problem) => problem.about)
+  const fail = () => {
+    for (const { streamID } of players.state.get()) state(streamID, 'NO_PLAY', 1104031)
+  }
+  fail()
+  expect(about()).toEqual(expect.arrayContaining(['play:s1', 'play:s2']))
+  state('s1', 'PLAYING')
+  expect(about()).toEqual(['play:s2'])
+  void players.play('s2')
+  expect(players.state.get()[1]).toMatchObject({ phase: 'requesting', code: 0 })
+  fail()
+  streams('DELETE', 's2')
+  expect(about()).toEqual(['play:s1'])
+})
+
+test('while the room does not stand, its problem is enough', () => {
+  const { problems, room, streams, state } = setUp()
+  streams('ADD', 's1')
+  room.stands = false
+  state('s1', 'NO_PLAY', 1104031)
+  expect(problems.open.get()).toEqual([])
 })
 
 test('a stream that ends is stopped and forgotten', () => {
