@@ -28,6 +28,18 @@ test('the receipt of a cut has the bytes before, and none after, until it is und
   expect(cloud.cdn.viewings.map(({ stream }) => stream)).toEqual(['s2'])
   await undo()
   expect((await play('s1')).status).toBe(200)
+  await play('s1')
+  expect(evidence.met, 'what is handed out well is not counted').toBe(2)
+})
+
+test('of two streams each is well again by itself', async () => {
+  const { cloud, faults } = openCloud()
+  const one = await faults.missing('s1')
+  const two = await faults.slow('s2')
+  await one.undo()
+  expect(['s1', 's2'].map((stream) => cloud.cdn.deliveryOf(stream))).toEqual(['healthy', 'slow'])
+  await two.undo()
+  expect(cloud.cdn.deliveryOf('s2')).toBe('healthy')
 })
 
 test('what is prepared is met once a player asks', async () => {

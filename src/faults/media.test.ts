@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { createTurnClient } from 'werift'
 import { Cloud } from '../cloud/cloud.ts'
+import { LiveMedia } from '../cloud/gateway/media/live-media.ts'
+import { fakePeers } from '../cloud/gateway/testing/fake-peer.ts'
+import { ScriptedClient } from '../cloud/gateway/testing/scripted-client.ts'
+import { publish } from '../cloud/gateway/testing/set-up.ts'
 import { MediaFaults } from './media.ts'
 
 test('clients are told of one relay, which grants allocations, until the faults end', async () => {
@@ -28,4 +32,61 @@ test('a setting counts once a client has fetched it', async () => {
   expect(evidence.met).toBe(0)
   cloud.journal.record({ direction: 'in', layer: 'accesshub', name: 'GetAppConfigRequest', message: {} })
   expect(evidence.met).toBe(1)
+})
+
+/** A cloud in which three streams are published, whose peers connect when they are told to. */
+async function withStreams() {
+  const { made, create } = fakePeers()
+  const kinds = { video: { name: 'H264', parameters: '' }, audio: true } as const
+  const virtual = () => Object.assign(new LiveMedia(kinds, () => {}), { send() {}, cover() {} })
+  const cloud = new Cloud({ createPeer: create, loadMedia: async () => virtual() })
+  const host = new ScriptedClient(cloud.gateway)
+  const publishAll = async () => {
+    for (const streamId of ['s1', 's2', 's3'])
+      await host.ask('CreateSessionWithSdpReq', { ...publish, streamId })
+    for (const peer of made) peer.connect()
+  }
+  await publishAll()
+  const published = () => cloud.gateway.find().map(({ stream }) => stream.id)
+  return { cloud, faults: new MediaFaults(cloud), host, publishAll, published }
+}
+
+test('a stream that is forbidden leaves the others alone, and all that were are allowed again', async () => {
+  const { faults, publishAll, published } = await withStreams()
+  const one = await faults.forbid({ stream: 's1' })
+  expect(one.evidence).toMatchObject({ streams: ['s1'], pushed: ['CloseSessionPush'] })
+  await expect.poll(published).toEqual(['s2', 's3'])
+  const rest = await faults.forbid()
+  await expect.poll(published).toEqual([])
+  await one.undo()
+  await publishAll()
+  await expect.poll(published).toEqual(['s1'])
+  await rest.undo()
+  await publishAll()
+  await expect.poll(published).toEqual(['s1', 's2', 's3'])
+})
+
+test('only the sessions that are meant are closed, and told of a codec', async () => {
+  const { faults, host, published } = await withStreams()
+  await faults.codecError({ stream: 's2', mediaType: 2, errorType: 3 })
+  const commands = host.pushes('CmdPush').map(({ message }) => [...message.body])
+  // codec_error_notify{media_type 2, error_type 3}
+  expect(commands).toEqual([expect.arrayContaining([0x08, 4, 0x10, 6])])
+  const { evidence } = await faults.close({}, { stream: 's2' })
+  expect(evidence).toMatchObject({ sessions: [{ stream: 's2' }], pushed: ['CloseSessionPush'] })
+  await expect.poll(published).toEqual(['s1', 's3'])
+})
+
+test('who publishes under the IDs of others is gone when that is over', async () => {
+  const { cloud, faults } = await withStreams()
+  const { undo } = await faults.duplicate()
+  const publishers = () => ['s1', 's2', 's3'].map((id) => cloud.gateway.stream(id).publisher?.userId)
+  expect(publishers()).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^somebody-else/)))
+  await undo()
+  expect([...publishers(), cloud.room('another-room').members.size]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    0,
+  ])
 })

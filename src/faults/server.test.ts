@@ -42,6 +42,30 @@ test('a back end that does not call, or is refused, did nothing', async () => {
   )
 })
 
+test('a call from before is no receipt', async () => {
+  const { cloud, faults } = open()
+  await callApi(cloud, 'KickoutUser', kick)
+  await expect(faults.call('KickoutUser', async () => 'nothing')).rejects.toThrow(
+    'server.call was not injected',
+  )
+})
+
+test('callbacks of one person are those of the streams, too, and are late by so much', async () => {
+  const { cloud, faults } = open()
+  cloud.server.callBackTo('http://127.0.0.1:1/zego')
+  const bob = cloud.room('r1').join('bob')
+  await cloud.server.callbacks.settled()
+  const late = await faults.delayCallbacks('5s', { user: 'bob' })
+  bob.announce('s1')
+  cloud.clock.advance(4_900)
+  await cloud.server.callbacks.settled()
+  const told = () => cloud.server.callbacks.deliveries.flatMap(({ body, retry }) => (retry ? [] : body.event))
+  expect(told()).toEqual(['room_login'])
+  cloud.clock.advance(100)
+  await expect.poll(told).toEqual(['room_login', 'stream_create'])
+  expect(late.evidence).toMatchObject({ detour: { late: 5_000 } })
+})
+
 test('a call is answered otherwise until that is undone', async () => {
   const { cloud, faults } = open()
   const busy = await faults.answer('KickoutUser', reply.code(206))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Cloud } from '../cloud/cloud.ts'
+import { reply } from '../cloud/exchange/reply.ts'
 import { ScriptedClient } from '../cloud/testing/scripted-client.ts'
 import { SignalingFaults } from './signaling.ts'
 
@@ -88,4 +89,51 @@ test.each([1105, undefined])('%s is no answer', async (answer) => {
     'An answer is made by reply',
   )
   expect(new ScriptedClient(cloud).request('LoginRoomReq', login)?.rspHead?.code).toBe(0)
+})
+
+test('an answer is the service’s own again once the faults end', async () => {
+  const cloud = new Cloud()
+  const faults = new SignalingFaults(cloud)
+  await faults.answer('LoginRoomReq', reply.code(1105))
+  await faults.restore()
+  expect(new ScriptedClient(cloud).request('LoginRoomReq', login)?.rspHead?.code).toBe(0)
+})
+
+test('who is in two rooms is put out of the one that is meant, with what is said', async () => {
+  const cloud = new Cloud()
+  const client = new ScriptedClient(cloud)
+  client.request('LoginRoomReq', login)
+  client.request('EnterRoomReq', { roomId: 'r2' })
+  await new SignalingFaults(cloud).kick('by-server', { room: 'r2', message: 'spam' })
+  expect([cloud.room('r1'), cloud.room('r2')].map(({ members }) => members.size)).toEqual([1, 0])
+  expect(cloud.journal.named('PushUserKickout')).toMatchObject([{ message: { customReason: 'spam' } }])
+})
+
+test('every link is told to be left, and one that nobody hears is no receipt', async () => {
+  const cloud = new Cloud()
+  const clients = ['alice', 'bob'].map((idName) => {
+    const client = new ScriptedClient(cloud)
+    client.request('LoginRoomReq', { ...login, idName })
+    return client
+  })
+  const faults = new SignalingFaults(cloud)
+  const { evidence } = await faults.closeConnection('nextNode')
+  expect(evidence).toEqual({ links: 2, pushed: ['CloseConnection', 'CloseConnection'] })
+  for (const client of clients) client.isPassable = false
+  await expect(faults.closeConnection('nextNode')).rejects.toThrow(/nothing was sent/)
+})
+
+test('only tunnels of the service that is meant are broken', async () => {
+  const cloud = new Cloud()
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  const faults = new SignalingFaults(cloud)
+  await expect(faults.breakTunnels(18)).rejects.toThrow(/to send PCBroken, but found .*nothing was sent/s)
+  expect((await faults.breakTunnels(17)).evidence).toEqual({ service: 17, pushed: ['PCBroken'] })
+})
+
+test('what was refused before is not counted', async () => {
+  const cloud = new Cloud({ configuration: { roomCapacity: 0 } })
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  const { evidence } = await new SignalingFaults(cloud).configure({ mixing: false })
+  expect(evidence.met).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { nothingCarried } from '../../cloud/gateway/media/peer.ts'
 import { through } from '../../cloud/gateway/media/shaper.ts'
 import { publish, setUp } from '../../cloud/gateway/testing/set-up.ts'
 import { MediaNetwork } from './media-network.ts'
@@ -36,4 +37,60 @@ test('media that nobody sends or asks for is not waited for', async () => {
     await closed
   }
   await expect(network.cut('media', false)).rejects.toThrow('but found "no media session"')
+})
+
+/** A publisher whose peer counts what the path does to the packets that go by whenever it is asked. */
+async function withMedia() {
+  const { gateway, host, peers } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const [peer] = peers
+  if (!peer) throw new Error('no peer')
+  peer.connect()
+  const { path } = gateway
+  const counts = { ...nothingCarried, packetsOut: 1 }
+  peer.stats = () => {
+    for (const [way, dropped, late] of [
+      ['up', 'droppedIn', 'lateIn'],
+      ['down', 'droppedOut', 'lateOut'],
+    ] as const) {
+      const verdict = path.verdict(way, true)
+      if (verdict === 'lost') counts[dropped] += 1
+      else if (verdict > 0) {
+        counts[late] += 1
+        counts.msLate += verdict + 7
+      }
+    }
+    return { ...counts }
+  }
+  return { path, network: new MediaNetwork(gateway, path) }
+}
+
+test('how late media is, is measured, and not what was asked', async () => {
+  const { path, network } = await withMedia()
+  const { evidence, undo } = await network.delay(100, 'media')
+  expect(evidence.meanMs).toBe(107)
+  undo()
+  expect(path.isImpaired).toBe(false)
+})
+
+test('media is lost the way that is meant, and counted from before', async () => {
+  const { path, network } = await withMedia()
+  const { evidence, undo } = await network.lose(1, 'down')
+  expect(path.verdict('up', true)).toBe(0)
+  expect(evidence.before).toMatchObject({ droppedIn: 0, droppedOut: 0 })
+  expect(evidence.after).toMatchObject({ droppedIn: 0 })
+  undo()
+  expect(path.verdict('down', true)).toBe(0)
+})
+
+test('media of the gateway no longer arrives, and the connection stays', async () => {
+  const { path, network } = await withMedia()
+  const { undo } = await network.mute()
+  expect([path.isCut('down', 'media'), path.isCut('down', 'all'), path.isCut('up', 'media')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  undo()
+  expect(path.isCut('down', 'media')).toBe(false)
 })
