@@ -5,6 +5,8 @@ import { LiveMedia } from '../cloud/gateway/media/live-media.ts'
 import { fakePeers } from '../cloud/gateway/testing/fake-peer.ts'
 import { ScriptedClient } from '../cloud/gateway/testing/scripted-client.ts'
 import { publish } from '../cloud/gateway/testing/set-up.ts'
+import { decode } from '../cloud/proto/codec.ts'
+import { WebrtcCmdReqMsgSchema as command } from '../cloud/proto/gen/gatewaycommand_pb.ts'
 import { MediaFaults } from './media.ts'
 
 test('clients are told of one relay, which grants allocations, until the faults end', async () => {
@@ -69,9 +71,8 @@ test('a stream that is forbidden leaves the others alone, and all that were are 
 test('only the sessions that are meant are closed, and told of a codec', async () => {
   const { faults, host, published } = await withStreams()
   await faults.codecError({ stream: 's2', mediaType: 2, errorType: 3 })
-  const commands = host.pushes('CmdPush').map(({ message }) => [...message.body])
-  // codec_error_notify{media_type 2, error_type 3}
-  expect(commands).toEqual([expect.arrayContaining([0x08, 4, 0x10, 6])])
+  const commands = host.pushes('CmdPush').map(({ message }) => decode('gateway', command, message.body))
+  expect(commands).toMatchObject([{ codecErrorNotify: { mediaType: 2, errorType: 3 } }])
   const { evidence } = await faults.close({}, { stream: 's2' })
   expect(evidence).toMatchObject({ sessions: [{ stream: 's2' }], pushed: ['CloseSessionPush'] })
   await expect.poll(published).toEqual(['s1', 's3'])
