@@ -36,6 +36,22 @@ const wrong: readonly Wrong[] = [
   ['a way', ({ faults }) => faults.network.lose(0.5, a('sideways')), /A direction is one of up, down, both/],
   ['a delay in words', ({ faults }) => faults.network.delay(a('800')), /A delay is from 1 to 60000 ms/],
   ['a mistyped way', ({ faults }) => faults.network.shape('3g', a({ dir: 'up' })), /no option named dir/],
+  [
+    'a mistyped cut',
+    ({ faults }) => faults.network.cut('media', a({ conecting: true })),
+    /network\.cut has no option named conecting/,
+  ],
+  ['a healthy network', ({ faults }) => faults.network.shape({ loss: 0 }), /healthy in its first phase/],
+  [
+    'an inherited device',
+    ({ faults }) => faults.device.mute(a('constructor')),
+    /takes 'camera' or 'microphone', not "constructor"/,
+  ],
+  [
+    'an inherited permission',
+    ({ faults }) => faults.permission.deny(a('toString')),
+    /takes 'camera', 'microphone', 'all', not "toString"/,
+  ],
   ['an address', ({ faults }) => faults.network.changeAddress('4 hours'), /clientIp takes an IP address/],
   [
     'the same address',

@@ -51,6 +51,7 @@ test('nothing of a frozen tab runs until it goes on', async ({ target }) => {
     hasAnswered = true
     return title
   })
+  await expect(browser.frozen()).rejects.toThrow(/a tab that runs, but found "it is frozen already"/)
   await page.context().newPage() // another tab of the same browser is none the worse
   expect(hasAnswered).toBe(false)
   await frozen.undo()
@@ -87,7 +88,19 @@ test('the main thread is slow until it is fast again', async ({ target }) => {
   await target.page.goto(target.baseURL)
   expect(await browser.slow(20)).toMatchObject({ means: 'real', evidence: { times: 20 } })
   await browser.fast()
-  expect(await browser.slow(20)).toMatchObject({ means: 'real' })
+  const [first, second] = [await browser.slow(20), await browser.slow(30)]
+  const { before } = second.evidence.msOfSameWork as { before: number }
+  const msOfWork = () =>
+    target.page.evaluate(() => {
+      const start = performance.now()
+      let sum = 0
+      for (let left = 3e6; left; left -= 1) sum += Math.sqrt(left)
+      return sum && performance.now() - start
+    })
+  await second.undo()
+  await expect.poll(msOfWork, { timeout: 10_000 }).toBeGreaterThan(2 * before)
+  await first.undo()
+  await expect.poll(msOfWork, { timeout: 10_000 }).toBeLessThan(2 * before)
   await browser.restore()
 })
 
@@ -122,6 +135,10 @@ test('names that do not exist are refused with those that do', async ({ target }
   )
   await expect(browser.broken('close' as 'createOffer')).rejects.toThrow(
     /one of createOffer, .*, not "close"/,
+  )
+  await expect(browser.without('toString' as 'Worker')).rejects.toThrow(/no capability named "toString"/)
+  await expect(browser.broken('toString' as 'createOffer')).rejects.toThrow(
+    /browser\.broken takes one of .*, not "toString"/,
   )
   await expect(browser.without('WebGL')).rejects.toThrow(/test\.use\(\{ browserStage: 'old-browser' \}\)/)
 })

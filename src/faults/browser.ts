@@ -1,6 +1,7 @@
 import type { Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
+import { shown } from '../cloud/exchange/demand.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -15,7 +16,7 @@ import {
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
+import { demandOpen, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 import { goAndComeBack } from './tab/back-forward.ts'
 import { FrozenTab } from './tab/frozen-tab.ts'
 import { SlowThread } from './tab/slow-thread.ts'
@@ -76,6 +77,7 @@ export class BrowserFaults {
    */
   async insecure(url = this.#address()): Promise<Injection> {
     const { page } = this.#target
+    demandOpen(this.#target.page)
     const real = new URL(url)
     const insecure = new URL(url)
     insecure.protocol = 'http:'
@@ -152,6 +154,7 @@ export class BrowserFaults {
 
   /** The user looks at another tab. A patch: Playwright's pages are always visible. */
   async hidden(): Promise<Injection> {
+    demandOpen(this.#target.page)
     const at = Date.now()
     await this.#hidden.apply(null)
     const state = await this.#target.page.evaluate(() => document.visibilityState)
@@ -182,7 +185,8 @@ export class BrowserFaults {
    * await faults.time.advance('100s', { of: 'cloud' }) // the service misses a client that says nothing
    * await frozen.undo()
    */
-  frozen(): Promise<Injection> {
+  async frozen(): Promise<Injection> {
+    demandOpen(this.#target.page)
     return this.#tab.freeze()
   }
 
@@ -209,11 +213,11 @@ export class BrowserFaults {
    * `postMessage` of every `MessagePort` throws, by which a page talks to its audio worklets. A patch.
    */
   async broken(method: BreakableMethod): Promise<Injection> {
-    const owner: string | undefined = breakable[method]
-    if (!owner) {
+    if (!Object.hasOwn(breakable, method)) {
       const valid = Object.keys(breakable).join(', ')
-      throw new TypeError(`browser.broken takes one of ${valid}, not ${JSON.stringify(method)}.`)
+      throw new TypeError(`browser.broken takes one of ${valid}, not ${shown(method)}.`)
     }
+    const owner = breakable[method]
     await standOnOrigin(this.#target)
     const at = Date.now()
     await this.#broken.apply(`${owner}.${method}`)
@@ -239,7 +243,8 @@ export class BrowserFaults {
    *
    * @param times by default as many as leave this machine's thread a twentieth of a fast one's speed, however slow it is itself
    */
-  slow(times?: number): Promise<Injection> {
+  async slow(times?: number): Promise<Injection> {
+    demandOpen(this.#target.page)
     return this.#thread.slow(times)
   }
 

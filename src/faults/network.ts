@@ -68,7 +68,12 @@ export class NetworkFaults {
    * @param connecting of media: cuts it while it is being set up, before anything got through
    * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
    */
-  async cut(target: NetworkTarget = 'signaling', { connecting = false } = {}): Promise<Injection> {
+  async cut(
+    target: NetworkTarget = 'signaling',
+    options: { readonly connecting?: boolean } = {},
+  ): Promise<Injection> {
+    demandFields('network.cut', options, ['connecting'])
+    const { connecting = false } = options
     const at = Date.now()
     const { wires, end } = this.#network.cut(target === 'media' ? nobody : hosts(target))
     if (!wires.length && target !== 'media') {

@@ -7,7 +7,7 @@ import { CaptureTracks } from './in-page/capture-tracks.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { attemptCapture } from './in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import { browserOf, type FaultTarget, standOnOrigin } from './kit/target.ts'
+import { browserOf, demandOpen, type FaultTarget, standOnOrigin } from './kit/target.ts'
 
 type Device = 'camera' | 'microphone'
 
@@ -91,7 +91,9 @@ export class PermissionFaults {
    * @throws {FaultNotInjected} when nothing was captured, or when a track goes on
    */
   async revoke(kind: PermissionKind = 'all'): Promise<Injection> {
-    const found = await Promise.all(devices(kind).map((device) => this.#tracks(device)))
+    const wanted = devices(kind)
+    demandOpen(this.#target.page)
+    const found = await Promise.all(wanted.map((device) => this.#tracks(device)))
     const count = found.reduce((sum, tracks) => sum + tracks.count, 0)
     if (!count) throw new FaultNotInjected(`a live ${kind} track to end`, 'nothing is captured')
     const receipt = await this.#set(kind, 'denied')
@@ -149,8 +151,7 @@ export class PermissionFaults {
 }
 
 function devices(kind: PermissionKind): readonly Device[] {
-  const names: readonly Device[] | undefined = devicesOf[kind]
-  if (names) return names
+  if (Object.hasOwn(devicesOf, kind)) return devicesOf[kind]
   const valid = Object.keys(devicesOf).join("', '")
   throw new TypeError(`This fault takes '${valid}', not ${JSON.stringify(kind)}.`)
 }

@@ -5,7 +5,7 @@ import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import type { Machine } from './device/machine.ts'
 import { type Duration, inMs, inSignedMs } from './kit/duration.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
-import type { FaultTarget } from './kit/target.ts'
+import { demandOpen, type FaultTarget } from './kit/target.ts'
 
 const why =
   "Minutes cannot be made to pass in a browser, so Playwright's clock replaces the page's timers and Date."
@@ -260,6 +260,7 @@ export class TimeFaults {
   }
 
   #demandControl(): void {
+    demandOpen(this.#page)
     if (!this.#controlled)
       throw new Error('Call faults.time.control() before the app is opened, then move the clock.')
   }

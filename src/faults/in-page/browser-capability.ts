@@ -57,8 +57,7 @@ export type CapabilityName = keyof typeof capabilities
 
 /** @throws {TypeError} naming the valid ones */
 export function capabilityOf(name: CapabilityName): Capability {
-  const capability: Capability | undefined = capabilities[name]
-  if (capability) return capability
+  if (Object.hasOwn(capabilities, name)) return capabilities[name]
   throw new TypeError(
     `There is no capability named ${JSON.stringify(name)}. Use one of: ${Object.keys(capabilities).join(', ')}.`,
   )

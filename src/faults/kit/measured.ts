@@ -18,7 +18,7 @@ type Measurable = Pick<Shaping, 'readBack' | 'measure' | 'phases'>
  * @throws {TypeError} when there is none
  */
 export function shapedFirst({ phases: [first = {}] }: NetworkProfile, ways: readonly Way[]): readonly Way[] {
-  const shaped = ways.filter((way) => Object.keys(first[way] ?? {}).length > 0)
+  const shaped = ways.filter((way) => Object.values(first[way] ?? {}).some((much) => much > 0))
   if (shaped.length > 0) return shaped
   throw new TypeError(
     `The network is healthy in its first phase, ${ways.join(' and ')}: it could not be measured.`,

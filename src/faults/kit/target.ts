@@ -30,15 +30,20 @@ export function lastsWithBrowser(): never {
   )
 }
 
+/** @throws for a page that is closed */
+export function demandOpen(page: Page): void {
+  if (!page.isClosed()) return
+  throw new Error(
+    'The page is closed, so there is nothing to inject this fault into: do it before, or in another page.',
+  )
+}
+
 /**
  * Makes sure that the page shows a document of the app's origin, so that states can be read back in it. An app that is
  * already open is left alone; before that, an empty document takes its place.
  */
 export async function standOnOrigin({ page, baseURL }: FaultTarget): Promise<void> {
-  if (page.isClosed())
-    throw new Error(
-      'The page is closed, so there is nothing to inject this fault into: do it before, or in another page.',
-    )
+  demandOpen(page)
   if (/^https?:/.test(page.url())) return
   if (!baseURL) {
     throw new Error(

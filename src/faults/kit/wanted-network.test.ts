@@ -30,6 +30,7 @@ test.each([
   [{ toString: 1 }, 'A network has no condition named toString'],
   [{ phases: 'lift' }, 'A network profile has one phase at least.'],
   [{ phases: [null] }, 'A phase of a network has no null. It has: name, lasts, up, down.'],
+  [{ phases: [{ up: null }] }, 'A way of a network takes conditions, such as { loss: 0.05 }, not null.'],
   [{ phases: [{ up: { loss: 1 }, dwon: { loss: 1 } }] }, 'A phase of a network has no dwon.'],
   [
     { phases: [{ up: { loss: 1 } }], repeat: true },

@@ -1,3 +1,4 @@
+import { shown } from '../../cloud/exchange/demand.ts'
 import { type Conditions, checkConditions } from '../../cloud/gateway/media/conditions.ts'
 import type { Direction, Way } from '../../cloud/gateway/media/network-path.ts'
 import { inMs } from './duration.ts'
@@ -38,8 +39,11 @@ export function profileOf(wanted: WantedNetwork): NetworkProfile {
   for (const [index, phase] of phases.entries()) {
     checkNames('phase', phase, phaseFields)
     const { up = {}, down = {}, lasts }: NetworkPhase = phase
-    checkConditions(up)
-    checkConditions(down)
+    for (const way of [up, down]) {
+      if (typeof way !== 'object' || way === null)
+        throw new TypeError(`A way of a network takes conditions, such as { loss: 0.05 }, not ${shown(way)}.`)
+      checkConditions(way)
+    }
     if (lasts !== undefined) inMs(lasts)
     else if (repeats || index < phases.length - 1)
       throw new TypeError(

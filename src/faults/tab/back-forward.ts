@@ -1,10 +1,11 @@
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
-import { type FaultTarget, needStage } from '../kit/target.ts'
+import { demandOpen, type FaultTarget, needStage } from '../kit/target.ts'
 
 /** Goes to another page and comes back to a document that the browser has kept. */
 export async function goAndComeBack(target: FaultTarget): Promise<Injection> {
   needStage(target, 'back-forward-cache')
   const { page } = target
+  demandOpen(page)
   const left = page.url()
   if (!/^https?:/.test(left))
     throw new Error(`The page shows ${left}, so there is nothing to come back to. Open the app first.`)

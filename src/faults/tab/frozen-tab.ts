@@ -21,6 +21,8 @@ export class FrozenTab {
 
   /** @throws {FaultNotInjected} when the page still answers, whichever process is stopped */
   async freeze(): Promise<Injection> {
+    // It would not answer when it is asked how quick it is.
+    if (this.#stopped.size > 0) throw new FaultNotInjected('a tab that runs', 'it is frozen already')
     const candidates = await renderersOf(this.#page)
     const asked = Date.now()
     await this.#answer()

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { pageSession } from '../../browser/page-session.ts'
 import { shown } from '../../cloud/exchange/demand.ts'
 import { slowness } from '../../machine/slowness.ts'
@@ -10,7 +10,8 @@ const msOfWorkWhenSlow = 160
 /** A page's main thread, slowed down by the browser's own throttling. */
 export class SlowThread {
   readonly #page: Page
-  #throttle: CDPSession | undefined
+  /** How many times slower, by each that has not ended; the newest decides. */
+  #slowed: readonly { readonly rate: number }[] = []
 
   constructor(page: Page) {
     this.#page = page
@@ -24,27 +25,40 @@ export class SlowThread {
   async slow(times?: number): Promise<Injection> {
     if (times !== undefined && !(Number.isFinite(times) && times > 1))
       throw new RangeError(`browser.slow takes how many times slower, a number above 1, not ${shown(times)}.`)
+    if (this.#slowed.length > 0) await this.#throttle(1)
     const before = await this.#msOfWork(50)
-    const rate = times ?? Math.max(2, msOfWorkWhenSlow / before.least)
+    const slowed = { rate: times ?? Math.max(2, msOfWorkWhenSlow / before.least) }
+    const { rate } = slowed
     const at = Date.now()
-    this.#throttle ??= await pageSession(this.#page)
-    await this.#throttle.send('Emulation.setCPUThrottlingRate', { rate })
+    this.#slowed = [...this.#slowed, slowed]
+    const undo = () => this.#leave(this.#slowed.filter((other) => other !== slowed))
+    await this.#throttle(rate)
     // On a machine with much to do the throttle misses some pieces of work, so the mean counts.
     const enough = before.mean * Math.min((rate + 1) / 2, 3)
     let after = 0
     for (const end = at + 5_000 * slowness(); after < enough && Date.now() < end; )
       after = (await this.#msOfWork(before.least * rate)).mean
     const evidence = { times: rate, msOfSameWork: { before: before.mean, after } }
-    if (after < enough) throw new FaultNotInjected('the same work to take longer', evidence)
-    return injected({ means: 'real', at, evidence, undo: () => this.fast() })
+    if (after >= enough) return injected({ means: 'real', at, evidence, undo })
+    await undo()
+    throw new FaultNotInjected('the same work to take longer', evidence)
   }
 
   /** The machine is as fast as before. */
-  async fast(): Promise<void> {
-    const session = this.#throttle
-    this.#throttle = undefined
-    if (!session || this.#page.isClosed()) return
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  fast(): Promise<void> {
+    return this.#leave([])
+  }
+
+  async #leave(slowed: readonly { readonly rate: number }[]): Promise<void> {
+    if (this.#slowed.length === slowed.length) return
+    this.#slowed = slowed
+    await this.#throttle(slowed.at(-1)?.rate ?? 1)
+  }
+
+  async #throttle(rate: number): Promise<void> {
+    if (this.#page.isClosed()) return
+    const session = await pageSession(this.#page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate })
   }
 
   /** Ms that a piece of work took, of at least three and as many as fill `ms`. */
