@@ -15,12 +15,12 @@ export function isEnough(
   { loss = 0, burst = 1, jitterMs = 0, rateKbps }: Conditions,
   reading: Reading,
 ): boolean {
-  const { packets, arrived, behind, overMs } = reading
+  const { packets, arrived, overMs } = reading
   // One run of lost packets more or less than its share is within the tolerance by then.
   if (packets < (loss > 0 ? Math.max(FEW, burst / tolerance.loss) : FEW)) return false
   if (arrived < FEW * (1 - loss)) return false
   if (jitterMs > 0 && overMs < TURNS * wanderingMs(jitterMs)) return false
-  return rateKbps === undefined || behind >= FEW || packets >= MANY
+  return rateKbps === undefined || reading.rateKbps !== undefined || isHardlyFilled(reading)
 }
 
 /** What was measured otherwise than asked, in words; nothing where all is as asked. */
@@ -42,17 +42,20 @@ export function deviations(asked: Conditions, reading: Reading): string[] {
 }
 
 /** Whether only a rate was asked, and one that the traffic does not need: nobody would notice it. */
-export function neverFills(
-  { rateKbps, queueMs, ...others }: Conditions,
-  { behind, packets }: Reading,
-): boolean {
-  return rateKbps !== undefined && Object.keys(others).length === 0 && behind < FEW && packets >= MANY
+export function neverFills({ rateKbps, queueMs, ...others }: Conditions, reading: Reading): boolean {
+  if (rateKbps === undefined || Object.keys(others).length > 0) return false
+  return reading.rateKbps === undefined && isHardlyFilled(reading)
+}
+
+/** Of a link that most packets have to wait for, the rate is still to come. */
+function isHardlyFilled({ behind, packets }: Reading): boolean {
+  return packets >= MANY && behind < packets / 2
 }
 
 /** A rate can be measured only where the link is full now and then. */
 function deviationsOfRate(asked: Conditions, rateKbps: number, reading: Reading): string[] {
-  const { behind, rateKbps: measured } = reading
+  const { rateKbps: measured } = reading
   if (neverFills(asked, reading)) return [`traffic that never fills ${rateKbps} kbit/s`]
-  const isOff = behind >= FEW && Math.abs((measured ?? 0) / rateKbps - 1) > tolerance.rate
+  const isOff = measured !== undefined && Math.abs(measured / rateKbps - 1) > tolerance.rate
   return isOff ? [`${measured} kbit/s for ${rateKbps} kbit/s`] : []
 }

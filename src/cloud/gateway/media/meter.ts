@@ -23,9 +23,9 @@ export interface Reading {
   readonly delayMs?: number
   /** Between the shortest and the longest of these. */
   readonly spreadMs?: number
-  /** Kbit/s of packets that left one right behind another; none where none did, as nothing filled the link. */
+  /** Kbit/s of packets that left one right behind another; none where too few did, as next to nothing filled the link. */
   readonly rateKbps?: number
-  /** How many packets that is from. */
+  /** How many packets did. */
   readonly behind: number
   /** Share of those that arrived which came after a later one. */
   readonly overtaken: number
@@ -36,6 +36,14 @@ export interface Reading {
   /** Mean ms from when these were sent first until they arrived. */
   readonly resentMs?: number
 }
+
+/** Packets that a rate is from, at the least. */
+const FEW = 50
+/**
+ * How many ms a train of packets has to last for each that a timer may move its ends, so that the rate is right within a tenth. In
+ * the sum of trains the errors of timers, which are some ms either way, grow with the root of their number.
+ */
+const MS_OF_TRAIN = 30
 
 /** Measures one way of a link by what came to it and what arrived, and when. */
 export class Meter {
@@ -50,6 +58,8 @@ export class Meter {
   #behind = 0
   #behindBytes = 0
   #behindMs = 0
+  #trains = 0
+  #inTrain = false
   #latest = -1
   #last: { readonly index: number; readonly left: number } | undefined
   #first: number | undefined
@@ -75,12 +85,19 @@ export class Meter {
     this.#latest = Math.max(this.#latest, index)
     const left = at + queued + late
     // As in a packet train: what lies between two that left one behind the other is the time that the second one took.
-    if (behind && this.#last?.index === index - 1) {
+    const isBehind = behind && this.#last?.index === index - 1
+    if (isBehind && this.#last) {
       this.#behind += 1
       this.#behindBytes += bytes
       this.#behindMs += left - this.#last.left
+      if (!this.#inTrain) this.#trains += 1
     }
+    this.#inTrain = isBehind
     this.#last = { index, left }
+  }
+
+  get #isFull(): boolean {
+    return this.#behind >= FEW && this.#behindMs >= MS_OF_TRAIN * Math.sqrt(this.#trains)
   }
 
   get reading(): Reading {
@@ -94,7 +111,7 @@ export class Meter {
         delayMs: rounded(this.#underWayMs / arrived, 1),
         spreadMs: rounded(this.#longest - this.#shortest, 1),
       }),
-      ...(this.#behindMs > 0 && { rateKbps: rounded((this.#behindBytes * 8) / this.#behindMs, 1) }),
+      ...(this.#isFull && { rateKbps: rounded((this.#behindBytes * 8) / this.#behindMs, 1) }),
       behind: this.#behind,
       overtaken: share(this.#overtaken, arrived),
       overMs: Math.round(this.#overMs),
