@@ -34,6 +34,14 @@ test('a refused login takes no seat: its answer is where the request came from',
   expect([...cloud.room('r1').members.keys()]).toEqual(['alice'])
 })
 
+test('a client that is not let in again still speaks of its room, and shall log in', () => {
+  const cloud = new Cloud({ configuration: { roomCapacity: 1 } })
+  logIn(cloud, 'alice')
+  const { client } = logIn(cloud, 'bob')
+  expect(client.request('DeleteStreamReq')?.rspHead).toMatchObject({ code: 1_002, message: 'not in a room' })
+  expect(cloud.defects).toEqual([])
+})
+
 test('a client that was replaced meanwhile is refused, and the journal says that clients decided so', () => {
   const cloud = new Cloud()
   const first = logIn(cloud, 'alice')

@@ -190,6 +190,8 @@ export class RoomTunnel implements TunnelClient {
     const seat = this.#seats.get(contextKey)
     // A client that leaves while it logs in again still speaks of the seat it had.
     if (!seat && (name === 'LogoutRoomReq' || name === 'QuitRoomReq')) return {}
+    // As is one that is not let in again: of its streams, it still speaks in the room of before.
+    if (!seat && this.#user && this.#seats.size === 0) throw new Refusal(logInAgain, 'not in a room')
     if (!seat) throw new ProtocolDefect('liveroom', `${name} came with unknown context key ${contextKey}`)
     if (!isHeld(seat) && name !== 'LogoutRoomReq' && name !== 'QuitRoomReq')
       throw new Refusal(logInAgain, 'not in the room any more')
