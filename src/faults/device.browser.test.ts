@@ -207,15 +207,56 @@ test('what the system mutes stays live and silent, and goes on as the page left 
       const [track] = window.stream.getTracks() as [MediaStreamTrack]
       return { enabled: track.enabled, muted: track.muted, readyState: track.readyState }
     })
-  const muted = await device.mute('microphone')
-  await device.mute('microphone')
-  expect(muted).toMatchObject({ means: 'patched', evidence: { muted: [DEFAULT] } })
+  const [first, second] = [await device.mute('microphone'), await device.mute('microphone')]
+  expect(first).toMatchObject({ means: 'patched', evidence: { muted: [DEFAULT] } })
   expect(await read()).toEqual({ enabled: true, muted: true, readyState: 'live' })
   await target.page.evaluate(() => {
     for (const track of window.stream.getTracks()) track.enabled = false
   })
-  await muted.undo()
+  await second.undo()
+  expect(await read()).toEqual({ enabled: false, muted: true, readyState: 'live' })
+  await first.undo()
   expect(await read()).toEqual({ enabled: false, muted: false, readyState: 'live' })
+})
+
+test('what captures a muted device anew is muted too, and what captures another one is not', async ({
+  target: { page, ...target },
+}) => {
+  const device = new DeviceFaults({ page, ...target })
+  await page.goto(target.baseURL)
+  await capture(page, { audio: true })
+  const muted = await device.mute('microphone')
+  await page.evaluate(async () => {
+    const [track] = window.stream.getTracks() as [MediaStreamTrack]
+    const devices = await navigator.mediaDevices.enumerateDevices()
+    const deviceId = devices.find(({ label }) => label === 'Fake Audio Input 1')?.deviceId ?? ''
+    const asked = [{ audio: true }, { audio: { deviceId: { exact: deviceId } } }]
+    const streams = await Promise.all(asked.map((each) => navigator.mediaDevices.getUserMedia(each)))
+    const later = [track.clone(), ...[window.stream.clone(), ...streams].flatMap((each) => each.getTracks())]
+    Object.assign(window, { later })
+  })
+  const read = () =>
+    page.evaluate(() =>
+      (window as unknown as { later: MediaStreamTrack[] }).later.map(({ enabled, muted }) => ({
+        enabled,
+        muted,
+      })),
+    )
+  const [silent, heard] = [
+    { enabled: true, muted: true },
+    { enabled: true, muted: false },
+  ]
+  expect(await read()).toEqual([silent, silent, silent, heard])
+  await muted.undo()
+  expect(await read()).toEqual([heard, heard, heard, heard])
+
+  await device.mute('microphone')
+  await page.reload()
+  await capture(page, { audio: true })
+  const isMuted = () => page.evaluate(() => window.stream.getTracks().map(({ muted }) => muted))
+  expect(await isMuted()).toEqual([true])
+  await device.restore()
+  expect(await isMuted()).toEqual([false])
 })
 
 test('a speaker leaves the list, and nothing new plays through it', async ({ target }) => {

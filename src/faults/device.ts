@@ -5,6 +5,7 @@ import { bringBack, takeAway, takeAwayBriefly } from './device/presence.ts'
 import { crash, freeze } from './device/process.ts'
 import { broken, busy, failEnumeration, none, overConstrained } from './device/refusal.ts'
 import { patchDevices, unpatchDevices } from './in-page/capture-patch.ts'
+import { muteDevice, unmuteDevice } from './in-page/mute-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { letGoOn } from './kit/processes.ts'
 import type { Injection } from './kit/receipt.ts'
@@ -23,7 +24,8 @@ export class DeviceFaults {
 
   constructor(target: FaultTarget) {
     const patch = new PagePatch(target.page, patchDevices, unpatchDevices)
-    this.#target = { ...target, patch }
+    const mutes = new PagePatch(target.page, muteDevice, unmuteDevice)
+    this.#target = { ...target, patch, mutes }
   }
 
   /**
@@ -113,7 +115,7 @@ export class DeviceFaults {
 
   /**
    * The system mutes what is captured, as a switch on a headset or a phone call does: tracks stay live, are `muted` and give
-   * silence or black pictures, until `undo`. A patch.
+   * silence or black pictures, until `undo`, and so does whatever captures the same device anew. A patch.
    *
    * @throws {FaultNotInjected} when nothing was captured
    * @example
@@ -143,7 +145,7 @@ export class DeviceFaults {
     await this.thaw()
     const { camera } = this.#target.stage
     if (!camera.plugged) camera.plug()
-    await this.#target.patch.restore()
+    await Promise.all([this.#target.patch.restore(), this.#target.mutes.restore()])
   }
 }
 

@@ -2,7 +2,7 @@ import type { DevicePatch } from '../in-page/capture-patch.ts'
 import { CaptureTracks } from '../in-page/capture-tracks.ts'
 import type { PagePatch } from '../in-page/page-patch.ts'
 import { FaultNotInjected } from '../kit/receipt.ts'
-import type { FaultTarget } from '../kit/target.ts'
+import { demandOpen, type FaultTarget } from '../kit/target.ts'
 
 /** A kind of capture device. */
 export type DeviceKind = 'camera' | 'microphone'
@@ -10,6 +10,8 @@ export type DeviceKind = 'camera' | 'microphone'
 /** What the functions behind `DeviceFaults` share. */
 export interface DeviceTarget extends FaultTarget {
   readonly patch: PagePatch<DevicePatch>
+  /** Of devices that the system mutes, by `mutedDevice`. */
+  readonly mutes: PagePatch<string>
 }
 
 /** What a page calls each kind of device when it asks for one. */
@@ -20,7 +22,7 @@ export const serviceOf = { camera: 'video_capture', microphone: 'audio' } as con
 
 /** @throws {TypeError} naming the valid kinds */
 export function checkKind(kind: DeviceKind): void {
-  if (kind in serviceOf) return
+  if (Object.hasOwn(serviceOf, kind)) return
   throw new TypeError(`This fault takes 'camera' or 'microphone', not ${JSON.stringify(kind)}.`)
 }
 
@@ -30,6 +32,7 @@ export async function liveTracks(
   kind: DeviceKind,
   { needed = false } = {},
 ): Promise<CaptureTracks> {
+  demandOpen(page)
   const tracks = await CaptureTracks.find(page, kind)
   if (tracks.count || !needed) return tracks
   await tracks.release()

@@ -1,29 +1,25 @@
-import { CaptureTracks } from '../in-page/capture-tracks.ts'
+import { mutedDevice } from '../in-page/mute-patch.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
-import { checkKind, type DeviceKind, type DeviceTarget, liveTracks } from './kind.ts'
+import { checkKind, type DeviceKind, type DeviceTarget, liveTracks, mediaOf } from './kind.ts'
 
 const why =
   'Chromium mutes a track when the system gives it nothing, which its fake devices never do, so the tracks are disabled behind ' +
   'the back of the page, and told that they are muted.'
 
-/** The system lets the browser have nothing of a device that is captured. */
+/** The system lets the browser have nothing of the devices of a kind that are captured, whoever captures them anew, too. */
 export async function mute(target: DeviceTarget, kind: DeviceKind): Promise<Injection> {
   checkKind(kind)
   const tracks = await liveTracks(target, kind, { needed: true })
+  const labels = new Set((await tracks.states()).map(({ label }) => label))
+  const devices = [...labels].map((label) => mutedDevice({ kind: mediaOf[kind], label }))
   const at = Date.now()
-  await tracks.mute()
+  await Promise.all(devices.map((device) => target.mutes.apply(device)))
   const states = await tracks.states()
   await tracks.release()
-  if (!states.every(({ muted, enabled }) => muted && !enabled))
+  const undo = () => Promise.all(devices.map((device) => target.mutes.undo(device)))
+  if (!states.every(({ muted, enabled }) => muted && !enabled)) {
+    await undo()
     throw new FaultNotInjected('every live track to be muted', states)
-  const undo = () => unmute(target, kind)
+  }
   return injected({ means: 'patched', why, at, evidence: { muted: states.map(({ label }) => label) }, undo })
-}
-
-/** Lets the browser have it again. */
-export async function unmute({ page }: DeviceTarget, kind: DeviceKind): Promise<void> {
-  if (page.isClosed()) return
-  const tracks = await CaptureTracks.find(page, kind)
-  await tracks.unmute()
-  await tracks.release()
 }

@@ -1,7 +1,7 @@
 import { type Refused, why, whyRefused } from '../in-page/capture-patch.ts'
 import { type Attempt, attemptCapture, listDevices } from '../in-page/probe.ts'
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
-import { lastsWithBrowser, needStage, standOnOrigin } from '../kit/target.ts'
+import { type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from '../kit/target.ts'
 import { checkKind, type DeviceKind, type DeviceTarget, mediaOf } from './kind.ts'
 
 /** No device of any kind is listed. */
@@ -35,7 +35,7 @@ export async function broken(target: DeviceTarget, kind: DeviceKind): Promise<In
 
 /** Lets opening devices end with an error, by a patch. */
 export async function refuse(
-  target: DeviceTarget,
+  target: Omit<DeviceTarget, 'mutes'>,
   kinds: readonly DeviceKind[],
   name: string,
   message: string,
@@ -50,7 +50,7 @@ export async function refuse(
 
 /** Tries to open devices one by one. @throws {FaultNotInjected} when one does not fail as it must */
 async function attemptToOpen(
-  { page }: DeviceTarget,
+  { page }: FaultTarget,
   kinds: readonly DeviceKind[],
   error: string,
 ): Promise<Partial<Record<DeviceKind, Attempt>>> {

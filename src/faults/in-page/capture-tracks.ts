@@ -90,16 +90,6 @@ export class CaptureTracks {
     await this.#each(endAll)
   }
 
-  /** Mutes them in the page, as the browser does when the system gives it silence or black pictures. */
-  async mute(): Promise<void> {
-    await this.#each(muteAll)
-  }
-
-  /** Lets those go on that `mute` muted, also by another `CaptureTracks`. */
-  async unmute(): Promise<void> {
-    await this.#each(unmuteAll)
-  }
-
   async #each(act: (tracks: MediaStreamTrack[]) => void): Promise<void> {
     await Promise.all(this.#found.map((tracks) => tracks.evaluate(act)))
   }
@@ -134,36 +124,6 @@ function endAll(tracks: MediaStreamTrack[]): void {
   for (const track of tracks) {
     track.stop() // of which a page is not told
     track.dispatchEvent(new Event('ended'))
-  }
-}
-
-function muteAll(tracks: MediaStreamTrack[]): void {
-  for (const track of tracks) {
-    if (Object.hasOwn(track, 'muted')) continue // muted already
-    let enabled = track.enabled // as the page has it: what it sets meanwhile counts afterwards
-    track.enabled = false // which makes the browser send silence, or black pictures
-    Object.defineProperties(track, {
-      muted: { configurable: true, value: true },
-      enabled: {
-        configurable: true,
-        get: () => enabled,
-        set(wanted: boolean) {
-          enabled = wanted
-        },
-      },
-    })
-    track.dispatchEvent(new Event('mute'))
-  }
-}
-
-function unmuteAll(tracks: MediaStreamTrack[]): void {
-  for (const track of tracks) {
-    if (!Object.hasOwn(track, 'muted')) continue
-    const { enabled } = track
-    Reflect.deleteProperty(track, 'muted')
-    Reflect.deleteProperty(track, 'enabled')
-    track.enabled = enabled
-    track.dispatchEvent(new Event('unmute'))
   }
 }
 

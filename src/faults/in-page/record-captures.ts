@@ -2,7 +2,10 @@
 export const capturesKey = 'zego-fault-harness.captures'
 
 /** What {@link recordCaptures} leaves in a document. */
-export type Captures = Set<WeakRef<MediaStreamTrack>>
+export type Captures = Set<WeakRef<MediaStreamTrack>> & {
+  /** Is told of every track that comes, before the app has it. */
+  onTrack?: (track: MediaStreamTrack) => void
+}
 
 /**
  * Remembers the tracks that a page captures, by whatever name it asks for them, and their clones. It hands on everything as it is,
@@ -17,9 +20,10 @@ export function recordCaptures(key: string): void {
   Object.defineProperty(globalThis, symbol, { value: captures })
   if (typeof MediaStreamTrack === 'undefined') return
   const note = (made: unknown) => {
-    if (made instanceof MediaStreamTrack) captures.add(new WeakRef(made))
-    else if (made instanceof MediaStream)
-      for (const track of made.getTracks()) captures.add(new WeakRef(track))
+    if (made instanceof MediaStreamTrack) {
+      captures.add(new WeakRef(made))
+      captures.onTrack?.(made)
+    } else if (made instanceof MediaStream) made.getTracks().forEach(note)
     else if (made instanceof Promise) made.then(note, () => {})
   }
   // An insecure document has no devices.
