@@ -46,6 +46,22 @@ test('a camera that a test made beside stays when the one of the stage is unplug
   expect(receipt).toMatchObject({ means: 'real', evidence: { listed: { after: [expect.any(String)] } } })
   expect(await attemptCapture(target.page, { video: true })).toMatchObject({ outcome: 'captured' })
   await device.plug('camera')
+
+  // Both are captured, and the one that is named is really pulled out.
+  await target.page.evaluate(async () => {
+    const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(
+      ({ kind }) => kind === 'videoinput',
+    )
+    const ids = cameras.map(({ deviceId }) => ({ video: { deviceId: { exact: deviceId } } }))
+    const streams = await Promise.all(ids.map((each) => navigator.mediaDevices.getUserMedia(each)))
+    window.stream = new MediaStream(streams.flatMap((each) => each.getTracks()))
+  })
+  const { path: label } = target.stage.camera
+  const pulled = await device.unplug('camera', { label })
+  expect(pulled).toMatchObject({ means: 'real', evidence: { ended: [label] } })
+  const states = await target.page.evaluate(() => window.stream.getTracks().map((track) => track.readyState))
+  expect(states.toSorted()).toEqual(['ended', 'live'])
+  expect(await device.plug('camera', { label })).toMatchObject({ means: 'real' })
   await session.detach() // which takes it away again
 })
 

@@ -33,8 +33,8 @@ export class DeviceFaults {
    * hidden by a patch, but their tracks end for real. Where other people have pages in the same browser, theirs stay as they
    * are: both are then hidden by a patch, and the tracks of this page are stopped and told so.
    *
-   * @param one pulls out that one alone, by its label: it is hidden by a patch, its tracks of this page are stopped and told so,
-   *   and whoever asks for no certain device gets another one. The default one is one of them. A speaker always needs it: it
+   * @param one pulls out that one alone, by its label: for real where it is the camera of the stage and nobody else has a page in
+   *   the browser; else it is hidden by a patch, its tracks of this page are stopped and told so, and whoever asks for no certain device gets another one. The default one is one of them. A speaker always needs it: it
    *   leaves the list, and nothing new plays through it (`setSinkId` ends as `NotFoundError`)
    * @throws {FaultNotInjected} when it is still listed or a track goes on
    * @throws {TypeError} when no device has that label; it names those that there are

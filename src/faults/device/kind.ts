@@ -26,14 +26,14 @@ export function checkKind(kind: DeviceKind): void {
   throw new TypeError(`This fault takes 'camera' or 'microphone', not ${JSON.stringify(kind)}.`)
 }
 
-/** Live tracks of a kind; a fault that only makes sense while capturing demands at least one. */
+/** Live tracks of a kind, or of one device; a fault that only makes sense while capturing demands at least one. */
 export async function liveTracks(
   { page }: FaultTarget,
   kind: DeviceKind,
-  { needed = false } = {},
+  { needed = false, label }: { needed?: boolean; label?: string | undefined } = {},
 ): Promise<CaptureTracks> {
   demandOpen(page)
-  const tracks = await CaptureTracks.find(page, kind)
+  const tracks = await CaptureTracks.find(page, kind, label)
   if (tracks.count || !needed) return tracks
   await tracks.release()
   throw new FaultNotInjected(`a live ${kind} track`, 'nothing is captured')

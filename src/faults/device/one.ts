@@ -5,7 +5,8 @@ import { attemptToPlayThrough, listDevices, speakerID } from '../in-page/probe.t
 import { FaultNotInjected, type Injection, injected } from '../kit/receipt.ts'
 import { standOnOrigin } from '../kit/target.ts'
 import { checkKind, type DeviceKind, type DeviceTarget, endOf } from './kind.ts'
-import { tellPage } from './presence.ts'
+import { bringBack, takeAway, tellPage } from './presence.ts'
+import { isAlone } from './source.ts'
 
 /** One device of several. */
 export interface OneDevice {
@@ -33,6 +34,7 @@ export async function takeOneAway(
   await standOnOrigin(target)
   const { [kind]: before } = await listDevices(target.page)
   if (!before.includes(label)) throw new TypeError(unknown(kind, label, before))
+  if (isFile(target, kind, label) && (await isAlone(target))) return takeAway(target, 'camera')
   const at = Date.now()
   const effect = kind === 'speaker' ? await silence(target, label) : await endAll(target, kind, label)
   const { [kind]: after } = await listDevices(target.page)
@@ -69,6 +71,7 @@ export async function bringOneBack(
 ): Promise<Injection> {
   if (kind !== 'speaker') checkKind(kind)
   const label = labelOf(one)
+  if (isFile(target, kind, label) && !target.stage.camera.plugged) return bringBack(target, 'camera')
   const at = Date.now()
   const made = { means: 'patched', why: whyOf(kind), at, preparation: true } as const
   if (target.page.isClosed()) return injected({ ...made, evidence: { listed: [] } })
@@ -78,6 +81,10 @@ export async function bringOneBack(
   await tellPage(target)
   return injected({ ...made, evidence: { listed } })
 }
+
+/** Whether it is the one device that can really go. */
+const isFile = ({ stage }: DeviceTarget, kind: PulledKind, label: string) =>
+  kind === 'camera' && label === stage.camera.path
 
 function labelOf(one: OneDevice): string {
   demandFields('One device', one, ['label'])

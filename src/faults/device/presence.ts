@@ -60,10 +60,12 @@ async function pluggedIn(target: DeviceTarget, kind: DeviceKind, needLive = fals
   checkKind(kind)
   if (kind === 'camera') needStage(target, ...stagesWithCameraFile)
   await standOnOrigin(target)
-  const tracks = await liveTracks(target, kind, { needed: needLive })
+  const way: Way = kind === 'camera' && (await isAlone(target)) ? file : waysOf[kind]
+  // Beside the camera's file there may be others, which go on.
+  const label = way === file ? target.stage.camera.path : undefined
+  const tracks = await liveTracks(target, kind, { needed: needLive, label })
   const { [kind]: before } = await listDevices(target.page)
   if (!before.length) throw new FaultNotInjected(`a ${kind} that is plugged in`, before)
-  const way: Way = kind === 'camera' && (await isAlone(target)) ? file : waysOf[kind]
   return { before, tracks, way }
 }
 
