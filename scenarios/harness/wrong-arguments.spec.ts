@@ -41,6 +41,11 @@ const wrong: readonly Wrong[] = [
     ({ faults }) => faults.network.cut('media', a({ conecting: true })),
     /network\.cut has no option named conecting/,
   ],
+  [
+    'another host',
+    ({ faults }) => faults.network.refuse('signaling', a({ only: 'second' })),
+    /only takes one of first, not "second"/,
+  ],
   ['a healthy network', ({ faults }) => faults.network.shape({ loss: 0 }), /healthy in its first phase/],
   [
     'an inherited device',

@@ -27,19 +27,35 @@ export async function backOnline(context: BrowserContext): Promise<void> {
   await Promise.all(frames.map((frame) => tell(frame)))
 }
 
+/** Lets the pages of a context take the machine for offline, while everything gets through; until `takeForOnlineAgain`. */
+export async function takeForOffline(context: BrowserContext): Promise<void> {
+  misjudged.add(context)
+  await takeForOnline(context, true)
+  await backOnline(context)
+}
+
+/** Ends what `takeForOffline` began. */
+export async function takeForOnlineAgain(context: BrowserContext): Promise<void> {
+  misjudged.delete(context)
+  await backOnline(context)
+}
+
 /** Whether this machine has no interface to another one. */
 export function hasLoopbackAlone(interfaces = networkInterfaces()): boolean {
   return Object.values(interfaces).every((addresses) => (addresses ?? []).every(({ internal }) => internal))
 }
 
 const told = new WeakSet<BrowserContext>()
+/** Those whose pages shall take the machine for offline. */
+const misjudged = new WeakSet<BrowserContext>()
 const sessions = new WeakMap<Frame, Promise<CDPSession | undefined>>()
 
 async function tell(target: Page | Frame): Promise<void> {
   const session = await sessionOf(target)
+  const page = 'mainFrame' in target ? target : target.page()
   // Chromium overrides what it found by itself only when told some speed; it slows nothing down by it.
   await session?.send('Network.overrideNetworkState', {
-    offline: false,
+    offline: misjudged.has(page.context()),
     latency: 1,
     downloadThroughput: 1e8,
     uploadThroughput: 1e8,

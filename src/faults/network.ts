@@ -1,10 +1,10 @@
 import type { BrowserContext } from '@playwright/test'
-import { backOnline } from '../browser/online.ts'
+import { backOnline, takeForOffline, takeForOnlineAgain } from '../browser/online.ts'
 import { checkConfiguration } from '../cloud/accesshub/configuration.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
-import { demandFields, shown } from '../cloud/exchange/demand.ts'
+import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
@@ -50,6 +50,8 @@ export class NetworkFaults {
   #ownAddress: (() => void) | undefined
   /** Ends what else is so while the browser is offline; there as long as it is. */
   #online: (() => void) | undefined
+  /** Whether the browser takes the machine for offline. */
+  #misjudged = false
 
   constructor({ cloud, door, context, title }: Scene) {
     this.#network = door.network
@@ -65,8 +67,12 @@ export class NetworkFaults {
    * Cuts until `heal`. Signaling: open connections are reset (the page sees close code 1006) and new ones refused.
    * Media: every UDP packet is swallowed, both ways; ICE notices after some 5 s.
    *
-   * @param connecting of media: cuts it while it is being set up, before anything got through
+   * @param options `connecting`, of media: cuts it before anything got through, as a firewall does that lets no UDP pass. Where nothing
+   *   connects yet, a test in which no packet was swallowed fails
    * @throws {FaultNotInjected} when nothing was connected, or no packet was swallowed
+   * @example
+   * await faults.network.cut('media', { connecting: true })
+   * await page.getByRole('button', { name: 'Go live' }).click()
    */
   async cut(
     target: NetworkTarget = 'signaling',
@@ -80,7 +86,8 @@ export class NetworkFaults {
       throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     }
     const media = target === 'signaling' ? undefined : await this.#media.cut(target, connecting)
-    const evidence = { target, reset: wires.map(({ host }) => host), ...media?.evidence }
+    // Whose getters go on counting.
+    const evidence = Object.assign(media?.evidence ?? {}, { target, reset: wires.map(({ host }) => host) })
     const undo = () => {
       end()
       media?.undo()
@@ -194,17 +201,35 @@ export class NetworkFaults {
   /**
    * Refuses new connections until `heal`; open ones go on. To be met, it must be armed before the page connects; a test
    * in which none was refused fails.
+   *
+   * @param options `only: 'first'`: of several hosts, the one that the page asks for first is out of reach; those that it tries
+   *   next are let through. The receipt has who was `refused` and who was `reached`
+   * @example
+   * await faults.network.refuse('signaling', { only: 'first' })
    */
-  async refuse(target: ConnectionTarget = 'signaling'): Promise<Injection> {
+  async refuse(
+    target: ConnectionTarget = 'signaling',
+    options: { readonly only?: 'first' } = {},
+  ): Promise<Injection> {
+    demandFields('network.refuse', options, ['only'])
+    const { only } = options
+    if (only !== undefined) demandOneOf('only', only, ['first'])
     const filter = hosts(target)
     const { refusals } = this.#network
     const before = refusals.length
-    const { end: undo } = this.#network.refuse(filter)
+    const { wires, end: undo } = this.#network.refuse(filter, only)
+    const refused = () => refusals.slice(before).filter(filter)
     const evidence = {
       target,
       request: `a connection to ${target}`,
       get met() {
-        return refusals.slice(before).filter(filter).length
+        return refused().length
+      },
+      get refused() {
+        return [...new Set(refused())]
+      },
+      get reached() {
+        return [...new Set(wires.map(({ host }) => host))]
       },
     }
     return injected({ means: 'wire', evidence, undo })
@@ -280,15 +305,33 @@ export class NetworkFaults {
    * @throws {FaultNotInjected} when it is offline already, or no page is open that could be
    */
   async offline(): Promise<Injection> {
-    const before = await this.#onLine()
-    if (before.length === 0)
-      throw new FaultNotInjected('an open page, which says whether it is online', 'none')
-    if (!before.every(Boolean)) throw new FaultNotInjected('navigator.onLine to be true before', before)
+    await this.#demandOnline()
     await this.#context.setOffline(true)
     this.#online = this.#network.unheard(hosts('all')).end
     const onLine = await this.#onLine()
     if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
     return injected({ means: 'real', evidence: { onLine }, undo: () => this.#goOnline() })
+  }
+
+  /**
+   * The browser takes the machine for offline, as it does with some VPNs and virtual adapters: `navigator.onLine` is false and the
+   * page is told so, while everything gets through. (It is the other way round with `cut('all')`: it takes it for online.)
+   *
+   * @throws {FaultNotInjected} when it is offline already, or no page is open
+   * @example
+   * const misjudged = await faults.network.seemsOffline()
+   * await misjudged.undo()
+   */
+  async seemsOffline(): Promise<Injection> {
+    await this.#demandOnline()
+    const at = Date.now()
+    const open = [...this.#network.wires].filter(({ isOpen }) => isOpen)
+    this.#misjudged = true
+    await takeForOffline(this.#context)
+    const onLine = await this.#onLine()
+    if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
+    const evidence = { onLine, open: open.filter(({ isOpen }) => isOpen).map(({ host }) => host) }
+    return injected({ means: 'real', at, evidence, undo: () => this.#seemOnline() })
   }
 
   /** Ends every network fault. */
@@ -297,19 +340,35 @@ export class NetworkFaults {
     this.#signaling.heal()
     this.#media.heal()
     this.#ownAddress?.()
+    await this.#seemOnline()
     await this.#goOnline()
+  }
+
+  async #demandOnline(): Promise<void> {
+    const before = await this.#onLine()
+    if (before.length === 0)
+      throw new FaultNotInjected('an open page, which says whether it is online', 'none')
+    if (!before.every(Boolean)) throw new FaultNotInjected('navigator.onLine to be true before', before)
+  }
+
+  async #seemOnline(): Promise<void> {
+    if (!this.#misjudged) return
+    this.#misjudged = false
+    await this.#unlessClosed(takeForOnlineAgain(this.#context))
+  }
+
+  /** What ends with a context that may be closed is over with it. */
+  async #unlessClosed(ending: Promise<void>): Promise<void> {
+    await ending.catch((error) => {
+      if (this.#context.pages().length > 0) throw error
+    })
   }
 
   async #goOnline(): Promise<void> {
     if (!this.#online) return
     this.#online()
     this.#online = undefined
-    await this.#context
-      .setOffline(false)
-      .then(() => backOnline(this.#context))
-      .catch((error) => {
-        if (this.#context.pages().length > 0) throw error // else it may be closed, and offline is over with it
-      })
+    await this.#unlessClosed(this.#context.setOffline(false).then(() => backOnline(this.#context)))
   }
 
   /** Of every page. */

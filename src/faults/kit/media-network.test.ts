@@ -94,3 +94,15 @@ test('media of the gateway no longer arrives, and the connection stays', async (
   undo()
   expect(path.isCut('down', 'media')).toBe(false)
 })
+
+test('UDP is blocked before anybody connects, and what is swallowed by it is counted', async () => {
+  const { gateway } = setUp()
+  const cutting = new MediaNetwork(gateway, gateway.path).cut('media', true)
+  expect(gateway.path.verdict('up', false)).toBe('lost')
+  const { evidence, undo } = await cutting
+  expect(evidence.met).toBe(1)
+  gateway.path.verdict('down', false)
+  expect(evidence.met).toBe(2)
+  undo()
+  expect(gateway.path.verdict('up', false)).toBe(0)
+})

@@ -13,6 +13,8 @@ import { Shaping } from './shaping.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
 const PATIENCE_MS = 10_000 * slowness()
+/** How long an app may take from a click to its first packet, in ms. */
+const BEGINNING_MS = 2_000 * slowness()
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
@@ -35,15 +37,32 @@ export class MediaNetwork {
   }
 
   /**
-   * @param connecting whether it is to be before any media gets through
+   * @param connecting whether it is to be before any media gets through; where nothing connects yet, what comes of it is `met`
    * @throws {FaultNotInjected} when there is media to cut and no packet was swallowed, or none had got through before; `all`
    *   may have none
    */
   async cut(target: 'media' | 'all', connecting: boolean): Promise<Acted> {
     const sessions = this.#sessions()
     if (target === 'all' && !sessions.length) return { evidence: {}, undo: () => {} }
+    if (connecting && !sessions.length) return this.#cutAhead()
     if (target === 'media' && !connecting) await this.#demandConnected()
     return this.#act(() => this.#path.cut('both'))
+  }
+
+  /** What comes of it may be under way, where the app was made to connect at the same time; or it is still to come. */
+  async #cutAhead(): Promise<Acted> {
+    const path = this.#path
+    const before = path.lost
+    const undo = path.cut('both')
+    for (const until = Date.now() + BEGINNING_MS; path.lost === before && Date.now() < until; )
+      await setTimeout(POLL_MS)
+    const evidence = {
+      awaited: 'media packets to be swallowed',
+      get met() {
+        return path.lost - before
+      },
+    }
+    return { evidence, undo }
   }
 
   async lose(ratio: number, direction: Direction): Promise<Acted> {

@@ -157,6 +157,17 @@ test('a cut resets open connections and refuses new ones until healed', async ()
   await webSocket(door)
 })
 
+test('of several hosts, only the one that is asked for first is refused', async () => {
+  const { door } = await openDoor()
+  const { wires, end } = door.network.refuse(isSignalingHost, 'first')
+  await expect(webSocket(door)).rejects.toThrow(/ECONNRESET|socket hang up/)
+  await webSocket(door, 'accesshub-wss.coolgcloud.com')
+  await expect(webSocket(door)).rejects.toThrow(/ECONNRESET|socket hang up/)
+  expect(wires.map(({ host }) => host)).toEqual(['accesshub-wss.coolgcloud.com'])
+  end()
+  await webSocket(door)
+})
+
 test('signaling over a link is late, through connections that come later too, and is healed', async () => {
   const { cloud, door } = await openDoor()
   const link = new Link(seeded(1))

@@ -7,13 +7,15 @@ export type HostFilter = (host: string) => boolean
 
 /** What a condition did, for receipts, and how it ends before `heal` ends all. */
 export interface Effect {
-  /** Connections that it acted on, those that come while it lasts included. */
+  /** Connections that it acted on, those that come while it lasts included; of a refusal, those that got through. */
   readonly wires: readonly Wire[]
   readonly end: () => void
 }
 
 type Condition = { readonly hosts: HostFilter; readonly wires: Wire[] } & (
-  | { readonly kind: 'refused' | 'held' | 'unheard' }
+  | { readonly kind: 'held' | 'unheard' }
+  /** `first` is the host that was asked for first, where it is that one alone. */
+  | { readonly kind: 'refused'; readonly only: 'first' | undefined; first?: string }
   | { readonly kind: 'delayed'; readonly ms: number }
   | { readonly kind: 'shaped'; readonly way: Way; readonly link: Link }
 )
@@ -38,9 +40,10 @@ export class Network {
     return { ...this.reset(hosts), end }
   }
 
-  /** Refuses new connections until healed; open ones go on. */
-  refuse(hosts: HostFilter): Effect {
-    return { wires: [], end: this.#begin({ kind: 'refused', hosts, wires: [] }) }
+  /** Refuses new connections until healed, to all hosts or to the one that is asked for first; open ones go on. */
+  refuse(hosts: HostFilter, only?: 'first'): Effect {
+    const wires: Wire[] = []
+    return { wires, end: this.#begin({ kind: 'refused', hosts, wires, only }) }
   }
 
   /** Lets no byte pass, either way, until healed; everything stays open and nobody is told. */
@@ -71,7 +74,12 @@ export class Network {
 
   /** Whether a new connection to that host is refused now; counts it if so. */
   refuses(host: string): boolean {
-    const refused = this.#conditions.some(({ kind, hosts }) => kind === 'refused' && hosts(host))
+    const refused = this.#conditions.some((condition) => {
+      if (condition.kind !== 'refused' || !condition.hosts(host)) return false
+      if (condition.only === undefined) return true
+      condition.first ??= host
+      return condition.first === host
+    })
     if (refused) this.refusals.push(host)
     return refused
   }

@@ -23,6 +23,7 @@ export class NetworkPath {
   readonly #shapers: Record<Way, readonly Shaper[]> = { up: [], down: [] }
   readonly #random: () => number
   readonly #listeners = new Set<() => void>()
+  #lost = 0
 
   /** @param random decides which packets are lost; seeded unless given, so that every run loses the same ones */
   constructor(random: () => number = seeded(1)) {
@@ -84,13 +85,22 @@ export class NetworkPath {
     return Object.values(this.#ways).some(({ loss, delay }) => loss !== undefined || delay > 0)
   }
 
+  /** Packets that it swallowed or lost so far, both ways. */
+  get lost(): number {
+    return this.#lost
+  }
+
   /** What happens to the next packet: `lost`, or the milliseconds it is late. */
   verdict(way: Way, isMedia: boolean): 'lost' | number {
-    const { cut, loss, delay } = this.#ways[way]
+    if (!this.#loses(way, isMedia)) return this.#ways[way].delay
+    this.#lost += 1
+    return 'lost'
+  }
+
+  #loses(way: Way, isMedia: boolean): boolean {
+    const { cut, loss } = this.#ways[way]
     const applies = (traffic: Traffic | undefined) => traffic === 'all' || (traffic === 'media' && isMedia)
-    if (applies(cut)) return 'lost'
-    if (loss && applies(loss.traffic) && this.#random() < loss.ratio) return 'lost'
-    return delay
+    return applies(cut) || (loss !== undefined && applies(loss.traffic) && this.#random() < loss.ratio)
   }
 
   /** Calls back after every change, for peers that cannot ask per packet. */
