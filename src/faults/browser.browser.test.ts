@@ -110,6 +110,9 @@ test('a page that processes no sound has none that could be slow or broken', asy
   await expect(browser.slowSound()).rejects.toThrow(/browser\.slowSound was not injected/)
   await expect(browser.brokenSound()).rejects.toThrow(/browser\.brokenSound was not injected/)
   await browser.restore()
+  await target.page.close()
+  await expect(browser.slowSound()).rejects.toThrow(/page is closed/)
+  await browser.restore()
 })
 
 test('what processes sound is slow, or fails', async ({ target }) => {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
 import { slowness } from '../../machine/slowness.ts'
+import { demandOpen } from '../kit/target.ts'
 
 /** What goes back and forth to a worklet, in the debugger's own words. */
 interface Message {
@@ -65,6 +66,7 @@ export class SoundWorklets {
   }
 
   #open(): Promise<CDPSession> {
+    demandOpen(this.#page)
     this.#opened ??= this.#attach()
     return this.#opened
   }
