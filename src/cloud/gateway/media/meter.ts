@@ -44,6 +44,8 @@ const FEW = 50
  * the sum of trains the errors of timers, which are some ms either way, grow with the root of their number.
  */
 const MS_OF_TRAIN = 30
+/** Of the time, how much the link has to be full at the least: trains of a moment are mostly what timers make of them. */
+const FULL = 0.15
 
 /** Measures one way of a link by what came to it and what arrived, and when. */
 export class Meter {
@@ -97,7 +99,8 @@ export class Meter {
   }
 
   get #isFull(): boolean {
-    return this.#behind >= FEW && this.#behindMs >= MS_OF_TRAIN * Math.sqrt(this.#trains)
+    const least = Math.max(MS_OF_TRAIN * Math.sqrt(this.#trains), FULL * this.#overMs)
+    return this.#behind >= FEW && this.#behindMs >= least
   }
 
   get reading(): Reading {

@@ -92,24 +92,21 @@ test('a link that is not filled drops nothing, and has no rate to be measured', 
   expect(reading.rateKbps).toBeUndefined()
 })
 
-test('a link that is full for a moment now and then has no rate, for timers would decide it', () => {
+test.each([
+  [40, 200, undefined],
+  [10, 400, 4_000],
+  [10, 20, undefined],
+])('of two packets at once every %i ms, %i times, a rate is measured: %s', (everyMs, times, rateKbps) => {
   const shaper = new Shaper(seeded(1))
   shaper.become({ rateKbps: 4_000 })
-  const random = seeded(2)
-  // Two packets at once: the second one waits 2 ms for the first, and timers are late by up to 5.
-  for (let at = 0; at < 3_000; at += 10) {
+  const late = seeded(2)
+  for (let at = 0; at < everyMs * times; at += everyMs)
     for (const passage of [shaper.pass(1_000, at), shaper.pass(1_000, at)])
-      if (passage !== 'lost') passage.arrived(5 * random())
-  }
-  expect(shaper.reading.behind).toBe(300)
-  const few = new Shaper(seeded(1))
-  few.become({ rateKbps: 4_000 })
-  for (let at = 0; at < 600; at += 10)
-    for (const passage of [few.pass(1_000, at), few.pass(1_000, at)])
-      if (passage !== 'lost') passage.arrived(5 * random())
-  expect(few.reading.behind).toBe(60)
-  expect(few.reading.rateKbps).toBeUndefined()
-  expect(Math.abs((shaper.reading.rateKbps ?? 0) / 4_000 - 1)).toBeLessThanOrEqual(0.1)
+      if (passage !== 'lost') passage.arrived(3 * late())
+  const { behind, rateKbps: measured } = shaper.reading
+  expect(behind).toBe(times)
+  if (rateKbps === undefined) expect(measured).toBeUndefined()
+  else expect(Math.abs((measured ?? 0) / rateKbps - 1)).toBeLessThanOrEqual(0.1)
 })
 
 test('latency is added to what waits in the queue', () => {
