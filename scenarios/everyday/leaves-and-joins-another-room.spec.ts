@@ -22,8 +22,11 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await mixer.field('Streams to mix').fill('a-stream-of-mine')
 
   await app.button('Leave').click()
+  // Whoever sees nothing of the page is told by the cursor that it is another one.
+  await expect(app.page.getByRole('heading', { name: 'Join a room' })).toBeFocused()
   await app.tryToJoin('room-2', 'somebody-else')
   await expect(app.connection).toHaveText('Connected')
+  await expect(app.page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(app.page.getByText('You are here as somebody-else')).toBeVisible()
   await expect(topic).toHaveValue('')
   await expect(log).toBeEmpty()

@@ -26,12 +26,17 @@ function brightnessOf(element: Element): number {
 }
 
 test.describe('the other side', { tag: '@no-code' }, () => {
-  test('switches camera and microphone off, freezes, and goes on', async ({ app }) => {
+  test('switches camera and microphone off, freezes, and goes on', async ({ app, cloud }) => {
     const guest = await app.watch()
     const pictures = () => app.pictures('guest')
     const cameraOff = app.tile('guest').getByText('guest has the camera off')
 
     await app.button('Show sound levels').click()
+    await expect(app.soundLevels).toHaveText('guestheard')
+    const neighbour = cloud.room(app.roomId).join('neighbour')
+    await neighbour.publish('neighbour-stream', { camera: false })
+    await expect(app.soundLevels).toHaveText('guestheardneighbourheard')
+    neighbour.leave()
     await expect(app.soundLevels).toHaveText('guestheard')
     guest.muteMicrophone()
     await expect(app.playing('guest-stream')).toHaveText('Playing, microphone muted')
@@ -39,6 +44,8 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     guest.muteMicrophone(false)
     await expect(app.playing('guest-stream')).toHaveText('Playing')
     await expect(app.soundLevels).toHaveText('guestheard')
+    await app.button('Hide sound levels').click()
+    await expect(app.soundLevels).toBeHidden()
 
     guest.muteCamera()
     await expect(cameraOff).toBeVisible()
