@@ -13,8 +13,6 @@ import { Shaping } from './shaping.ts'
 
 /** How long swallowed packets may take to show up in the counts, in ms. Media sends dozens a second. */
 const PATIENCE_MS = 10_000 * slowness()
-/** How long an app may take from a click to its first packet, in ms. */
-const BEGINNING_MS = 2_000 * slowness()
 const POLL_MS = 10
 
 type Evidence = Record<string, unknown>
@@ -49,13 +47,11 @@ export class MediaNetwork {
     return this.#act(() => this.#path.cut('both'))
   }
 
-  /** What comes of it may be under way, where the app was made to connect at the same time; or it is still to come. */
-  async #cutAhead(): Promise<Acted> {
+  /** Nobody connects yet: what is swallowed is counted, and is read when the receipt is. */
+  #cutAhead(): Acted {
     const path = this.#path
     const before = path.lost
     const undo = path.cut('both')
-    for (const until = Date.now() + BEGINNING_MS; path.lost === before && Date.now() < until; )
-      await setTimeout(POLL_MS)
     const evidence = {
       awaited: 'media packets to be swallowed',
       get met() {
