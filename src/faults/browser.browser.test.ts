@@ -39,6 +39,35 @@ test('a hidden document knows it, until it is visible again', async ({ target })
   expect(await target.page.evaluate(() => document.hidden)).toBe(false)
 })
 
+test('timers of a hidden tab fire on whole seconds, and what is due happens at once when it shows', async ({
+  target,
+}) => {
+  const browser = new BrowserFaults(target)
+  const { page } = target
+  await page.goto(target.baseURL)
+  const receipt = await browser.hidden({ throttled: true })
+  expect(receipt).toMatchObject({ means: 'patched', evidence: { msBetweenTimers: expect.any(Number) } })
+  const seen = await page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 1)) // a second has just begun
+    const fired: string[] = []
+    const cancelled = setTimeout(() => fired.push('cancelled'), 1)
+    const ticks = setInterval((text: string) => fired.push(text), 10, 'tick')
+    clearTimeout(cancelled)
+    await new Promise((done) => setTimeout(done, 10))
+    const second = performance.now()
+    await new Promise((done) => setTimeout(done, 10))
+    clearInterval(ticks)
+    setTimeout(() => (document.title = 'Due'), 0)
+    return { fired, ms: performance.now() - second }
+  })
+  expect(seen.fired).toEqual(['tick', 'tick'])
+  expect(seen.ms).toBeGreaterThan(500)
+  await receipt.undo()
+  await expect.poll(() => page.title()).toBe('Due')
+  expect(await page.evaluate(() => setTimeout.toString().includes('native code'))).toBe(true)
+  await expect(browser.hidden({ throttle: true } as never)).rejects.toThrow(/throttle/)
+})
+
 test('nothing of a frozen tab runs until it goes on', async ({ target }) => {
   const browser = new BrowserFaults(target)
   const { page } = target

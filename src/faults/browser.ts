@@ -1,7 +1,7 @@
 import type { Disposable } from '@playwright/test'
 import { pageSession } from '../browser/page-session.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
-import { shown } from '../cloud/exchange/demand.ts'
+import { demandFields, shown } from '../cloud/exchange/demand.ts'
 import { type CapabilityName, capabilityOf } from './in-page/browser-capability.ts'
 import {
   type BreakableMethod,
@@ -15,6 +15,7 @@ import {
 } from './in-page/browser-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
+import { alignedToMs, freeTimers, msBetweenTimers, throttleTimers } from './in-page/throttled-timers.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { demandOpen, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 import { goAndComeBack } from './tab/back-forward.ts'
@@ -31,6 +32,7 @@ export class BrowserFaults {
   readonly #blanked: PagePatch<string>
   readonly #broken: PagePatch<string>
   readonly #hidden: PagePatch<null>
+  readonly #throttled: PagePatch<number>
   readonly #routes: Disposable[] = []
   readonly #tab: FrozenTab
   readonly #worklets: SoundWorklets
@@ -43,6 +45,7 @@ export class BrowserFaults {
     this.#blanked = new PagePatch(target.page, blankInPage)
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
     this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
+    this.#throttled = new PagePatch(target.page, throttleTimers, freeTimers)
     this.#worklets = new SoundWorklets(target.page)
     this.#thread = new SlowThread(target.page)
     this.#tab = new FrozenTab(target.page, target.door)
@@ -152,26 +155,51 @@ export class BrowserFaults {
     return injected({ means: 'real', at, evidence, undo: lastsWithBrowser })
   }
 
-  /** The user looks at another tab. A patch: Playwright's pages are always visible. */
-  async hidden(): Promise<Injection> {
-    demandOpen(this.#target.page)
+  /**
+   * The user looks at another tab. A patch: Playwright's pages are always visible.
+   *
+   * @param options.throttled whether the page's timers fire on whole seconds only, too, as in a tab in the background that has been
+   *   silent for half a minute. Workers and what comes over the network are as fast as ever. Timers that were set before go on as they
+   *   were, so call it before the app is opened where its intervals matter
+   * @example
+   * const away = await faults.browser.hidden({ throttled: true })
+   * await away.undo() // what is due by now happens at once
+   */
+  async hidden(options: { readonly throttled?: boolean } = {}): Promise<Injection> {
+    demandFields('browser.hidden', options, ['throttled'])
+    const { page } = this.#target
+    demandOpen(page)
+    const { throttled = false } = options
     const at = Date.now()
     await this.#hidden.apply(null)
-    const state = await this.#target.page.evaluate(() => document.visibilityState)
-    if (state !== 'hidden') throw new FaultNotInjected('the document to be hidden', state)
+    if (throttled) await this.#throttled.apply(alignedToMs)
+    const visibilityState = await page.evaluate(() => document.visibilityState)
+    if (visibilityState !== 'hidden') throw new FaultNotInjected('the document to be hidden', visibilityState)
+    const evidence = { visibilityState, ...(throttled && { msBetweenTimers: await this.#msBetweenTimers() }) }
     const why = 'Chromium keeps every page that is driven from outside visible, so the document is told.'
+    const slower = 'It never slows its timers down, either, so the page has others.'
     return injected({
       means: 'patched',
       at,
-      evidence: { visibilityState: state },
-      why,
-      undo: () => this.#hidden.undo(null),
+      evidence,
+      why: throttled ? `${why} ${slower}` : why,
+      undo: async () => {
+        await this.#hidden.undo(null)
+        if (throttled) await this.#throttled.undo(alignedToMs)
+      },
     })
+  }
+
+  async #msBetweenTimers(): Promise<number> {
+    const between = Math.round(await this.#target.page.evaluate(msBetweenTimers))
+    // They are aligned to the page's clock, and a busy thread may be late to either of the two.
+    if (between < alignedToMs / 2) throw new FaultNotInjected('a second between two timers', `${between} ms`)
+    return between
   }
 
   /** The user looks at this tab again. */
   async visible(): Promise<void> {
-    await this.#hidden.restore()
+    await Promise.all([this.#hidden.restore(), this.#throttled.restore()])
   }
 
   /**
@@ -289,6 +317,7 @@ export class BrowserFaults {
     this.goOn()
     await Promise.all([
       this.#hidden.restore(),
+      this.#throttled.restore(),
       this.#broken.restore(),
       this.#deleted.restore(),
       this.#blanked.restore(),
