@@ -25,6 +25,7 @@ const methods = Object.entries(faults).flatMap(([kind, methods]) =>
 /** Complete by its type: an option that is missing here does not compile. */
 const options = Object.keys({
   allowedOrigins: true,
+  zegoProxies: true,
   onUnhandledRequest: true,
   cloudConfiguration: true,
   reactionPictures: true,

@@ -6,7 +6,6 @@ import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
 import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path.ts'
-import { isSignalingHost } from '../cloud/hosts.ts'
 import { MediaNetwork } from './kit/media-network.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { type Shaped, together } from './kit/shaped.ts'
@@ -27,8 +26,6 @@ export interface ShapeOptions {
   readonly target?: NetworkTarget
 }
 
-const connections: Record<ConnectionTarget, HostFilter> = { signaling: isSignalingHost, all: () => true }
-
 interface Scene {
   readonly cloud: Cloud
   readonly door: WireDoor
@@ -43,6 +40,7 @@ export class NetworkFaults {
   readonly #context: BrowserContext
   readonly #cloud: Cloud
   readonly #path: NetworkPath
+  readonly #isSignaling: HostFilter
   readonly #media: MediaNetwork
   readonly #signaling: SignalingNetwork
   readonly #title: string
@@ -58,6 +56,7 @@ export class NetworkFaults {
     this.#context = context
     this.#cloud = cloud
     this.#path = door.path
+    this.#isSignaling = door.isSignaling
     this.#title = title
     this.#media = new MediaNetwork(cloud.gateway, door.path)
     this.#signaling = new SignalingNetwork(door.network)
@@ -81,7 +80,7 @@ export class NetworkFaults {
     demandFields('network.cut', options, ['connecting'])
     const { connecting = false } = options
     const at = Date.now()
-    const { wires, end } = this.#network.cut(target === 'media' ? nobody : hosts(target))
+    const { wires, end } = this.#network.cut(target === 'media' ? nobody : this.#hosts(target))
     if (!wires.length && target !== 'media') {
       throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     }
@@ -129,7 +128,7 @@ export class NetworkFaults {
   async shape(wanted: WantedNetwork, options: ShapeOptions = {}): Promise<Injection> {
     demandFields('network.shape', options, ['direction', 'target'])
     const { direction = 'both', target = 'media' } = options
-    const filter = target === 'media' ? nobody : hosts(target)
+    const filter = target === 'media' ? nobody : this.#hosts(target)
     const ways = waysOf(direction)
     const profile = profileOf(wanted)
     const at = Date.now()
@@ -178,7 +177,7 @@ export class NetworkFaults {
       ownAddress()
       media.undo()
     }
-    const { wires } = this.#network.reset(isSignalingHost)
+    const { wires } = this.#network.reset(this.#isSignaling)
     if (!wires.length) {
       undo()
       throw new FaultNotInjected('an open signaling connection: await cloud.inRoom() before', 'none')
@@ -192,7 +191,7 @@ export class NetworkFaults {
    * @throws {FaultNotInjected} when nothing was connected
    */
   async reset(target: ConnectionTarget = 'signaling'): Promise<Injection> {
-    const { wires } = this.#network.reset(hosts(target))
+    const { wires } = this.#network.reset(this.#hosts(target))
     if (!wires.length)
       throw new FaultNotInjected(`an open ${target} connection to reset: await cloud.inRoom() before`, 'none')
     return injected({ means: 'wire', evidence: { target, reset: wires.map((wire) => wire.host) } })
@@ -214,7 +213,7 @@ export class NetworkFaults {
     demandFields('network.refuse', options, ['only'])
     const { only } = options
     if (only !== undefined) demandOneOf('only', only, ['first'])
-    const filter = hosts(target)
+    const filter = this.#hosts(target)
     const { refusals } = this.#network
     const before = refusals.length
     const { wires, end: undo } = this.#network.refuse(filter, only)
@@ -242,7 +241,7 @@ export class NetworkFaults {
    * @throws {FaultNotInjected} when nothing was connected
    */
   async halfOpen(target: ConnectionTarget = 'signaling'): Promise<Injection> {
-    const { wires, end } = this.#network.halfOpen(hosts(target))
+    const { wires, end } = this.#network.halfOpen(this.#hosts(target))
     if (!wires.length)
       throw new FaultNotInjected(`an open ${target} connection to hold: await cloud.inRoom() before`, 'none')
     const media = target === 'all' ? await this.#media.cut('all', false) : undefined
@@ -278,7 +277,7 @@ export class NetworkFaults {
     if (typeof ms !== 'number' || !(ms >= 1 && ms <= 60_000))
       throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
     const at = Date.now()
-    const { wires, end } = this.#network.delay(target === 'media' ? nobody : hosts(target), ms)
+    const { wires, end } = this.#network.delay(target === 'media' ? nobody : this.#hosts(target), ms)
     const media = target === 'signaling' ? undefined : await this.#media.delay(ms, target)
     const undo = () => {
       end()
@@ -307,7 +306,7 @@ export class NetworkFaults {
   async offline(): Promise<Injection> {
     await this.#demandOnline()
     await this.#context.setOffline(true)
-    this.#online = this.#network.unheard(hosts('all')).end
+    this.#online = this.#network.unheard(this.#hosts('all')).end
     const onLine = await this.#onLine()
     if (onLine.some(Boolean)) throw new FaultNotInjected('navigator.onLine to be false', onLine)
     return injected({ means: 'real', evidence: { onLine }, undo: () => this.#goOnline() })
@@ -371,6 +370,18 @@ export class NetworkFaults {
     await this.#unlessClosed(this.#context.setOffline(false).then(() => backOnline(this.#context)))
   }
 
+  /** @throws {TypeError} for a target without connections, in words that lead on */
+  #hosts(target: ConnectionTarget): HostFilter {
+    if (target === 'signaling') return this.#isSignaling
+    if (target === 'all') return () => true
+    if ((target as NetworkTarget) === 'media')
+      throw new TypeError(
+        'Media is UDP, which has no connection to reset, to hold or to refuse. Use cut, lose or delay for it; from before it ' +
+          "connects: cut('media', { connecting: true }).",
+      )
+    throw new TypeError(`No such network target: ${target}. Use signaling, all, media.`)
+  }
+
   /** Of every page. */
   #onLine(): Promise<boolean[]> {
     return Promise.all(this.#context.pages().map((page) => page.evaluate(() => navigator.onLine)))
@@ -382,16 +393,3 @@ const addressOfAll = (others: readonly string[]) =>
   "reset('signaling') for a client that leaves its network, or do it while nobody else is in a room."
 
 const nobody: HostFilter = () => false
-
-/** @throws {TypeError} for a target without connections, in words that lead on */
-function hosts(target: ConnectionTarget): HostFilter {
-  if (Object.hasOwn(connections, target)) return connections[target]
-  if ((target as NetworkTarget) === 'media')
-    throw new TypeError(
-      'Media is UDP, which has no connection to reset, to hold or to refuse. Use cut, lose or delay for it; from before it ' +
-        "connects: cut('media', { connecting: true }).",
-    )
-  throw new TypeError(
-    `No such network target: ${target}. Use ${[...Object.keys(connections), 'media'].join(', ')}.`,
-  )
-}

@@ -1,8 +1,8 @@
 import type { Cloud } from '../../cloud.ts'
 import type { NetworkPath } from '../../gateway/media/network-path.ts'
-import { isZegoHost } from '../../hosts.ts'
+import { CloudHosts } from '../../hosts.ts'
 import type { Entrance } from './entrance.ts'
-import type { Network } from './network.ts'
+import type { HostFilter, Network } from './network.ts'
 import { ConnectProxy, type Leak } from './proxy.ts'
 import { CloudServer } from './server.ts'
 
@@ -12,6 +12,8 @@ interface Options {
   readonly path?: NetworkPath
   /** Origins the page may reach besides the cloud, such as `http://localhost:5173`. */
   readonly origins: readonly string[]
+  /** Hosts of the app's that pass on to ZEGO, such as `rtc.example.com`. */
+  readonly proxies?: readonly string[]
   /** Where the browser comes in; an address of the door's own when left out. */
   readonly entrance?: Entrance
 }
@@ -29,6 +31,8 @@ export class WireDoor {
   readonly url: string
   /** The network of media, which no proxy carries. */
   readonly path: NetworkPath
+  /** Which connections are signaling. */
+  readonly isSignaling: HostFilter
   readonly #proxy: ConnectProxy
   readonly #server: CloudServer
   readonly #leave: () => void
@@ -36,18 +40,21 @@ export class WireDoor {
   private constructor(
     url: string,
     path: NetworkPath,
+    isSignaling: HostFilter,
     proxy: ConnectProxy,
     server: CloudServer,
     leave = () => {},
   ) {
     this.url = url
     this.path = path
+    this.isSignaling = isSignaling
     this.#proxy = proxy
     this.#server = server
     this.#leave = leave
   }
 
-  static async open({ cloud, path, origins, entrance }: Options): Promise<WireDoor> {
+  static async open({ cloud, path, origins, proxies, entrance }: Options): Promise<WireDoor> {
+    const hosts = new CloudHosts(proxies)
     const allowed = new Set(origins.map(hostAndPort))
     const locateOwn = (host: string, port: number) =>
       allowed.has(`${host}:${port}`) ? { host: addressOf(host), port } : undefined
@@ -55,17 +62,18 @@ export class WireDoor {
       cloud,
       path,
       locate: locateOwn,
+      hosts,
       carries: (port) => proxy.network.carries(port),
       onStranger: (url) => proxy.refuse(url),
     })
     const locate = (host: string, port: number) =>
-      isZegoHost(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
+      hosts.isCloud(host) ? { host: '127.0.0.1', port: server.port } : locateOwn(host, port)
     const proxy = new ConnectProxy({ locate, handlers: () => cloud.ownHttpHandlers, answering: server })
     const media = path ?? cloud.gateway.path
     await proxy.open()
-    if (!entrance) return new WireDoor(await proxy.listen(), media, proxy, server)
+    if (!entrance) return new WireDoor(await proxy.listen(), media, hosts.isSignaling, proxy, server)
     const leave = entrance.leadTo((socket) => proxy.take(socket))
-    return new WireDoor(entrance.url, media, proxy, server, leave)
+    return new WireDoor(entrance.url, media, hosts.isSignaling, proxy, server, leave)
   }
 
   /** The network between the page and everything it reaches; faults act on it. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Cloud } from '../../cloud.ts'
 import type { NetworkPath } from '../../gateway/media/network-path.ts'
-import { isZegoHost } from '../../hosts.ts'
+import type { CloudHosts } from '../../hosts.ts'
 import { certificate } from './certificate.ts'
 import { answerWithHandlers, readBody, refuse } from './http-handlers.ts'
 import { handOn, handOnSocket } from './own-origin.ts'
@@ -17,6 +17,8 @@ interface Needs {
   readonly path?: NetworkPath | undefined
   /** Where the app's own origins are. */
   readonly locate: Locate
+  /** Which hosts are the cloud's. */
+  readonly hosts: CloudHosts
   /** Whether what is sent on a connection from that port arrives. */
   readonly carries: (port: number | undefined) => boolean
   /** Told of a request to a host that is nobody's and that no handler of the test answers. */
@@ -32,7 +34,8 @@ export class CloudServer {
   readonly #sockets = new WebSocketServer({ noServer: true })
 
   private constructor(server: Server, needs: Needs) {
-    const { cloud, locate, carries, onStranger } = needs
+    const { cloud, locate, hosts, carries, onStranger } = needs
+    const isStranger = ({ headers: { host = '' } }: IncomingMessage) => !hosts.isCloud(nameOf(host))
     this.#server = server
     const ownOrigin = ({ headers: { host = '' } }: IncomingMessage) => {
       const { hostname, port } = new URL(`https://${host}`)
@@ -40,7 +43,7 @@ export class CloudServer {
     }
     // Whoever turns the certificate away, as a worker of a context of its own may, has asked all the same.
     server.on('tlsClientError', (_, { servername }) => {
-      if (servername && !isZegoHost(servername)) onStranger(`https://${servername}`)
+      if (servername && !hosts.isCloud(servername)) onStranger(`https://${servername}`)
     })
     server.on('upgrade', (request, socket, head) => {
       if (isStranger(request)) {
@@ -87,18 +90,18 @@ export class CloudServer {
   }
 }
 
-function isStranger({ headers: { host = '' } }: IncomingMessage): boolean {
-  return !isZegoHost(host.replace(/:\d+$/, ''))
-}
+const nameOf = (host: string): string => host.replace(/:\d+$/, '')
 
 function serve(
-  { cloud, path }: Needs,
+  { cloud, path, hosts }: Needs,
   webSocket: WebSocket,
   request: IncomingMessage,
   isCarried: () => boolean,
 ): void {
+  const { headers, url = '' } = request
+  const { host = '' } = headers
   const connection = cloud.accept({
-    url: `wss://${request.headers.host}${request.url}`,
+    url: `wss://${host}${hosts.passedOn(nameOf(host), url)}`,
     send: (data) => {
       if (webSocket.readyState !== WebSocket.OPEN) return false
       webSocket.send(data)
