@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { Network } from '../cloud/doors/wire/network.ts'
+import { NetworkPath } from '../cloud/gateway/media/network-path.ts'
+import { isSignalingHost } from '../cloud/hosts.ts'
+import { NetworkFaults } from './network.ts'
+
+const node = 'accesshub-wss.coolbcloud.com'
+
+function setUp() {
+  const network = new Network()
+  const door = { network, path: new NetworkPath(), isSignaling: isSignalingHost }
+  const scene = { cloud: {}, door, context: {}, title: 'a test' }
+  return { network, faults: new NetworkFaults(scene as never) }
+}
+
+test('a refusal counts connections to the hosts that are meant, since it began', async () => {
+  const { network, faults } = setUp()
+  const everything = await faults.refuse('all')
+  network.refuses(node)
+  const signaling = await faults.refuse('signaling')
+  network.refuses('weblogger-wss.coolbcloud.com')
+  network.refuses(node)
+  expect(signaling.evidence).toMatchObject({ met: 1, refused: [node] })
+  expect(everything.evidence).toMatchObject({ met: 3 })
+})
+
+test('of several hosts, the one that is asked for first stays out of reach, and no other', async () => {
+  const { network, faults } = setUp()
+  const { evidence, undo } = await faults.refuse('signaling', { only: 'first' })
+  const other = 'accesshub-wss.coolgcloud.com'
+  expect([node, other, node].map((host) => network.refuses(host))).toEqual([true, false, true])
+  expect(evidence).toMatchObject({ met: 2, refused: [node] })
+  await undo()
+  expect(network.refuses(node)).toBe(false)
+})
+
+test('a target without connections is refused, in words that lead on', async () => {
+  const { faults } = setUp()
+  await expect(faults.reset('media' as never)).rejects.toThrow(/Use cut, lose or delay/)
+  await expect(faults.reset('rooms' as never)).rejects.toThrow(/No such network target: rooms. Use signaling/)
+})
