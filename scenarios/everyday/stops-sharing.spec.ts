@@ -1,3 +1,4 @@
+import { action, denied } from '../../fixtures/index.ts'
 import { isRtp } from '../../src/cloud/gateway/media/media.ts'
 import { expect, test } from '../test.ts'
 
@@ -35,6 +36,19 @@ test('the person stops sharing by what the browser shows, and can share again', 
   await expect(told).toBeHidden()
   expect(cameras()).toBe(1)
   await expect(app.publishing).toHaveText('Live')
+
+  // The gateway ends the screen alone, for good: it is the screen that is shared again, and the camera goes on.
+  await share()
+  const stream = screens()[0]?.stream.id ?? ''
+  await faults.media.close({ err: denied.newPublisher, action: action.stop }, { stream })
+  await expect(app.alert).toContainText('Your screen is not shared')
+  await faults.screen.offer()
+  await app.alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(told).toHaveText('Live')
+  expect(screens().map(({ stream: { id } }) => id === stream)).toEqual([false])
+  expect(cameras()).toBe(1)
+  await app.button('Stop sharing').click()
+  await expect.poll(() => screens().length).toBe(0)
 
   // It can be shared without the camera, and nothing of it stays on when the room is left.
   await app.button('End live').click()
