@@ -40,7 +40,7 @@ export const harnessMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/faults/network.ts',
-        find: "this.#network.cut(target === 'media' ? nobody : hosts(target))",
+        find: "this.#network.cut(target === 'media' ? nobody : this.#hosts(target))",
         replace: "{ wires: [{ host: 'faked' }], end: () => {} }",
       },
     ],
