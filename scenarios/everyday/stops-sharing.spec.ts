@@ -1,5 +1,5 @@
 import { action, denied } from '../../fixtures/index.ts'
-import { isRtp } from '../../src/cloud/gateway/media/media.ts'
+import { isRtp, type MediaPacket } from '../../src/cloud/gateway/media/media.ts'
 import { expect, test } from '../test.ts'
 
 test('the person stops sharing by what the browser shows, and can share again', { tag: '@no-code' }, async ({
@@ -21,10 +21,17 @@ test('the person stops sharing by what the browser shows, and can share again', 
   await app.goLive()
   await share()
   // Only a picture is shared: with sound it would be the camera's stream.
-  const kinds = new Set<string>()
-  const media = screens()[0]?.peer.media
-  if (media && isRtp(media)) media.subscribe(({ kind }) => kinds.add(kind))
-  await expect.poll(() => [...kinds]).toEqual(['video'])
+  const heard = { screen: new Set<string>(), camera: 0 }
+  for (const { stream, peer } of published()) {
+    const isScreen = stream.id.includes('-screen-')
+    const note = ({ kind }: MediaPacket) => {
+      if (isScreen) heard.screen.add(kind)
+      else if (kind === 'audio') heard.camera += 1
+    }
+    if (peer.media && isRtp(peer.media)) peer.media.subscribe(note)
+  }
+  await expect.poll(() => heard.camera).toBeGreaterThan(20)
+  await expect.poll(() => [...heard.screen]).toEqual(['video'])
 
   // More than once, and the camera goes on.
   await faults.screen.stopped()

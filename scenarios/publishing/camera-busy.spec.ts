@@ -16,6 +16,7 @@ test('another program holds the camera, and lets go of it', { tag: '@1103065' },
   await busy.undo()
   await faults.permission.deny('all')
   await app.button('Try again').click()
+  await expect(app).toReact(1103064)
   await expect(app.alert).toContainText('Code 1103064 · before it 1103065')
   const details = app.page.getByLabel('Details for support')
   await expect(details).toContainText('newest first: 1103064, 1103065')

@@ -9,16 +9,14 @@ import {
   breakable,
   breakMethod,
   deleteFromPage,
-  hideDocument,
   mendMethod,
-  showDocument,
 } from './in-page/browser-patch.ts'
 import { PagePatch } from './in-page/page-patch.ts'
 import { SoundWorklets } from './in-page/sound-worklets.ts'
-import { alignedToMs, freeTimers, msBetweenTimers, throttleTimers } from './in-page/throttled-timers.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 import { demandOpen, type FaultTarget, lastsWithBrowser, needStage, standOnOrigin } from './kit/target.ts'
 import { goAndComeBack } from './tab/back-forward.ts'
+import { BackgroundTab } from './tab/background-tab.ts'
 import { FrozenTab } from './tab/frozen-tab.ts'
 import { SlowThread } from './tab/slow-thread.ts'
 
@@ -31,8 +29,7 @@ export class BrowserFaults {
   readonly #deleted: PagePatch<string>
   readonly #blanked: PagePatch<string>
   readonly #broken: PagePatch<string>
-  readonly #hidden: PagePatch<null>
-  readonly #throttled: PagePatch<number>
+  readonly #background: BackgroundTab
   readonly #routes: Disposable[] = []
   readonly #tab: FrozenTab
   readonly #worklets: SoundWorklets
@@ -44,8 +41,7 @@ export class BrowserFaults {
     this.#deleted = new PagePatch(target.page, deleteFromPage)
     this.#blanked = new PagePatch(target.page, blankInPage)
     this.#broken = new PagePatch(target.page, breakMethod, mendMethod)
-    this.#hidden = new PagePatch<null>(target.page, hideDocument, showDocument)
-    this.#throttled = new PagePatch(target.page, throttleTimers, freeTimers)
+    this.#background = new BackgroundTab(target.page)
     this.#worklets = new SoundWorklets(target.page)
     this.#thread = new SlowThread(target.page)
     this.#tab = new FrozenTab(target.page, target.door)
@@ -80,7 +76,7 @@ export class BrowserFaults {
    */
   async insecure(url = this.#address()): Promise<Injection> {
     const { page } = this.#target
-    demandOpen(this.#target.page)
+    demandOpen(page)
     const real = new URL(url)
     const insecure = new URL(url)
     insecure.protocol = 'http:'
@@ -167,39 +163,12 @@ export class BrowserFaults {
    */
   async hidden(options: { readonly throttled?: boolean } = {}): Promise<Injection> {
     demandFields('browser.hidden', options, ['throttled'])
-    const { page } = this.#target
-    demandOpen(page)
-    const { throttled = false } = options
-    const at = Date.now()
-    await this.#hidden.apply(null)
-    if (throttled) await this.#throttled.apply(alignedToMs)
-    const visibilityState = await page.evaluate(() => document.visibilityState)
-    if (visibilityState !== 'hidden') throw new FaultNotInjected('the document to be hidden', visibilityState)
-    const evidence = { visibilityState, ...(throttled && { msBetweenTimers: await this.#msBetweenTimers() }) }
-    const why = 'Chromium keeps every page that is driven from outside visible, so the document is told.'
-    const slower = 'It never slows its timers down, either, so the page has others.'
-    return injected({
-      means: 'patched',
-      at,
-      evidence,
-      why: throttled ? `${why} ${slower}` : why,
-      undo: async () => {
-        await this.#hidden.undo(null)
-        if (throttled) await this.#throttled.undo(alignedToMs)
-      },
-    })
-  }
-
-  async #msBetweenTimers(): Promise<number> {
-    const between = Math.round(await this.#target.page.evaluate(msBetweenTimers))
-    // However late a busy thread is to the first, the third is a whole second after the second one was due.
-    if (between < alignedToMs / 4) throw new FaultNotInjected('a second between two timers', `${between} ms`)
-    return between
+    return this.#background.hide(options.throttled ?? false)
   }
 
   /** The user looks at this tab again. */
-  async visible(): Promise<void> {
-    await Promise.all([this.#hidden.restore(), this.#throttled.restore()])
+  visible(): Promise<void> {
+    return this.#background.show()
   }
 
   /**
@@ -316,8 +285,7 @@ export class BrowserFaults {
   async restore(): Promise<void> {
     this.goOn()
     await Promise.all([
-      this.#hidden.restore(),
-      this.#throttled.restore(),
+      this.#background.show(),
       this.#broken.restore(),
       this.#deleted.restore(),
       this.#blanked.restore(),

@@ -35,7 +35,7 @@ export async function broken(target: DeviceTarget, kind: DeviceKind): Promise<In
 
 /** Lets opening devices end with an error, by a patch. */
 export async function refuse(
-  target: Omit<DeviceTarget, 'mutes'>,
+  target: FaultTarget & Pick<DeviceTarget, 'patch'>,
   kinds: readonly DeviceKind[],
   name: string,
   message: string,
