@@ -161,11 +161,19 @@ export class Engine implements Reacting {
         }
         await window.reactTo(method, () => result)
         if (typeof (result as Promise<unknown>)?.then !== 'function')
-          return { how: 'returned', value: result }
+          return { how: 'returned', value: told(result) }
         return (result as Promise<unknown>).then(
-          (value: unknown) => ({ how: 'resolved', value }),
+          (value: unknown) => ({ how: 'resolved', value: told(value) }),
           (value: unknown) => ({ how: 'rejected', value }),
         )
+
+        // A stream of the SDK leads to the whole engine: copied out of the page, it takes gigabytes.
+        function told(value: unknown): unknown {
+          if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+          const prototype: unknown = Object.getPrototypeOf(value)
+          const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null
+          return isPlain ? value : '[object]'
+        }
       },
       { owner, method, args },
     )

@@ -45,6 +45,11 @@ export default class ControlsReporter implements Reporter {
     )
   }
 
+  /** What a worker says as it crashes is the only trace of why. */
+  onStdErr(chunk: string | Buffer): void {
+    process.stderr.write(chunk)
+  }
+
   onError({ message, value }: TestError): void {
     this.#errors += 1
     print(`Error outside of a scenario: ${message ?? value ?? 'without a message'}`)

@@ -166,15 +166,18 @@ test(
     project.write('a.spec.ts', [
       { title: 'green', tags: ['@1006006'], record },
       { title: 'lost', tags: ['@1006006'], record, fails: 'no button named Join' },
+      { title: 'crashed', tags: ['@1006006'], crashes: 'FATAL ERROR: heap out of memory\n' },
     ])
     const { code, output } = await project.run(['test', '-c', 'controls.config.ts'])
+    expect(output).toContain('worker process exited unexpectedly (code=null, signal=SIGABRT)')
+    expect(output).toContain('FATAL ERROR: heap out of memory')
     expect(output).toContain('GREEN  a.spec.ts › green')
     expect(output).toContain('Failed before any toSurface was missed: Error: no button named Join')
-    expect(output).toContain('\n0 passed, 2 failed\n')
+    expect(output).toContain('\n0 passed, 3 failed\n')
     expect(code).toBe(1)
     expect(controls()).toMatchObject({
       status: 'failed',
-      scenarios: [{ outcome: 'green' }, { outcome: 'wrong-reason' }],
+      scenarios: [{ outcome: 'wrong-reason' }, { outcome: 'green' }, { outcome: 'wrong-reason' }],
     })
     const listed = await project.run(['test', '-c', 'controls.config.ts', '--list'])
     expect(listed).toMatchObject({ code: 0, output: expect.stringContaining('\n  a.spec.ts › green\n') })

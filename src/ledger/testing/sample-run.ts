@@ -15,6 +15,8 @@ export interface SampleScenario {
   readonly tags: readonly string[]
   readonly record?: RunRecord
   readonly fails?: string
+  /** What its worker says as it crashes. */
+  readonly crashes?: string
   /** Whether it attaches a picture of the app's reaction, by path as Playwright's own pictures are. */
   readonly picture?: boolean
 }
@@ -32,13 +34,13 @@ export class SampleProject {
     symlinkSync(join(harness, 'node_modules'), join(this.folder, 'node_modules'))
     writeFileSync(join(this.folder, 'package.json'), '{ "type": "module" }')
     writeFileSync(join(this.folder, 'picture.jpg'), jpeg)
-    this.#config('playwright.config.ts', 'reporter.ts')
-    this.#config('controls.config.ts', 'controls-reporter.ts')
+    this.#config('playwright.config.ts', ['line'], 'reporter.ts')
+    this.#config('controls.config.ts', [], 'controls-reporter.ts')
   }
 
   /** Writes a file of scenarios. */
   write(file: string, scenarios: readonly SampleScenario[]): void {
-    const tests = scenarios.map(({ title, tags, record, fails, picture }) => {
+    const tests = scenarios.map(({ title, tags, record, fails, crashes, picture }) => {
       const details = JSON.stringify({ tag: tags })
       const attach =
         record &&
@@ -46,7 +48,9 @@ export class SampleProject {
       const show =
         picture &&
         `await info.attach('${reactionAttachment}', { contentType: 'image/jpeg', path: 'picture.jpg' })`
-      const end = fails && `throw new Error(${JSON.stringify(fails)})`
+      const end = crashes
+        ? `process.stderr.write(${JSON.stringify(crashes)}, () => process.abort())\nawait new Promise(() => {})`
+        : fails && `throw new Error(${JSON.stringify(fails)})`
       return `test(${JSON.stringify(title)}, ${details}, async ({}, info) => {\n${attach ?? ''}\n${show || ''}\n${end ?? ''}\n})`
     })
     const source = `import { test } from '@playwright/test'\n${tests.join('\n')}\n`
@@ -70,11 +74,12 @@ export class SampleProject {
     rmSync(this.folder, { recursive: true })
   }
 
-  #config(file: string, reporter: string): void {
+  #config(file: string, others: readonly string[], reporter: string): void {
     const module = join(harness, 'src/ledger', reporter)
+    const reporters = JSON.stringify([...others.map((name) => [name]), [module, this.options]])
     writeFileSync(
       join(this.folder, file),
-      `export default { testDir: '.', reporter: [['line'], [${JSON.stringify(module)}, ${JSON.stringify(this.options)}]], workers: 1 }\n`,
+      `export default { testDir: '.', reporter: ${reporters}, workers: 1 }\n`,
     )
   }
 }
