@@ -40,8 +40,9 @@ export default class ControlsReporter implements Reporter {
     const { config, total } = this.#run
     this.#ended += 1
     const control = controlOf(ran(test, config))
+    const took = `${(control.measured.durationMs / 1000).toFixed(1)}s`.padStart(6)
     print(
-      `  ${this.#ended}/${total} ${line({ ...control, why: control.outcome === 'exempt' ? null : control.why })}`,
+      `  ${this.#ended}/${total} ${took} ${line({ ...control, why: control.outcome === 'exempt' ? null : control.why })}`,
     )
   }
 

@@ -9,9 +9,12 @@ import type { Control, ControlOutcome } from './controls.ts'
  * scenario about no code must fail, too, at whatever it demands, unless it asks for no fault at all.
  */
 export function controlOf(run: Ran): Control {
-  const { id, outcome } = run
+  const { id, outcome, durationMs } = run
   const missed = [...new Set(missedIn(run).map(({ code }) => code))].sort((a, b) => a - b)
-  const judged = (outcome: ControlOutcome, why: string | null = null) => ({ id, outcome, why, missed })
+  const measured = { durationMs }
+  const judged = (outcome: ControlOutcome, why: string | null = null) => ({
+    ...{ id, outcome, why, missed, measured },
+  })
   if (run.lacks) return judged('exempt', needs[run.lacks])
   const held = heldIn(run)
   const why = whyNotRed(run)

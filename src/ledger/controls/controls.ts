@@ -21,6 +21,7 @@ export interface Control {
   readonly why: string | null
   /** The codes that did not surface without their faults, each once, in order. */
   readonly missed: readonly number[]
+  readonly measured: { readonly durationMs: number }
 }
 
 /** Content of `controls.json`. */
