@@ -1,23 +1,6 @@
-import type { LiveRoom } from '../live-room.ts'
 import { live } from '../reacting/ends.ts'
-import type { End } from '../reacting/recovery.ts'
 import { expect, test } from '../test.ts'
-import { previewSmall, small } from './effects.ts'
-
-/** The SDK has set the effect up on the picture. */
-const beautified = (app: LiveRoom): End => {
-  const times = () =>
-    app.zego.timeline.all.filter(({ name, outcome }) => name === 'setEffectsBeauty' && outcome === 'resolved')
-      .length
-  return {
-    what: 'the picture is beautified',
-    isSo: () => app.button('Stop beautifying').isVisible(),
-    watch: () => {
-      const before = times()
-      return () => times() > before
-    },
-  }
-}
+import { beautified, previewSmall, small } from './effects.ts'
 
 test('a camera that gives no frames cannot be beautified', { tag: '@1103074' }, async ({
   app,

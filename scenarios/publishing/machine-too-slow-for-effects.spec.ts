@@ -1,7 +1,7 @@
 import { heard } from '../heard.ts'
 import { sending } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
-import { openWithNoiseReduction, previewSmall } from './effects.ts'
+import { asItIs, openWithNoiseReduction, previewSmall } from './effects.ts'
 
 test('frames cannot be beautified as fast as they come, and the effect is switched off', {
   tag: '@1103075',
@@ -14,9 +14,7 @@ test('frames cannot be beautified as fast as they come, and the effect is switch
 
   await faults.browser.fast()
   await expect(app).toReact(1103075, { also: ['Switch it off'] })
-  await app.alert.getByRole('button', { name: 'Switch it off' }).click()
-  // The app offers it again once the SDK has taken the effect away.
-  await app.page.getByRole('button', { name: 'Beautify', exact: true }).waitFor()
+  await app.recover(asItIs, undefined, 'Switch it off')
   await app.button('Go live').click()
   await expect.poll(sending('camera')(app).watch()).toBe(true)
 })
