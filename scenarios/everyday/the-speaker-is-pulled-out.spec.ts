@@ -34,6 +34,22 @@ test('the headphones are pulled out while somebody is heard, and plugged in agai
   await expect.poll(heardThrough).toBe(BUILT_IN)
 })
 
+test('the headphones that are chosen do not start, and then do', { tag: '@no-code' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.watch()
+  const broken = await faults.browser.broken('setSinkId')
+  await app.page.getByLabel('Speaker', { exact: true }).selectOption(HEADPHONES)
+  await expect(zego).toSurface(1103093, { via: 'api:useAudioOutputDevice', undocumented: true })
+  await expect(app.alert).toContainText('You do not hear the others through the speaker that you chose')
+
+  await broken.undo()
+  await app.alert.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => app.video('guest').evaluate(speakerOf)).toBe(HEADPHONES)
+})
+
 test('a speaker is chosen that was pulled out a moment ago', { tag: '@no-code' }, async ({
   engine,
   faults,

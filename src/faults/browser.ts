@@ -206,8 +206,9 @@ export class BrowserFaults {
   }
 
   /**
-   * A method fails from now on, as in a browser that does not understand what it is given: one of WebRTC rejects, and
-   * `postMessage` of every `MessagePort` throws, by which a page talks to its audio worklets. A patch.
+   * A method fails from now on, as in a browser that does not understand or cannot do what it is asked: one of WebRTC rejects, and
+   * so does `setSinkId`, by which the others are heard through another speaker; `postMessage` of every `MessagePort` throws, by
+   * which a page talks to its audio worklets. A patch.
    */
   async broken(method: BreakableMethod): Promise<Injection> {
     if (!Object.hasOwn(breakable, method)) {

@@ -1,4 +1,4 @@
-/** Methods that can be made to fail, as in a browser that does not understand what it is given. */
+/** Methods that can be made to fail, as in a browser that does not understand or cannot do what it is asked. */
 export const breakable = {
   createOffer: 'RTCPeerConnection',
   setLocalDescription: 'RTCPeerConnection',
@@ -6,6 +6,7 @@ export const breakable = {
   addIceCandidate: 'RTCPeerConnection',
   replaceTrack: 'RTCRtpSender',
   postMessage: 'MessagePort',
+  setSinkId: 'HTMLMediaElement',
 } as const
 
 /** Name of a method that can be made to fail. */
