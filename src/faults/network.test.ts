@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { Network } from '../cloud/doors/wire/network.ts'
+import { Probe } from '../cloud/doors/wire/probe.ts'
 import { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { NetworkFaults } from './network.ts'
@@ -38,4 +39,16 @@ test('a target without connections is refused, in words that lead on', async () 
   const { faults } = setUp()
   await expect(faults.reset('media' as never)).rejects.toThrow(/Use cut, lose or delay/)
   await expect(faults.reset('rooms' as never)).rejects.toThrow(/No such network target: rooms. Use signaling/)
+})
+
+test('to heal the network ends what it was like for signaling, too', async () => {
+  const { network, faults } = setUp()
+  onTestFinished(() => faults.heal())
+  const page = await Probe.open(network, node)
+  onTestFinished(() => page.close())
+  await faults.shape({ latencyMs: 2_000 }, { target: 'signaling' })
+  await faults.heal()
+  page.talk('up')
+  await expect.poll(() => page.heard('up').came).toBeGreaterThan(20)
+  expect(page.heard('up').meanMs).toBeLessThan(1_000)
 })
