@@ -49,10 +49,17 @@ test('a stream is described with nothing, or with too much', { tag: tagsOf(rows)
     await expect.poll(() => streamOf(app)?.extraInfo).toBe('something else')
   })
 
-  // It is the stream that is live now, not the one before.
+  // What was wrong with a stream is over with it.
+  await field.fill('')
+  await app.button('Describe').click()
+  await expect(app.alert).toContainText('Your stream was not described')
   await app.button('End live').click()
+  await expect(app.alert).not.toContainText('Your stream was not described')
+
+  // It is the stream that is live now, not the one before.
   await app.button('Go live').click()
   await expect(app.publishing).toHaveText('Live')
+  await field.fill('something else')
   await app.button('Describe').click()
   await expect.poll(() => streamOf(app)?.extraInfo).toBe('something else')
 })
