@@ -1,6 +1,9 @@
 import { live } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
 
+// Whoever comes back learns that she was missed by her next heartbeat: every 6 s, where silence is noticed after 20.
+test.use({ cloudConfiguration: { absenceTimeout: 20 } })
+
 test('a tab that is frozen for a moment sends nothing, and goes on where it was', {
   tag: '@no-code',
 }, async ({ app, cloud, faults }) => {
@@ -35,7 +38,7 @@ test('a tab is frozen in class, is missed there, and comes back on the air', { t
   await expect(pupil.tile('host')).toContainText('Playing')
 
   const frozen = await faults.browser.frozen()
-  await faults.time.advance('100s', { of: 'cloud' })
+  await faults.time.advance('20s', { of: 'cloud' })
   await expect(pupil.tile('host')).toHaveCount(0)
 
   const arrived = live(app).watch()
