@@ -56,14 +56,9 @@ export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
 const moduleOf = (place: string) => / of ([\w-]+)(?: \(\d+\))?$/.exec(place)?.[1]
 
 /**
- * Scenarios that have to run once without any mutant, so that it is known to which places they come: those in which the app
- * recovers, and those about no code, in which it does of itself what it should. To which places others come is seen when they
- * run with a mutant.
+ * Scenarios that have to run once without any mutant, so that it is known to which places they come: a person presses
+ * buttons in each, and the cloud says its numbers.
  */
 export function toBeLookedAt(ledger: Ledger, met: Met): readonly string[] {
-  return touching(
-    ledger,
-    ({ id, codes, recoveries }) =>
-      !met[id] && (codes.length === 0 || recoveries.some(({ where }) => where === 'app')),
-  )
+  return touching(ledger, ({ id }) => !met[id])
 }

@@ -142,9 +142,11 @@ export class Gateway {
    */
   createSession(client: MediaTunnel, wanted: WantedSession): Session {
     const { role, streamId, userId, streamParams, template } = wanted
-    const refused = role === 'publisher' ? result.publishAuthFailed : result.playAuthFailed
     if (role !== 'probe' && !this.options.acceptsParams(streamParams))
-      throw new Refusal(refused, `The streamParams of ${userId} for ${streamId} are not accepted`)
+      throw new Refusal(
+        role === 'publisher' ? result.publishAuthFailed : result.playAuthFailed,
+        `The streamParams of ${userId} for ${streamId} are not accepted`,
+      )
     if (template && !this.options.hasTemplate(template))
       throw new Refusal(result.invalidTranscoding, `The project has no transcoding template ${template}`)
     const stream = this.stream(streamId)
