@@ -239,6 +239,9 @@ export class BrowserFaults {
    * The machine is too slow for what the page does on its main thread. The browser gives that thread only one part in
    * `times` of the time there is; what other threads do is as fast as ever.
    *
+   * Where there is much to do, the browser's throttle misses some of the work: then more is asked of it (`throttledTimes`), until the
+   * same work takes half as many times longer at least, by its mean over a second, or 5 s have passed.
+   *
    * @param times by default as many as leave this machine's thread a twentieth of a fast one's speed, however slow it is itself
    */
   async slow(times?: number): Promise<Injection> {
