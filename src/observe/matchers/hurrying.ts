@@ -1,13 +1,13 @@
 import type { Expect } from '@playwright/test'
 
-/** Ms that assertions wait once a control has missed a claim; undefined before, and in every other run. */
+/** Ms that assertions wait once a control has missed a claim, or what stands for one; undefined before, and in every other run. */
 let patience: number | undefined
 let told: ((ms: number) => void) | undefined
 
-/** A control has missed a claim: nothing else that the fault was to make will come, either. */
+/** A control has missed a claim: nothing else that the fault was to make will come, either. The shortest patience counts. */
 export function hurry(ms: number): void {
-  patience = ms
-  told?.(ms)
+  patience = Math.min(ms, patience ?? ms)
+  told?.(patience)
 }
 
 /** Calls back when this test misses a claim, for what waits by another clock, such as clicks. */
