@@ -12,9 +12,9 @@ export function controlOf(run: Ran): Control {
   const { id, outcome, durationMs } = run
   const missed = [...new Set(missedIn(run).map(({ code }) => code))].sort((a, b) => a - b)
   const measured = { durationMs }
-  const judged = (outcome: ControlOutcome, why: string | null = null) => ({
-    ...{ id, outcome, why, missed, measured },
-  })
+  const judged = (outcome: ControlOutcome, why: string | null = null): Control => {
+    return { id, outcome, why, missed, measured }
+  }
   if (run.lacks) return judged('exempt', needs[run.lacks])
   const held = heldIn(run)
   const why = whyNotRed(run)
