@@ -34,14 +34,30 @@ test('a mutant that is alone is killed by whatever fails', () => {
   expect(verdicts.next()).toEqual([])
 })
 
-test('who is not noticed by one scenario is shown to the next, twelve at most', () => {
-  const verdicts = new Verdicts([row(1, [...'abcdefghijklm'])])
-  for (const scenario of 'abcdefghijkl') {
-    expect(verdicts.next()[0]?.scenario).toBe(scenario)
-    verdicts.take(run({ scenario }), ['reaction 1: words'])
+test('who is not noticed by one scenario is shown to twice as many each time, 63 at most', () => {
+  const scenarios = Array.from({ length: 70 }, (_, at) => `scenario ${at}`)
+  const verdicts = new Verdicts([row(1, scenarios)])
+  const shown: number[] = []
+  for (let next = verdicts.next(); next.length > 0; next = verdicts.next()) {
+    shown.push(next.length)
+    for (const { scenario } of next) verdicts.take(run({ scenario }), ['reaction 1: words'])
   }
-  expect(verdicts.next()).toEqual([])
-  expect(verdicts.survivors[0]?.tried).toEqual([...'abcdefghijkl'])
+  expect(shown).toEqual([1, 2, 4, 8, 16, 32])
+  expect(verdicts.survivors[0]?.tried).toEqual(scenarios.slice(0, 63))
+})
+
+test('two scenarios that did not say because of which mutant they failed are each tried with it alone', () => {
+  const verdicts = new Verdicts([row(1, [...'abc']), row(2, [...'abc'])])
+  const both = ['reaction 1: words', 'reaction 2: words']
+  verdicts.take(run(), both)
+  for (const scenario of 'bc') verdicts.take(run({ scenario, status: 'failed' }), both)
+  const alone = verdicts.next().filter(({ mutant }) => mutant.name === 'reaction 1: words')
+  expect(alone).toMatchObject([
+    { scenario: 'b', alone: true },
+    { scenario: 'c', alone: true },
+  ])
+  verdicts.take(run({ scenario: 'b' }), ['reaction 1: words'])
+  expect(verdicts.next()).toContainEqual({ mutant: row(1, [...'abc']), scenario: 'c', alone: true })
 })
 
 test('what no scenario touches is neither killed nor a survivor', () => {

@@ -3,16 +3,19 @@ import type { Mutant } from './mutant.ts'
 import type { Run } from './reporter.ts'
 import type { Attempt } from './rounds.ts'
 
-/** Scenarios that are tried with a mutant before it counts as a survivor. */
-const tries = 12
+/**
+ * A mutant that one scenario does not notice is shown to two more, then to four, and so on: few are needed for most, and who
+ * passes by a place outnumbers by far who is about it. After so many rounds it counts as a survivor.
+ */
+const rounds = 6
 
 /** What became of every mutant so far. */
 export class Verdicts {
   readonly #mutants: readonly Mutant[]
   readonly #killed = new Map<string, string>()
   readonly #tried = new Map<string, string[]>()
-  /** A scenario that failed with several on, and did not say because of which. */
-  readonly #unclear = new Map<string, string>()
+  /** Scenarios that failed with several on, and did not say because of which. */
+  readonly #unclear = new Map<string, string[]>()
 
   constructor(mutants: readonly Mutant[]) {
     this.#mutants = mutants
@@ -23,11 +26,11 @@ export class Verdicts {
     return this.#mutants.flatMap((mutant): Attempt[] => {
       const { name, scenarios } = mutant
       if (this.#killed.has(name)) return []
-      const unclear = this.#unclear.get(name)
-      if (unclear) return [{ mutant, scenario: unclear, alone: true }]
+      const unclear = this.#unclear.get(name) ?? []
+      if (unclear.length > 0) return unclear.map((scenario) => ({ mutant, scenario, alone: true }))
       const tried = this.#tried.get(name) ?? []
-      const scenario = scenarios.slice(0, tries).find((each) => !tried.includes(each))
-      return scenario ? [{ mutant, scenario, alone: false }] : []
+      const next = scenarios.slice(0, 2 ** rounds - 1).filter((each) => !tried.includes(each))
+      return next.slice(0, tried.length + 1).map((scenario) => ({ mutant, scenario, alone: false }))
     })
   }
 
@@ -36,17 +39,20 @@ export class Verdicts {
     const noticed = names.filter((name) => isNoticed(name, run, names.length === 1))
     for (const name of noticed) this.#killed.set(name, run.scenario)
     for (const name of names) {
-      this.#unclear.delete(name)
       if (!noticed.includes(name) && run.status !== 'passed' && names.length > 1)
-        this.#unclear.set(name, run.scenario)
-      else this.#tried.set(name, [...(this.#tried.get(name) ?? []), run.scenario])
+        this.#unclear.set(name, [...(this.#unclear.get(name) ?? []), run.scenario])
+      else this.giveUp(name, run.scenario)
     }
     return noticed
   }
 
-  /** A run that never came: its scenario is not tried again. */
+  /** A scenario that has been tried with this mutant, or never came to run, is not tried again. */
   giveUp(name: string, scenario: string): void {
-    this.#unclear.delete(name)
+    const unclear = this.#unclear.get(name) ?? []
+    this.#unclear.set(
+      name,
+      unclear.filter((each) => each !== scenario),
+    )
     this.#tried.set(name, [...(this.#tried.get(name) ?? []), scenario])
   }
 

@@ -46,7 +46,7 @@ test('without a token there is no login, and trying again is offered', async () 
   expect(first()).toBeUndefined()
 })
 
-test('the event and the rejection of a refused login are one problem', async () => {
+test('a refused login is one problem, although the SDK tells of it twice', async () => {
   const loginRoom = vi.fn(async () => {
     changed('LOGIN_FAILED', 1002012)
     throw { code: 1002012, msg: 'room ID contains illegal characters' }

@@ -138,7 +138,7 @@ export function createRoom({ engine, problems, fetchToken, editEntry }: RoomNeed
     move(reason, { reason, code })
     if (reason === 'LOGOUT' && wasIn) reportLogout(extendedData)
     if (reason === 'LOGINED' || reason === 'RECONNECTED') problems.clear('room', 'token')
-    if (reason === 'LOGIN_FAILED') report('You could not join the room', eventFailure(code, extendedData))
+    // LOGIN_FAILED goes with a rejection of loginRoom, which tells the same.
     if (reason === 'KICKOUT') report('You are out of the room', eventFailure(code), reasonGiven(extendedData))
     if (reason === 'RECONNECT_FAILED')
       report('You lost the room', eventFailure(code, extendedData), '', rejoinAction)
