@@ -15,23 +15,22 @@ test('the room does not answer heartbeats', { tag: '@1102001' }, async ({ app, f
   await expect(app.alert).toBeEmpty()
 })
 
-// A room says how long it is waited for: 90 s here.
-test('a room that does not say how long it is waited for has 100 s', { tag: '@no-code' }, async ({
-  app,
-  faults,
-  zego,
-}) => {
-  await faults.time.control()
-  const withoutLimit = reply.with((answer: { liveroomHbTimeout?: number }) => {
-    answer.liveroomHbTimeout = 0
+test.describe('a room gives up whoever is silent for 20 s', () => {
+  test.use({ cloudConfiguration: { absenceTimeout: 20 } })
+
+  test('and does not say so: the SDK waits for 100 s', { tag: '@no-code' }, async ({ app, faults, zego }) => {
+    await faults.time.control()
+    const withoutLimit = reply.with((answer: { liveroomHbTimeout?: number }) => {
+      answer.liveroomHbTimeout = 0
+    })
+    await faults.signaling.answer('LoginRoomReq', withoutLimit, { once: true })
+    await app.join()
+    await faults.signaling.silence('HbReq')
+    await faults.time.advance('80s')
+    expect(zego.surfaced(1002051)).toBeUndefined()
+    await faults.time.advance('40s')
+    await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
   })
-  await faults.signaling.answer('LoginRoomReq', withoutLimit, { once: true })
-  await app.join()
-  await faults.signaling.silence('HbReq')
-  await faults.time.advance('97s')
-  expect(zego.surfaced(1002051)).toBeUndefined()
-  await faults.time.advance('23s')
-  await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
 })
 
 test('the room answers neither heartbeats nor the login that follows', { tag: '@1102001' }, async ({

@@ -10,7 +10,16 @@ const ofTheBrowser = new Set([
   'browser.strictSdp',
   'device.none',
   'screen.cancelled',
+  'screen.denied',
   'screen.unreadable',
+])
+
+/**
+ * Faults that only make sure what happens about every other time without them, by scenario, so that going missing is noticed about every
+ * other time: a stream that happens to connect before the refusal of the login comes.
+ */
+const makeSure = new Set([
+  'fault media.withoutCandidates in scenarios/room/media-node-missing.spec.ts › the media server does not let the client in',
 ])
 
 /** Every fault that the last run injected, and that a call makes: it does nothing, and still gives a receipt. */
@@ -41,6 +50,7 @@ export function oneOfSeveralMutants({ scenarios }: Ledger): Mutant[] {
         scenarios: itself,
         shares: false,
       }))
+      .filter(({ name }) => !makeSure.has(name))
   })
 }
 

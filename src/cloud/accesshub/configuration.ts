@@ -27,7 +27,10 @@ export interface CloudConfiguration {
   tunnelTimeout: number
   /** The address the cloud says it sees the client at. */
   clientIp: string
-  /** Seconds without a word of a client after which it is out of its rooms, and the others hear so. */
+  /**
+   * Seconds without a word of a client after which it is out of its rooms, and the others hear so. A client gives up after 0.9 of
+   * it without an answer: 9 s at least, 90 s at most.
+   */
   absenceTimeout: number
   /**
    * The app's server secret, of 32 bytes. With it, tokens are decrypted, and refused where they are of another app or user, or

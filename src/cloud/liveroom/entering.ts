@@ -2,10 +2,11 @@ import type { AnswerOf, Answers } from './answers.ts'
 import { inMessage, type Room } from './room.ts'
 import type { RoomService } from './service.ts'
 
-const HEARTBEAT_TIMEOUT = 90_000
-
 /** Ms between heartbeats of a client in a room: three before its silence is noticed. */
 const heartbeatInterval = (absenceTimeout: number) => Math.min(30_000, Math.ceil(absenceTimeout * 300))
+
+/** Ms after which a client gives up: three heartbeats without an answer. The SDK sends none before 3 s have passed. */
+const heartbeatTimeout = (absenceTimeout: number) => 3 * Math.max(3_000, heartbeatInterval(absenceTimeout))
 
 /** What `LoginRoomRsp` and `EnterRoomRsp` say alike about a room that a user has just entered. */
 export function admission(
@@ -22,7 +23,7 @@ export function admission(
     retTimestamp: BigInt(clock.now()),
     bigImTimeWindow: 0,
     liveroomHbInterval: heartbeatInterval(configuration.absenceTimeout),
-    liveroomHbTimeout: HEARTBEAT_TIMEOUT,
+    liveroomHbTimeout: heartbeatTimeout(configuration.absenceTimeout),
     onlineCount: room.members.size,
     anchorInfo: { idName: '', userId: 0n, nickName: '' },
     userlistMergeTimeout: 1_000,
@@ -60,7 +61,7 @@ export const presence: Answers<
   HbReq: (_, { seat: { room }, service: { clock, configuration } }) => ({
     retTimestamp: BigInt(clock.now()),
     hbInterval: heartbeatInterval(configuration.absenceTimeout),
-    hbTimeout: HEARTBEAT_TIMEOUT,
+    hbTimeout: heartbeatTimeout(configuration.absenceTimeout),
     streamSeq: room.seq.stream,
     userSeq: BigInt(room.seq.user),
     onlineCount: room.members.size,
