@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { eventFailure } from './failure.ts'
-import { createProblems, type Trouble } from './problem.ts'
+import { createProblems, type Problem, type Trouble } from './problem.ts'
 
 const unplugged: Trouble = {
   about: 'camera',
@@ -49,6 +49,16 @@ test('what is told once is tried again as it was wished last', async () => {
   expect(problems.open.get()).toHaveLength(1)
   await problems.open.get()[0]?.actions[0]?.run()
   expect(opened).toEqual(['the other'])
+})
+
+test('what is copied is the problem as it is shown, with every code', async () => {
+  const copied: Problem[] = []
+  const problems = createProblems({ 'copy-details': (problem) => copied.push(problem) })
+  problems.report({ about: 'live', headline: 'You are not live', failure: eventFailure(1102999) })
+  problems.annotate('live', 1106010)
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(copied).toEqual(problems.open.get())
+  expect(copied[0]?.codes).toEqual([1102999, 1106010])
 })
 
 test('the room comes before everything else', () => {

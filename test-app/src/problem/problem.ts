@@ -123,7 +123,8 @@ export function createProblems(recovery: Partial<Record<RunKey, (problem: Proble
         if (!run) return []
         if (reaction.severity === 'info') return [{ label, run: async () => void (await run(problem)) }]
         const action = `${about} ${label}`
-        runs.set(action, () => run(problem))
+        // As it is shown by then: it may have been annotated, or told again.
+        runs.set(action, () => run(open.get().find((each) => each.about === about) ?? problem))
         return [{ label, run: async () => void (await runs.get(action)?.()) }]
       }),
     }
