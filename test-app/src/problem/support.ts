@@ -18,8 +18,10 @@ export async function copyDetails(problem: Problem): Promise<string> {
     await navigator.clipboard.writeText(supportText(problem))
     return 'The details are in the clipboard.'
   } catch {
-    const details = document.querySelector<HTMLDetailsElement>('[role=alert] details')
-    const text = details?.querySelector('pre')
+    const wanted = supportText(problem)
+    const all = [...document.querySelectorAll('[role=alert] details pre')]
+    const text = all.find(({ textContent }) => textContent === wanted)
+    const details = text?.closest('details')
     if (details && text) {
       details.open = true
       getSelection()?.selectAllChildren(text)
