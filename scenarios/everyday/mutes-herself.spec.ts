@@ -12,6 +12,7 @@ test('the person mutes herself, turns the camera off, and turns both on again', 
   const othersTold = pupil.tile('host').getByText('host has the camera off')
   const selfTold = app.page.getByText('Your camera is off')
   await expect(status).toHaveText('Playing')
+  await expect(pupil.page.getByRole('region', { name: 'People' })).toContainText('People1')
   await pupil.button('Show sound levels').click()
   await expect(pupil.soundLevels).toHaveText('hostheard')
 
@@ -52,6 +53,8 @@ test('the person mutes herself, turns the camera off, and turns both on again', 
   // Devices that are opened anew are heard and seen, and that is what she is told.
   await app.button('End live').click()
   await app.button('Stop preview').click()
+  for (const name of ['Mute microphone', 'Turn camera off', 'Beautify', 'Change the picture', 'Play a chime'])
+    await expect(app.page.getByRole('button', { name, exact: true })).toBeDisabled()
   await expect(app.page.getByRole('option', { name: 'No camera' })).toBeEnabled()
   await app.button('Go live').click()
   await expect(status).toHaveText('Playing')

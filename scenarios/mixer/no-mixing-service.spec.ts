@@ -31,6 +31,7 @@ test('the app has no automatic mixing', { tag: '@1005070' }, async ({ app, fault
   const mixer = new MixerPanel(app.page)
   await app.join()
   await mixer.chooseWholeRoom()
+  await expect(mixer.field('Streams to mix')).toBeDisabled()
   // The number of the row is in no build of the SDK: it comes out as another failure, however the service says it.
   const disabled = () => faults.signaling.configure({ autoMixing: false })
   const unavailable = (what: 'Start' | 'Stop') =>

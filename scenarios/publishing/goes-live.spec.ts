@@ -7,6 +7,9 @@ test('camera and microphone reach the gateway', { tag: '@no-code' }, async ({ ap
   await expect(app.page.getByText(/^[1-9]\d* \+ [1-9]\d* kbit\/s$/)).toBeVisible()
   await expect(app.page.getByRole('option', { name: 'No camera' })).toBeDisabled()
   await expect(app.button('Stop preview')).toBeHidden()
+  await expect(app.page.getByRole('textbox', { name: 'Stream ID' })).toBeDisabled()
+  // Nobody hears herself.
+  await expect(app.page.getByLabel('Your preview')).toHaveJSProperty('muted', true)
   expect([...cloud.room(app.roomId).streams.values()].map(({ idName }) => idName)).toEqual([app.userId])
 
   await app.button('End live').click()

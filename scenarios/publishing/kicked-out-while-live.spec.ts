@@ -9,6 +9,24 @@ test('kicked out while live', { tag: '@1002050' }, async ({ app, cloud, faults, 
   await expect(app).toReact(1002050)
   await expect(app.publishing).toContainText('Not live')
   await expect.poll(() => cloud.gateway.find({ role: 'publisher' }).length).toBe(0)
+
+  // Whoever is out can do nothing in the room, and is told so until she is back.
+  const inTheRoom = [
+    'Go live',
+    'Share screen',
+    'Send',
+    'Change topic',
+    'Watch it',
+    'Join as well',
+    'Open music',
+    'Search',
+    'Start mixing',
+  ]
+  const button = (name: string) => app.page.getByRole('button', { name, exact: true })
+  for (const name of inTheRoom) await expect(button(name)).toBeDisabled()
+  for (const name of ['Message', 'What this room is about'])
+    await expect(app.page.getByRole('textbox', { name })).toBeDisabled()
+  await expect(button('Dismiss')).toBeHidden()
   await app.recover(inRoom)
 })
 

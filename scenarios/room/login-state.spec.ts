@@ -28,6 +28,8 @@ test('the person does not wait for the login, and cancels', { tag: '@no-code' },
   const silence = await faults.signaling.silence('LoginRoomReq')
   await app.tryToJoin()
   await expect.poll(() => silence.evidence.met).toBe(1)
+  await expect(app.button('Joining…')).toBeDisabled()
+  await expect(app.page.getByRole('textbox', { name: 'Room ID' })).not.toBeEditable()
   await app.button('Cancel').click()
   await expect(app.connection).toHaveText('Not connected')
   await expect(app.button('Join')).toBeEnabled()
