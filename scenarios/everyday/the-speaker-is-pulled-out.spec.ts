@@ -22,6 +22,7 @@ test('the headphones are pulled out while somebody is heard, and plugged in agai
   await faults.device.unplug('speaker', { label: HEADPHONES })
   await expect(zego).toEmit('audioDeviceStateChanged', 'DELETE')
   await expect(status).toHaveText(`${HEADPHONES} is gone. You hear the others through another speaker.`)
+  await expect(speaker.locator('option:checked')).toHaveText(`${HEADPHONES} (gone)`)
   await expect.poll(heardThrough).toBe(BUILT_IN)
   await app.sees('guest')
 

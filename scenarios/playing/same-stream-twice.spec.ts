@@ -16,7 +16,10 @@ test('a stream that plays already is played again', { tag: ['@1103049', '@110403
   await expect(zego).not.toSurface(1104039, { timeout: 0 })
   await expect(app).toReact(1103049)
 
+  const video = app.page.getByLabel('Video picked by ID')
+  await expect(video).toBeVisible()
   await picked.press('Stop watching')
+  await expect(video).toBeHidden()
   await app.comesBack(watching('s1'), 'Watch it', () => picked.press('Watch it'))
 
   // Who picks another one no longer watches the first.

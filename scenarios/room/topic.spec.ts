@@ -82,6 +82,8 @@ test('the room does not answer a change of its topic', { tag: '@1100002' }, asyn
   await faults.time.advance('9s')
   await expect(zego).toSurface(1100002, { via: 'api:setRoomExtraInfo' })
   await expect(app).toReact(1100002)
+  // Nobody has to write it again.
+  await expect(app.page.getByRole('textbox', { name: what })).toHaveValue('news')
 
   await silenced.undo()
   await app.recover(topicIs('news'))
