@@ -20,4 +20,11 @@ test('where the browser lets nothing be copied, the details that were wanted are
   await expect(others.getByLabel('Details for support')).toBeVisible()
   const marked = await app.page.evaluate(() => String(getSelection()))
   expect(marked).toContain('Problem: Your stream is not relayed')
+
+  // Whoever uses the keyboard goes on from the top of the page when the last problem is gone.
+  await others.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(others).toBeHidden()
+  await app.alert.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(app.alert).toBeEmpty()
+  await expect(app.page.getByRole('heading', { level: 1 })).toBeFocused()
 })

@@ -53,6 +53,14 @@ test('the log service breaks down', { tag: '@1102025' }, async ({ app, faults, z
   await expect(zego).toSurface(1102025, { via: 'api:uploadLog' })
   await expect(app).toReact(1102025)
 
+  // What was not sent of one room is no matter in the next.
+  await app.button('Leave').click()
+  await expect(app.alert).toBeEmpty()
+  await app.tryToJoin()
+  await expect(app.connection).toHaveText('Connected')
+  await app.button('Send the log').click()
+  await expect(app).toReact(1102025)
+
   // A second log within a minute is refused whatever the service says.
   await broken.undo()
   await faults.time.advance('61s')
