@@ -76,6 +76,7 @@ test('a tunnel that its client closes is no way to that client any more', () => 
   expect(alice()?.tunnel).toBeDefined()
   client.raw(encodeFrame({ type: notices.StreamClosed.number, stream: 13, body: new Uint8Array() }))
   expect(alice()?.tunnel).toBeUndefined()
+  expect(cloud.links[0]?.breakTunnels()).toBe(0)
 })
 
 test('a link that shall be left is told what to do instead', () => {

@@ -47,6 +47,13 @@ test('a back end puts a user out of its room, with its reason', async () => {
   expect(cloud.defects).toEqual([])
 })
 
+test('each answer has a RequestId of its own, for whoever looks for it in a log', async () => {
+  const cloud = openCloud()
+  const ask = () => callApi(cloud, 'KickoutUser', { RoomId: roomId, UserId: 'nobody' })
+  const [first, second] = [await ask(), await ask()]
+  expect(first).not.toMatchObject({ RequestId: second.RequestId })
+})
+
 test('the parameters of a list may be written without brackets, too', async () => {
   const cloud = openCloud()
   await logIn(cloud, 'alice')
