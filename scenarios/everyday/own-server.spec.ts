@@ -16,6 +16,7 @@ test.describe('the server of the app itself', { tag: '@no-code' }, () => {
     await app.button('Try again').click()
     await app.join()
     expect(cloud.room(app.roomId).members.has(app.userId)).toBe(true)
+    await expect(app.alert).toBeEmpty()
   })
 
   test('hands out no token to who joins, and the person is in once it does', async ({
