@@ -4,6 +4,7 @@ test('where the browser lets nothing be copied, the details that were wanted are
   tag: '@no-code',
 }, async ({ app, faults }) => {
   await app.goLive()
+  // Chromium lets whoever has just clicked copy, whatever the settings say; other browsers, and pages that embed the app, do not.
   await app.page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await faults.signaling.answer('RelayPublishCdnRequest', reply.code(5003, 'out of order'))
   await app.page.getByRole('textbox', { name: 'Relay to a CDN' }).fill('rtmp://cdn.example/live/host')
