@@ -21,8 +21,6 @@ const unheard: ReadonlySet<string> = new Set([
   'number gateway peerNotFound',
   // The action alone says what becomes of the session.
   'number gateway denial serverStopped',
-  // No SDK has a name for it, and stopping a mix surfaces 1005099 whatever the number.
-  'number mixer noSuchTask',
 ])
 
 const met = new Set<string>()

@@ -1,14 +1,11 @@
+import type { Faults, Zego } from '../../fixtures/index.ts'
 import { inRoom } from '../reacting/ends.ts'
 import { expect, reply, test } from '../test.ts'
 
 test('the room does not answer heartbeats', { tag: '@1102001' }, async ({ app, faults, zego }) => {
   await faults.time.control()
   await app.join()
-  await faults.signaling.silence('HbReq')
-  await faults.time.advance('80s')
-  expect(zego.surfaced(1002051)).toBeUndefined()
-  await faults.time.advance('40s')
-  await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
+  await lostAfter80s(faults, zego)
   await expect(zego).not.toSurface(1102001)
   await expect(app).toReact(1002051, { retrying: true })
   await expect(app.connection).toHaveText('Connected')
@@ -25,11 +22,7 @@ test.describe('a room gives up whoever is silent for 20 s', () => {
     })
     await faults.signaling.answer('LoginRoomReq', withoutLimit, { once: true })
     await app.join()
-    await faults.signaling.silence('HbReq')
-    await faults.time.advance('80s')
-    expect(zego.surfaced(1002051)).toBeUndefined()
-    await faults.time.advance('40s')
-    await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
+    await lostAfter80s(faults, zego)
   })
 })
 
@@ -56,3 +49,12 @@ test('the room answers neither heartbeats nor the login that follows', { tag: '@
   await logins.undo()
   await app.recover(inRoom)
 })
+
+/** No heartbeat is answered any more: the room is not given up within 80 s, and is within 120. */
+async function lostAfter80s(faults: Faults, zego: Zego): Promise<void> {
+  await faults.signaling.silence('HbReq')
+  await faults.time.advance('80s')
+  expect(zego.surfaced(1002051)).toBeUndefined()
+  await faults.time.advance('40s')
+  await expect(zego).toSurface(1002051, { via: 'event:roomStateChanged', undocumented: true })
+}

@@ -1,6 +1,7 @@
 /**
  * Codes by which the service refuses (`common_response.code`). Starting, of a room's automatic mix too, surfaces each as
- * the row named; stopping surfaces 1005099 whatever the code.
+ * the row named; stopping surfaces 1005099 whatever the code, and
+ * 1000010000 and the code for a room's automatic mix.
  */
 export const refused = {
   /** 1005050 */
