@@ -51,6 +51,13 @@ test('a song is picked from what a search found, and heard to its end', {
   await panel.press('Listen Moonlight')
   await expect.poll(() => asked('download')).toContain('song-2')
 
+  // What somebody has sent her stays in the field, whatever else she does before she uses it.
+  const sent = { 'Code of a song': 'sent-to-me', 'File of a song': 'z_2_song-9_1' }
+  await panel.fill(sent)
+  await panel.press('Search')
+  await expect(panel.status).toHaveText('Songs with Moon')
+  for (const [field, text] of Object.entries(sent)) await expect(panel.field(field)).toHaveValue(text)
+
   // It is ordered from whichever supplier has it.
   await panel.fill({ Supplier: '0', 'Search for': 'Sunrise' })
   await panel.press('Search')

@@ -18,8 +18,11 @@ test('the person stops sharing by what the browser shows, and can share again', 
     await expect(app.button('Stop sharing')).toBeVisible()
     await expect(told).toHaveText('Live')
   }
+  // In a project that allows several rooms each stream says for which it is.
+  app.settings = { multiRoom: true }
   await app.goLive()
   await share()
+  expect(cloud.room(app.roomId).streams.size).toBe(2)
   // Only a picture is shared: with sound it would be the camera's stream.
   const heard = { screen: new Set<string>(), camera: 0 }
   for (const { stream, peer } of published()) {

@@ -60,11 +60,15 @@ export function musicPanel({ music, room, fields }: Session): HTMLElement {
   room.state.watch(({ phase }) => {
     for (const button of [open, ...toFind, ...toHave]) button.update({ disabled: !isIn(phase) })
   })
-  let known = ''
+  let known: MusicState['given']
   music.state.watch(({ phase, there, given, playing }) => {
     setText(status, there || words[phase])
-    if (given?.code) code.value = given.code
-    if (given && given.resourceID !== known) resource.value = known = given.resourceID
+    // Once each: what is typed over it stays.
+    if (given && given !== known) {
+      if (given.code) code.value = given.code
+      resource.value = given.resourceID
+    }
+    known = given
     audio.hidden = !playing
     if (audio.src && !playing) {
       // What cannot be seen any more must not be heard, either.
