@@ -20,19 +20,27 @@ export function createButton(run: () => unknown, initial: ButtonState & { readon
   const text = h('span')
   const element = h('button', { type: 'button', onclick: () => void click() }, text)
 
+  let clicks = 0
+
   async function click(): Promise<void> {
     if (element.ariaBusy === 'true') return
+    const mine = ++clicks
     element.ariaBusy = 'true'
     try {
       await run()
     } finally {
-      element.ariaBusy = 'false'
+      if (mine === clicks) element.ariaBusy = 'false'
     }
   }
 
   function update(state: ButtonState): void {
     if (state.label !== undefined) setText(text, state.label)
     if (state.disabled !== undefined) element.disabled = state.disabled
+    // The SDK leaves some calls open for good: what cannot be clicked any more waits for none of them.
+    if (state.disabled) {
+      clicks++
+      element.ariaBusy = 'false'
+    }
     if (state.look) element.dataset.look = state.look
     if (state.icon && state.icon !== element.dataset.icon) {
       element.dataset.icon = state.icon
