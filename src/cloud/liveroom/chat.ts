@@ -26,9 +26,8 @@ export const messages: Answers<
     }
   },
 
-  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room } }) => {
-    // Passed on as it is: the client has written what another one reads.
-    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(pushMessage)
+  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room, userId } }) => {
+    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(userId, pushMessage)
     return {}
   },
 

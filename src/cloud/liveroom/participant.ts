@@ -1,7 +1,7 @@
 import { demandFields, demandText, demandWhole, shown } from '../exchange/demand.ts'
 import type { Departure } from './events.ts'
 import type { Member, Room } from './room.ts'
-import { sendBarrage, sendCommand, sendOnChannel, sendTransparent } from './talk.ts'
+import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 import { deviceStatus, type Sent, type VirtualStream } from './virtual-stream.ts'
 
 /** How a stream is published. */
@@ -52,11 +52,11 @@ export class Participant {
     sendBarrage(this.room, this.userId, [{ msgCategory: 1, msgType: 1, msgContent: text, msgTimestamp }])
   }
 
-  /** Sends a custom command to a user of the room; its client sees `IMRecvCustomCommand`. */
+  /** Sends a custom command to a user; its client sees `IMRecvCustomCommand`. */
   command(toUserId: string, content: string): void {
     this.#demandThere()
     demandText('command', content)
-    sendCommand(this.room, this.#member, [this.room.member(toUserId).userId], content)
+    this.room.member(toUserId).push?.custom(this.userId, content)
   }
 
   /**

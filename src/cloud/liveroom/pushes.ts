@@ -13,23 +13,14 @@ type PushName = NameIn<typeof pushes>
 /** Tells one client, in one room, something it did not ask for. */
 export interface Push {
   <Name extends PushName>(name: Name, init: InitOf<typeof pushes, Name>, judgedBy?: Judge): void
-  /** A custom command, which is no message of the table: the JSON that a client sent, or what it is made of. */
-  custom(command: string | CustomCommand): void
+  /** A custom command: raw JSON, which is no message of the table. */
+  custom(from: string, content: string): void
   /** Barrage messages, which come merged: in a MergePushReq. */
   barrage(init: MessageInitShape<typeof PushBigImSchema>): void
   /** A push that no client can read, or under a sub-command that none knows. */
   broken(part: BrokenPart): void
   /** A kick-out of the whole link instead of one room. */
   kickLink(init: MessageInitShape<typeof PushKickoutSchema>): void
-}
-
-/** `SignalLiveCustomReq.push_message` as clients write it, and read it in a push. */
-export interface CustomCommand {
-  readonly from_userid: string
-  readonly from_username: string
-  readonly request_id: string
-  readonly custom_content: string
-  readonly room_id: string
 }
 
 /** Sends one packet of a room to its client. */
@@ -50,7 +41,7 @@ const commands = { PushReq: 1101, MergePushReq: 1103, PushKickout: 1105 } as con
 const subCommands = { custom: 11005, barrage: 14001, unknown: 19_999 } as const
 
 /** Builds the push functions of one client in one room on the way its packets leave. */
-export function pushThrough(send: SendPacket): Push {
+export function pushThrough(send: SendPacket, roomId: string): Push {
   const encoded = <S extends Schema>(schema: S, init: MessageInitShape<S>) => {
     const message = create(schema, init)
     return { message, body: encode(schema, message) }
@@ -65,9 +56,15 @@ export function pushThrough(send: SendPacket): Push {
     wrap(number, schema.name, message, body, judgedBy)
   }
   return Object.assign(push, {
-    custom(command: string | CustomCommand) {
-      const json = typeof command === 'string' ? command : JSON.stringify(command)
-      wrap(subCommands.custom, 'PushSignalCustom', command, new TextEncoder().encode(json))
+    custom(from: string, content: string) {
+      const message = {
+        from_userid: from,
+        from_username: from,
+        request_id: `${Date.now()}`,
+        custom_content: content,
+        room_id: roomId,
+      }
+      wrap(subCommands.custom, 'PushSignalCustom', message, new TextEncoder().encode(JSON.stringify(message)))
     },
     barrage(init: MessageInitShape<typeof PushBigImSchema>) {
       const { message, body: msgBody } = encoded(PushBigImSchema, init)

@@ -1,4 +1,4 @@
-import type { Member, Room } from './room.ts'
+import type { Room } from './room.ts'
 
 /** A message under a barrage, by the fields that clients read. */
 export interface BarrageMessage {
@@ -31,23 +31,6 @@ export function sendBarrage(
   }))
   for (const member of room.members.values()) if (member.userId !== from) member.push?.barrage({ msgList })
   return msgList.map(({ msgId }) => msgId)
-}
-
-/** A custom command to some of the room, in the name of somebody: clients see `IMRecvCustomCommand`. */
-export function sendCommand(
-  room: Room,
-  { userId, userName }: Pick<Member, 'userId' | 'userName'>,
-  to: readonly string[],
-  content: string,
-): void {
-  const command = {
-    from_userid: userId,
-    from_username: userName,
-    request_id: `${Date.now()}`,
-    custom_content: content,
-    room_id: room.id,
-  }
-  for (const id of to) room.members.get(id)?.push?.custom(command)
 }
 
 /** A transparent message to some, or to everybody else: clients see `recvRoomTransparentMessage`. */

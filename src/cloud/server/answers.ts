@@ -1,7 +1,6 @@
 import { Refusal } from '../exchange/refusal.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 import type { Room } from '../liveroom/room.ts'
-import { sendCommand } from '../liveroom/talk.ts'
 import type { Action, MessageOf } from './messages.ts'
 import { refused } from './refused.ts'
 
@@ -77,12 +76,11 @@ export const answers: Answers = {
     if (ToUserId && ToUserId.length > limits.recipients)
       throw new Refusal(refused.tooManyUsers, `more than ${limits.recipients} users`)
     const content = contentOf(message)
-    const room = existing(AppId, RoomId, reach)
-    const { members } = room
+    const { members } = existing(AppId, RoomId, reach)
     const recipients = ToUserId ?? [...members.keys()]
-    const from = { userId: FromUserId, userName: members.get(FromUserId)?.userName ?? FromUserId }
-    const others = recipients.filter((user) => user !== FromUserId)
-    sendCommand(room, from, others, content)
+    for (const user of recipients) {
+      if (user !== FromUserId) members.get(user)?.push?.custom(FromUserId, content)
+    }
     const absent = recipients.filter((user) => !members.has(user))
     return { FailUsers: absent.map((Uid) => ({ Uid, Code: refused.userOffline })) }
   },
