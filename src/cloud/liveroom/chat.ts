@@ -1,5 +1,7 @@
+import { decoding } from '../exchange/defect.ts'
 import type { Answers } from './answers.ts'
 import { demandFewKeys } from './limits.ts'
+import type { CustomCommand } from './pushes.ts'
 import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 
 /** What clients say to each other, and the room's extra info. */
@@ -26,8 +28,9 @@ export const messages: Answers<
     }
   },
 
-  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room, userId } }) => {
-    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(userId, pushMessage)
+  SignalLiveCustomReq: ({ pushMessage, toUserList }, { seat: { room } }) => {
+    const command = commandIn(pushMessage)
+    for (const { idName } of toUserList) room.members.get(idName)?.push?.custom(command)
     return {}
   },
 
@@ -61,7 +64,7 @@ export const messages: Answers<
           transSendTime: BigInt(info.at),
           transSeq: info.seq,
           idName: info.setBy,
-          nickName: info.setBy,
+          nickName: info.setByName,
           role: 0,
         },
       ]
@@ -69,4 +72,9 @@ export const messages: Answers<
   }),
 
   GetUserTransReq: ({ transChannel }) => ({ transChannel, userTransList: [] }),
+}
+
+/** @throws {ProtocolDefect} for what is no JSON: nobody who gets it could read it */
+function commandIn(text: string): CustomCommand {
+  return decoding('liveroom', 'custom command', new TextEncoder().encode(text), () => JSON.parse(text))
 }

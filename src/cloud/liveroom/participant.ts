@@ -1,7 +1,7 @@
 import { demandFields, demandText, demandWhole, shown } from '../exchange/demand.ts'
 import type { Departure } from './events.ts'
 import type { Member, Room } from './room.ts'
-import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
+import { sendBarrage, sendCommand, sendOnChannel, sendTransparent } from './talk.ts'
 import { deviceStatus, type Sent, type VirtualStream } from './virtual-stream.ts'
 
 /** How a stream is published. */
@@ -56,7 +56,8 @@ export class Participant {
   command(toUserId: string, content: string): void {
     this.#demandThere()
     demandText('command', content)
-    this.room.member(toUserId).push?.custom(this.userId, content)
+    this.room.member(toUserId)
+    sendCommand(this.room, this.#member, { to: toUserId, content })
   }
 
   /**

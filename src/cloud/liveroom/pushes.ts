@@ -10,11 +10,20 @@ import { pushes } from './messages.ts'
 
 type PushName = NameIn<typeof pushes>
 
+/** A custom command as the SDK of its sender writes it; the service hands it on as it is. */
+export interface CustomCommand {
+  readonly from_userid: string
+  readonly from_username: string
+  readonly request_id: string
+  readonly custom_content: string
+  readonly room_id: string
+}
+
 /** Tells one client, in one room, something it did not ask for. */
 export interface Push {
   <Name extends PushName>(name: Name, init: InitOf<typeof pushes, Name>, judgedBy?: Judge): void
   /** A custom command: raw JSON, which is no message of the table. */
-  custom(from: string, content: string): void
+  custom(command: CustomCommand): void
   /** Barrage messages, which come merged: in a MergePushReq. */
   barrage(init: MessageInitShape<typeof PushBigImSchema>): void
   /** A push that no client can read, or under a sub-command that none knows. */
@@ -41,7 +50,7 @@ const commands = { PushReq: 1101, MergePushReq: 1103, PushKickout: 1105 } as con
 const subCommands = { custom: 11005, barrage: 14001, unknown: 19_999 } as const
 
 /** Builds the push functions of one client in one room on the way its packets leave. */
-export function pushThrough(send: SendPacket, roomId: string): Push {
+export function pushThrough(send: SendPacket): Push {
   const encoded = <S extends Schema>(schema: S, init: MessageInitShape<S>) => {
     const message = create(schema, init)
     return { message, body: encode(schema, message) }
@@ -56,15 +65,8 @@ export function pushThrough(send: SendPacket, roomId: string): Push {
     wrap(number, schema.name, message, body, judgedBy)
   }
   return Object.assign(push, {
-    custom(from: string, content: string) {
-      const message = {
-        from_userid: from,
-        from_username: from,
-        request_id: `${Date.now()}`,
-        custom_content: content,
-        room_id: roomId,
-      }
-      wrap(subCommands.custom, 'PushSignalCustom', message, new TextEncoder().encode(JSON.stringify(message)))
+    custom(command: CustomCommand) {
+      wrap(subCommands.custom, 'PushSignalCustom', command, new TextEncoder().encode(JSON.stringify(command)))
     },
     barrage(init: MessageInitShape<typeof PushBigImSchema>) {
       const { message, body: msgBody } = encoded(PushBigImSchema, init)

@@ -102,12 +102,19 @@ test('a command and a transparent message for one reach nobody else', () => {
   const { client } = logIn(cloud, 'alice')
   for (const idName of ['bob', 'carol']) logIn(cloud, idName)
   const toUserList = [{ idName: 'bob' }]
-  client.request('SignalLiveCustomReq', { pushMessage: 'mute', toUserList } as object)
+  const said = { from_userid: 'alice', from_username: 'Alice', custom_content: 'mute' }
+  client.request('SignalLiveCustomReq', { pushMessage: JSON.stringify(said), toUserList } as object)
   client.request('SignalTransparentMsgReq', { msgData: 'hello', toUserList: ['bob'] })
   const pushed = cloud.journal.entries.filter(({ name }) => /^Push(SignalCustom|TransparentMsg)$/.test(name))
   expect(pushed.map(({ name, user }) => `${name} to ${user}`)).toEqual([
     'PushSignalCustom to bob',
     'PushTransparentMsg to bob',
+  ])
+  // The service hands a command on as the SDK of its sender wrote it.
+  expect(pushed[0]?.message).toEqual(said)
+  client.request('SignalLiveCustomReq', { pushMessage: 'mute', toUserList } as object)
+  expect(cloud.defects).toMatchObject([
+    { message: expect.stringContaining('custom command cannot be decoded') },
   ])
 })
 
@@ -123,7 +130,7 @@ test('a client is told to be heard of three times before its silence is noticed'
 test('who comes in is told at once what the room keeps', () => {
   const cloud = new Cloud()
   const client = new ScriptedClient(cloud)
-  for (const id of ['r1', 'r2']) cloud.room(id).join('bob').setExtraInfo('topic', 'news')
+  for (const id of ['r1', 'r2']) cloud.room(id).join('bob', 'Bob').setExtraInfo('topic', 'news')
   const transChannelList = [{ transChannel: 'clt', transSeqList: [{ transType: 'topic', transSeq: 1 }] }]
   const kept = { transListSeq: 1, transChannelList }
   const login = { roomId: 'r1', idName: 'alice', thirdToken: makeToken() }
@@ -131,7 +138,7 @@ test('who comes in is told at once what the room keeps', () => {
   expect(client.request('EnterRoomReq', { roomId: 'r2' })).toMatchObject(kept)
   const asked = { transChannel: 'clt', transList: [{ transType: 'topic' }] } as object
   expect(client.request('GetTransReq', asked)?.transList).toMatchObject([
-    { transData: 'news', transSeq: 1, idName: 'bob', nickName: 'bob' },
+    { transData: 'news', transSeq: 1, idName: 'bob', nickName: 'Bob' },
   ])
 })
 

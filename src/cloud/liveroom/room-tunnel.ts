@@ -228,10 +228,8 @@ export class RoomTunnel implements TunnelClient {
     const room = this.#service.room(roomId)
     demandPlace(room, id, configuration.roomCapacity)
     const contextKey = (Math.max(0, ...this.#seats.keys()) || 100) + 1
-    const push = pushThrough(
-      (cmd, pushName, message, body, judgedBy) =>
-        this.#send({ cmd, seq: this.#nextSeq(), contextKey }, pushName, message, body, judgedBy),
-      roomId,
+    const push = pushThrough((cmd, pushName, message, body, judgedBy) =>
+      this.#send({ cmd, seq: this.#nextSeq(), contextKey }, pushName, message, body, judgedBy),
     )
     const seat: Seat = { room, userId: id, contextKey, push }
     this.#seats.set(contextKey, seat)

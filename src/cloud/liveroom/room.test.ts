@@ -74,11 +74,14 @@ test('a message reaches everybody but its sender, numbered in order', () => {
 
 test('extra info is kept with who set it, and each change has a number', () => {
   const { room, told } = roomWith('alice')
-  const bob = room.join('bob')
+  const bob = room.join('bob', 'Bob')
   bob.setExtraInfo('topic', 'news')
   bob.setExtraInfo('topic', 'sports')
   expect(room.extraInfo.get('topic')).toMatchObject({ value: 'sports', seq: 2, setBy: 'bob' })
-  expect(told.at(-1)).toMatchObject(['PushTrans', { transType: 'topic', transData: 'sports', transSeq: 2 }])
+  expect(told.at(-1)).toMatchObject([
+    'PushTrans',
+    { transType: 'topic', transData: 'sports', transSeq: 2, nickName: 'Bob' },
+  ])
 })
 
 test('a second participant of one user ID is refused with what to do instead', () => {

@@ -49,6 +49,8 @@ export interface ExtraInfo {
   readonly value: string
   readonly seq: number
   readonly setBy: string
+  /** What whoever set it is called. */
+  readonly setByName: string
   readonly at: number
 }
 
@@ -304,11 +306,12 @@ export class Room {
 
   /** Sets an extra info of the room, and tells the others. @returns its sequence number @throws when that user is not in the room */
   setExtraInfo(userId: string, key: string, value: string): number {
-    this.member(userId)
+    const { userName } = this.member(userId)
     const seq = ++this.seq.extraInfo
-    this.extraInfo.set(key, { value, seq, setBy: userId, at: Date.now() })
+    this.extraInfo.set(key, { value, seq, setBy: userId, setByName: userName, at: Date.now() })
     this.broadcast(userId, 'PushTrans', {
       idName: userId,
+      nickName: userName,
       transType: key,
       transData: value,
       transSeq: seq,

@@ -1,4 +1,4 @@
-import type { Room } from './room.ts'
+import type { Member, Room } from './room.ts'
 
 /** A message under a barrage, by the fields that clients read. */
 export interface BarrageMessage {
@@ -56,4 +56,19 @@ export function sendOnChannel(
 ): void {
   const { userName } = room.member(from)
   room.broadcast(from, 'PushChannelMsg', { senderIdname: from, senderNickname: userName, ...message })
+}
+
+/** A custom command in the name of somebody, to one who is in the room: its client sees `IMRecvCustomCommand`. */
+export function sendCommand(
+  room: Room,
+  from: Pick<Member, 'userId' | 'userName'>,
+  { to, content }: { readonly to: string; readonly content: string },
+): void {
+  room.members.get(to)?.push?.custom({
+    from_userid: from.userId,
+    from_username: from.userName,
+    request_id: `${Date.now()}`,
+    custom_content: content,
+    room_id: room.id,
+  })
 }

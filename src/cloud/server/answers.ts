@@ -1,6 +1,7 @@
 import { Refusal } from '../exchange/refusal.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 import type { Room } from '../liveroom/room.ts'
+import { sendCommand } from '../liveroom/talk.ts'
 import type { Action, MessageOf } from './messages.ts'
 import { refused } from './refused.ts'
 
@@ -76,12 +77,11 @@ export const answers: Answers = {
     if (ToUserId && ToUserId.length > limits.recipients)
       throw new Refusal(refused.tooManyUsers, `more than ${limits.recipients} users`)
     const content = contentOf(message)
-    const { members } = existing(AppId, RoomId, reach)
-    const recipients = ToUserId ?? [...members.keys()]
-    for (const user of recipients) {
-      if (user !== FromUserId) members.get(user)?.push?.custom(FromUserId, content)
-    }
-    const absent = recipients.filter((user) => !members.has(user))
+    const room = existing(AppId, RoomId, reach)
+    const recipients = ToUserId ?? [...room.members.keys()]
+    const from = room.members.get(FromUserId) ?? { userId: FromUserId, userName: FromUserId }
+    for (const to of recipients) if (to !== FromUserId) sendCommand(room, from, { to, content })
+    const absent = recipients.filter((user) => !room.members.has(user))
     return { FailUsers: absent.map((Uid) => ({ Uid, Code: refused.userOffline })) }
   },
 
