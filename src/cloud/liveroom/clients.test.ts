@@ -184,8 +184,36 @@ test.each([
   const host = logIn(cloud, 'host')
   host.client.close()
   cloud.clock.advance(seconds * 1_000)
-  expect(logIn(cloud, 'host', { session: host.session })).toMatchObject({ code: 0, session: host.session })
+  const back = logIn(cloud, 'host', { session: host.session })
+  expect(back).toMatchObject({ code: 0, session: host.session })
   expect(told(cloud, 'watcher')).toEqual(heard)
+  back.client.close()
+  cloud.clock.advance(101_000)
+  expect(told(cloud, 'watcher')).toEqual([...heard, '-host'])
+})
+
+test('a session is nobody else’s: whoever names it as another user has one of their own', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'host')
+  const other = logIn(cloud, 'guest', { session: first.session })
+  expect(other.session).not.toBe(first.session)
+  expect(cloud.clients.map(({ userId }) => userId)).toEqual(['host', 'guest'])
+})
+
+test('a client that came back is reached by its new link, whenever the old one closes', () => {
+  const cloud = new Cloud()
+  const first = logIn(cloud, 'host')
+  logIn(cloud, 'host', { session: first.session })
+  const { client } = cloud.room('r1').member('host')
+  first.client.close()
+  expect(client?.tunnel?.isPassable).toBe(true)
+})
+
+test('whoever shall log in again is let in, whatever the reason was', () => {
+  const cloud = new Cloud()
+  const { session } = logIn(cloud, 'host')
+  cloud.room('r1').kick('host', 'logged-in-elsewhere', { relogin: true })
+  expect(logIn(cloud, 'host', { session })).toMatchObject({ code: 0, session })
 })
 
 test('a page that crashed and publishes again: its stream ends, then begins', () => {
@@ -265,4 +293,14 @@ test.each([
   expect(media.pushes('CloseSessionPush')).toHaveLength(0)
   happens(cloud)
   expect(media.pushes('CloseSessionPush')).toHaveLength(1)
+})
+
+test('a client that hears that it is replaced ends its media itself', async () => {
+  const cloud = new Cloud({ createPeer: fakePeers().create })
+  const { client } = logIn(cloud, 'host')
+  client.request('AddStreamReq', { streamId: publish.streamId })
+  const media = new MediaClient(cloud.gateway)
+  await media.ask('CreateSessionWithSdpReq', publish)
+  logIn(cloud, 'host')
+  expect(media.pushes('CloseSessionPush')).toHaveLength(0)
 })

@@ -25,6 +25,17 @@ test('the answer to a login is in the seat that was taken, and each room has one
   expect(keyOfLast(client)).toBe(second)
 })
 
+test('a seat that is taken later has a number of its own, whichever was given back', () => {
+  const { client } = logIn(new Cloud(), 'alice')
+  const first = keyOfLast(client)
+  client.request('EnterRoomReq', { roomId: 'r2' })
+  const second = keyOfLast(client)
+  client.contextKey = first ?? 0
+  client.request('LogoutRoomReq')
+  client.request('EnterRoomReq', { roomId: 'r3' })
+  expect(keyOfLast(client)).toBeGreaterThan(second ?? 0)
+})
+
 test('a refused login takes no seat: its answer is where the request came from', () => {
   const cloud = new Cloud({ configuration: { roomCapacity: 1 } })
   logIn(cloud, 'alice')
@@ -140,6 +151,29 @@ test('who comes in is told at once what the room keeps', () => {
   expect(client.request('GetTransReq', asked)?.transList).toMatchObject([
     { transData: 'news', transSeq: 1, idName: 'bob', nickName: 'Bob' },
   ])
+})
+
+test('a heartbeat brings the numbers of the room, by which a client knows what it missed', () => {
+  const cloud = new Cloud()
+  const bob = cloud.room('r1').join('bob')
+  for (const stream of ['s1', 's2', 's3']) bob.announce(stream)
+  const { client } = logIn(cloud, 'alice')
+  const before = { streamSeq: 4, userSeq: 3n, transListSeq: 0, onlineCount: 2, transChannelList: [] }
+  expect(client.request('HbReq')).toMatchObject(before)
+  bob.setExtraInfo('topic', 'news')
+  const transChannelList = [{ transChannel: 'clt', transSeqList: [{ transType: 'topic', transSeq: 1 }] }]
+  expect(client.request('HbReq')).toMatchObject({ ...before, transListSeq: 1, transChannelList })
+  bob.leave()
+  expect(client.request('HbReq')).toMatchObject({ streamSeq: 7, userSeq: 4n, onlineCount: 1 })
+})
+
+test('a list of streams has those of the others only', () => {
+  const cloud = new Cloud()
+  cloud.room('r1').join('bob').announce('of-bob')
+  const { client } = logIn(cloud, 'alice')
+  client.request('AddStreamReq', { streamId: 'her-own' })
+  const { streamListSeq, streamInfoList } = client.request('GetStreamListReq') ?? {}
+  expect([streamListSeq, streamInfoList?.map(({ streamId }) => streamId)]).toEqual([3, ['of-bob']])
 })
 
 test('who comes in is told what a stream is called, however it asks', () => {

@@ -99,6 +99,13 @@ test('what a stream is about by now is told to everybody else, and counted', () 
   ])
 })
 
+test('a message on a channel names its sender', () => {
+  const { room, told } = roomWith('alice')
+  room.join('bob', 'Bob').sendOnChannel('hello', { channelType: 2, msgType: 1 })
+  const said = { senderIdname: 'bob', senderNickname: 'Bob', channelType: 2, msgType: 1, msgContent: 'hello' }
+  expect(told.at(-1)).toEqual(['PushChannelMsg', said])
+})
+
 test('a transparent message for one reaches nobody else', () => {
   const { room, told } = roomWith('alice')
   const bob = room.join('bob')

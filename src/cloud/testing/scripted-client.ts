@@ -23,9 +23,10 @@ export class ScriptedClient {
   closeCode: number | undefined
   /** Whether its way to the cloud is; one that is not stays open, and nobody is told. */
   isPassable = true
+  /** Which of its seats it speaks of: the last that an answer named. */
+  contextKey = 0
   #txid = 0n
   #seq = 0
-  #contextKey = 0
 
   constructor(cloud: Cloud) {
     const connection = cloud.accept({
@@ -59,7 +60,7 @@ export class ScriptedClient {
     this.#seq += 1
     this.#txid += 1n
     const body = encode(schema, create(schema, init as MessageInitShape<Schema>))
-    const payload = encodePacket({ cmd, seq: this.#seq, contextKey: this.#contextKey }, body)
+    const payload = encodePacket({ cmd, seq: this.#seq, contextKey: this.contextKey }, body)
     const upward = create(upwardSchema, { txid: this.#txid, serviceNo: 17, payload })
     return encodeFrame({ type: 17, stream: ROOM_TUNNEL, body: encode(upwardSchema, upward) })
   }
@@ -75,7 +76,7 @@ export class ScriptedClient {
     this.raw(this.roomFrame(name, init))
     for (const packet of this.packets(before)) {
       if (packet.header.cmd !== answer.number || packet.header.seq !== this.#seq) continue
-      this.#contextKey = packet.header.contextKey
+      this.contextKey = packet.header.contextKey
       return decode('liveroom', answer.schema, packet.body) as AnswerShape<N>
     }
     return undefined
