@@ -34,6 +34,18 @@ test('a clock that is moved runs ahead of the machine, and what is due on the wa
   expect(clock.ahead).toBe(5_000)
 })
 
+test('what is due in months waits as quietly as what is due soon', () => {
+  const clock = new Clock()
+  const month = 30 * 24 * 3_600_000
+  const ring = vi.fn()
+  clock.after(month, ring)
+  const setTimeout = vi.spyOn(globalThis, 'setTimeout')
+  vi.advanceTimersByTime(1_000)
+  expect(setTimeout).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(month - 1_000)
+  expect(ring).toHaveBeenCalledTimes(1)
+})
+
 test('what was called off does not happen, nor anything once the clock is closed', () => {
   const clock = new Clock()
   const ring = vi.fn()

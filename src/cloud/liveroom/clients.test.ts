@@ -112,6 +112,8 @@ test('a stream is changed and ended by whoever has it, and by nobody else', () =
   rival.client.request('UpdateStreamReq', { streamId: 's1', extraInfo: 'yours' })
   rival.client.request('DeleteStreamReq', { streamId: 's1' })
   expect(cloud.room('r1').streams.get('s1')).toMatchObject({ idName: 'host', extraInfo: 'mine' })
+  const changed = host.client.request('UpdateStreamReq', { streamId: 's1', extraInfo: 'mine still' })
+  expect(changed).toMatchObject({ streamSeq: 3, streamVer: 2 })
 })
 
 test('a client that connects again replaces itself, and nobody hears of it', () => {

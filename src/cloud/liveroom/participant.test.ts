@@ -190,6 +190,16 @@ test('who vanishes is there until the room misses it, and comes back with the st
   expect(media).toContainEqual(['video', true])
 })
 
+test('who vanishes and leaves does not come back by that', async () => {
+  const { room } = scene()
+  const bob = room.join('bob')
+  await bob.publish('s1')
+  bob.vanish()
+  bob.leave()
+  await bob.comeBack()
+  expect([...room.members.keys()]).toEqual(['alice'])
+})
+
 test('every kind of message goes out', () => {
   const { room, told } = scene()
   const bob = room.join('bob')
