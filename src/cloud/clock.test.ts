@@ -14,6 +14,26 @@ test('what is due happens once the time has passed, and not before', () => {
   expect(ring).toHaveBeenCalledTimes(1)
 })
 
+test('one thing after another happens, each in its time', () => {
+  const clock = new Clock()
+  const rung: string[] = []
+  clock.after(200, () => rung.push('second'))
+  clock.after(100, () => rung.push('first'))
+  vi.advanceTimersByTime(150)
+  expect(rung).toEqual(['first'])
+  vi.advanceTimersByTime(50)
+  expect(rung).toEqual(['first', 'second'])
+})
+
+test('what is to happen keeps no process alive', () => {
+  vi.useRealTimers()
+  const waiting = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+  const before = waiting()
+  const callOff = new Clock().after(60_000, () => {})
+  expect(waiting()).toBe(before)
+  callOff()
+})
+
 test('a clock that is moved runs ahead of the machine, and what is due on the way happens in order', () => {
   const clock = new Clock()
   const start = clock.now()

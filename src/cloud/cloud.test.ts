@@ -1,5 +1,6 @@
 import { create } from '@bufbuild/protobuf'
-import { expect, test } from 'vitest'
+import { HttpResponse, http } from 'msw'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { encodeFrame } from './accesshub/frame.ts'
 import { Cloud } from './cloud.ts'
 import { reply } from './exchange/reply.ts'
@@ -70,6 +71,72 @@ test('a handler given once leaves the second request to the cloud', async () => 
   await cloud.journal.waitFor('admission', ({ message }) => code(message) === 0)
   const codes = cloud.journal.named('LoginRoomRsp').map(({ message }) => code(message))
   expect(codes.sort()).toEqual([0, 1105])
+})
+
+test('handlers are forgotten all at once, or only those that were given together', () => {
+  const cloud = new Cloud()
+  const refusing = () => liveroom('LoginRoomReq', () => reply.code(1105))
+  const answering = () => http.get('https://example.org/', () => HttpResponse.text('hello'))
+  const [first, second] = [answering(), answering()]
+  cloud.use(refusing(), first)
+  const undo = cloud.use(refusing(), second)
+  expect([cloud.handlers.length, cloud.ownHttpHandlers]).toEqual([2, [second, first]])
+  undo()
+  expect([cloud.handlers.length, cloud.ownHttpHandlers]).toEqual([1, [first]])
+  cloud.resetHandlers()
+  expect([cloud.handlers, cloud.ownHttpHandlers]).toEqual([[], []])
+})
+
+test('a cloud that is closed waits for nobody, and puts nobody out', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const cloud = new Cloud()
+  loggedIn(cloud, 'alice')
+  await cloud.close()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a stream is there for the mixer once its media comes, be it that no room knows of it', () => {
+  const cloud = new Cloud()
+  expect(cloud.mixer.hasStream('s1')).toBe(false)
+  const end = cloud.gateway.publish('s1', new LiveMedia({ video: undefined, audio: true }, () => {}), 'alice')
+  expect(cloud.mixer.hasStream('s1')).toBe(true)
+  end()
+  expect(cloud.mixer.hasStream('s1')).toBe(false)
+})
+
+test('a stream ID is taken by whoever has it in a room of one’s own, not in another', () => {
+  const cloud = new Cloud()
+  cloud.room('r2').join('bob').announce('s1')
+  loggedIn(cloud, 'alice')
+  const { isTaken } = cloud.gateway.options
+  expect(isTaken('alice', 's1')).toBe(false)
+  cloud.room('r1').join('carol').announce('s1')
+  expect([isTaken('alice', 's1'), isTaken('carol', 's1')]).toEqual([true, false])
+})
+
+test('a token lapses for media by the clock of the cloud, where that counts', () => {
+  const cloud = new Cloud()
+  const token = makeToken(3_600)
+  const { isLapsed } = cloud.gateway.options
+  expect(isLapsed(token)).toBe(false)
+  cloud.clock.advance(3_600_000)
+  expect(isLapsed(token)).toBe(true)
+  cloud.configuration.expiredTokens = 'allow'
+  expect(isLapsed(token)).toBe(false)
+})
+
+test('who was made up by the test is no client', () => {
+  const cloud = new Cloud()
+  cloud.room(roomId).join('bob')
+  loggedIn(cloud, 'alice')
+  expect(cloud.clients.map(({ userId }) => userId)).toEqual(['alice'])
+})
+
+test('a setting of one cloud is that of no other', () => {
+  const cloud = new Cloud({ configuration: { roomCapacity: 1 } })
+  cloud.configuration.multiRoom = false
+  expect(new Cloud().configuration).toMatchObject({ roomCapacity: Infinity, multiRoom: true })
 })
 
 test('a handler may close the link that carried the request', async () => {
