@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createTopic } from './topic.ts'
 
 function setUp(setRoomExtraInfo = vi.fn(async () => ({ errorCode: 0 }))) {
@@ -54,4 +54,31 @@ test('the topic that somebody else sets is shown, that of another room is not', 
   expect(topic.state.get().text).toBe('')
   fire('roomExtraInfoUpdate', 'r1', [{ key: 'topic', value: 'news' }])
   expect(topic.state.get().text).toBe('news')
+})
+
+test.each([{ errorCode: 0 }, { errorCode: 1002016 }])(
+  'what comes with $errorCode after the room was left is no concern of the next one',
+  async (late) => {
+    const [first, second] = [postponed<{ errorCode: number }>(), postponed<{ errorCode: number }>()]
+    const { topic, problems } = setUp(
+      vi.fn().mockReturnValueOnce(first.promise).mockReturnValue(second.promise),
+    )
+    const change = topic.change('news of that room')
+    topic.clear()
+    void topic.change('news')
+    first.resolve(late)
+    await change
+    expect(topic.state.get()).toEqual({ text: '', name: 'topic', saving: true })
+    expect(problems.open.get()).toEqual([])
+  },
+)
+
+test('whoever takes over the key of one room starts anew in the next', async () => {
+  const refused = vi.fn().mockRejectedValue({ errorCode: 1002017 })
+  const { topic, fire, problems } = setUp(refused)
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'mood', value: 'good' }])
+  topic.clear()
+  await topic.change('news')
+  await problems.open.get()[0]?.actions[0]?.run()
+  expect(topic.state.get().name).toBe('topic')
 })

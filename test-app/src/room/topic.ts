@@ -37,6 +37,7 @@ export interface TopicNeeds {
 export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Topic {
   const state = createStore(none)
   let kept = ours
+  let clears = 0
 
   /** The room takes no second key, so who changes it after that refusal takes over the one that there is. */
   function correct(code: number | undefined): void {
@@ -46,9 +47,12 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
 
   async function change(text: string, name = state.get().name): Promise<void> {
     if (state.get().saving) return
+    const before = clears
     state.patch({ name, saving: true })
     problems.clear('topic')
     const outcome = await attempt(() => engine.setRoomExtraInfo(roomID(), name, text))
+    // What comes after the room was left is no topic of the next one.
+    if (before !== clears) return
     state.patch(outcome.ok ? { text, saving: false } : { saving: false })
     if (outcome.ok) return problems.clear('topic')
     const { failure } = outcome
@@ -72,6 +76,7 @@ export function createTopic({ engine, problems, roomID, edit }: TopicNeeds): Top
     state,
     change,
     clear() {
+      clears++
       state.set(none)
       kept = ours
       problems.clear('topic')
