@@ -1,17 +1,17 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createSideRoom } from './side-room.ts'
 
 const entry = { roomID: 'breakout', userID: 'host', userName: '' }
 
-function setUp(methods: object = {}) {
+function setUp(methods: object = {}, fetchToken = async (_user: string, _room: string) => 'token') {
   const granted = () => vi.fn(async () => true)
   const sdk = { loginRoom: granted(), switchRoom: granted(), logoutRoom: vi.fn(), ...methods }
   const { engine, fire } = scriptedEngine(sdk)
   const problems = createProblems({})
   const edit = vi.fn()
-  const side = createSideRoom({ engine, problems, fetchToken: async () => 'token', edit })
+  const side = createSideRoom({ engine, problems, fetchToken, edit })
   const press = (at = 0) => problems.open.get()[0]?.actions[at]?.run()
   return { side, problems, edit, fire, press, sdk }
 }
@@ -91,4 +91,42 @@ test('whoever is put out of the other room is told', async () => {
   fire('roomStateChanged', 'breakout', 'KICKOUT', 1002055)
   expect(side.state.get().roomID).toBe('')
   expect(problems.open.get()[0]).toMatchObject({ about: 'side-room', codes: [1002055] })
+})
+
+test('a login that is answered after the main room was left leaves nobody behind', async () => {
+  const [first, second] = [postponed<boolean>(), postponed<boolean>()]
+  const loginRoom = vi.fn().mockReturnValueOnce(first.promise).mockReturnValue(second.promise)
+  const { side, problems, sdk } = setUp({ loginRoom })
+  const late = side.join(entry)
+  await vi.waitFor(() => expect(loginRoom).toHaveBeenCalled())
+  side.clear()
+  // Somebody else has come meanwhile, and waits for another room.
+  void side.join({ ...entry, roomID: 'stage', userID: 'guest' })
+  first.resolve(true)
+  await late
+  expect(sdk.logoutRoom.mock.calls).toEqual([['breakout']])
+  expect(side.state.get()).toMatchObject({ roomID: '', entering: true })
+  expect(problems.open.get()).toEqual([])
+})
+
+test('nobody logs in with a token that comes after the main room was left', async () => {
+  const token = postponed<string>()
+  const { side, sdk } = setUp({}, () => token.promise)
+  const [join, move] = [side.join(entry), side.move(entry, 'stage')]
+  side.clear()
+  token.resolve('token')
+  await Promise.all([join, move])
+  expect([sdk.loginRoom, sdk.switchRoom].flatMap(({ mock }) => mock.calls)).toEqual([])
+  expect(side.state.get().roomID).toBe('')
+})
+
+test('a refusal that comes after the main room was left is nobody’s concern', async () => {
+  const answer = postponed<object>()
+  const { side, problems } = setUp({ setRoomExtraInfo: () => answer.promise })
+  await side.join(entry)
+  const change = side.setTopic(entry, 'news')
+  side.clear()
+  answer.resolve({ errorCode: 1100002 })
+  await change
+  expect(problems.open.get()).toEqual([])
 })

@@ -49,6 +49,7 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
   const by = createSenders({ engine, others: () => [] })
   /** To come back after this page was put out. */
   let entered: Entry = { roomID: '', userID: '', userName: '' }
+  let clears = 0
 
   /** Tries it, and again when the person wants to. @param done once it was */
   async function ask(
@@ -57,8 +58,11 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
     call: () => Promise<unknown>,
     done = () => {},
   ): Promise<void> {
+    const before = clears
     problems.clear('side-room')
     const outcome = await attempt(call)
+    // What comes after the main room was left is nobody's concern any more.
+    if (before !== clears) return
     if (outcome.ok) done()
     else report(headline, entry, outcome.failure, () => ask(headline, entry, call, done))
   }
@@ -72,14 +76,26 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
     })
   }
 
+  /** In by `call`; out again at once where the main room was left meanwhile. */
+  async function getIn(userID: string, roomID: string, call: (token: string) => Promise<unknown>) {
+    const before = clears
+    const token = await fetchToken(userID, roomID)
+    if (before !== clears) return
+    const answer = await call(token)
+    if (before !== clears) engine.logoutRoom(roomID)
+    return answer
+  }
+
   async function join(entry: Entry): Promise<void> {
     const { roomID, userID, userName } = entry
-    const login = async () => {
+    const logIn = (token: string) => engine.loginRoom(roomID, token, { userID, userName: userName || userID })
+    const enter = async () => {
+      const before = clears
       state.patch({ entering: true })
-      const token = await fetchToken(userID, roomID)
-      return engine.loginRoom(roomID, token, { userID, userName: userName || userID })
+      return getIn(userID, roomID, logIn).finally(() => {
+        if (before === clears) state.patch({ entering: false })
+      })
     }
-    const enter = () => login().finally(() => state.patch({ entering: false }))
     await ask('You could not join the other room', entry, enter, () => isNowIn(entry))
   }
 
@@ -116,7 +132,7 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
     join,
     move(entry, to) {
       const { roomID, userID } = entry
-      const goThere = async () => engine.switchRoom(roomID, to, { token: await fetchToken(userID, to) })
+      const goThere = () => getIn(userID, to, (token) => engine.switchRoom(roomID, to, { token }))
       const arrived = () => isNowIn({ ...entry, roomID: to })
       return ask('You could not move to the other room', entry, goThere, arrived)
     },
@@ -133,6 +149,7 @@ export function createSideRoom({ engine, problems, fetchToken, edit }: SideRoomN
       return ask('The topic of the other room was not changed', entry, change)
     },
     clear() {
+      clears++
       void leave()
       problems.clear('side-room')
     },
