@@ -3,6 +3,8 @@ import { expect, test } from '../test.ts'
 
 test('kicked out while live', { tag: '@1002050' }, async ({ app, cloud, faults, zego }) => {
   await app.goLive()
+  await app.say('hello')
+  await expect(app.message('hello', 'sent')).toBeVisible()
   await faults.signaling.loginElsewhere()
   await expect(zego).toSurface(1002050, { via: 'event:publisherStateUpdate' })
   await expect(zego).toSurface(1002050, { via: 'event:roomStateChanged' })
@@ -24,10 +26,14 @@ test('kicked out while live', { tag: '@1002050' }, async ({ app, cloud, faults, 
   ]
   const button = (name: string) => app.page.getByRole('button', { name, exact: true })
   for (const name of inTheRoom) await expect(button(name)).toBeDisabled()
-  for (const name of ['Message', 'What this room is about'])
+  for (const name of ['Message', 'What this room is about', 'ID of the other room', 'A line'])
     await expect(app.page.getByRole('textbox', { name })).toBeDisabled()
   await expect(button('Dismiss')).toBeHidden()
   await app.recover(inRoom)
+
+  // She is who she was: what was said is still there, and the camera is still hers.
+  await expect(app.message('hello', 'sent')).toBeVisible()
+  await expect(button('Stop preview')).toBeVisible()
 })
 
 // Nobody can press "Leave" meanwhile: the picker takes every click.

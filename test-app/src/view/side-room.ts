@@ -48,6 +48,7 @@ export function sideRoomPanel({ sideRoom, room, fields }: Session): HTMLElement 
       name.value = userName
     }
     for (const button of Object.values(buttons)) button.update({ disabled: !isIn(phase) })
+    for (const field of [id, user, name, target, line, kind, topic]) field.disabled = !isIn(phase)
   })
   sideRoom.state.watch((state) => {
     if (state.roomID) id.value = state.roomID
@@ -92,7 +93,7 @@ function words({ roomID, entering }: SideRoomState): string {
 
 function onEnter(field: HTMLInputElement, run: () => unknown): void {
   field.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter' && !field.disabled) void run()
+    if (key === 'Enter') void run()
   })
 }
 
