@@ -1,5 +1,5 @@
 import { expect, test } from '../test.ts'
-import { joinBeside, watching } from './picked-panel.ts'
+import { joinBeside, PickedPanel, watching } from './picked-panel.ts'
 
 test('a stream that plays already is played again', { tag: ['@1103049', '@1104032', '@1104039'] }, async ({
   app,
@@ -28,4 +28,23 @@ test('a stream that plays already is played again', { tag: ['@1103049', '@110403
   await expect
     .poll(() => cloud.gateway.find({ role: 'player' }).map(({ stream }) => stream.id))
     .toEqual(['s2'])
+})
+
+test('a stream that plays among the people of the room is picked by its ID', { tag: '@1103049' }, async ({
+  app,
+  faults,
+  zego,
+}) => {
+  await app.watch()
+  const picked = new PickedPanel(app)
+  await faults.misuse.call('playing a stream of this room once more', () => picked.watch('guest-stream'))
+  await expect(zego).toSurface(1103049, { via: 'api:startPlayingStream' })
+  await expect(app).toReact(1103049)
+  await expect(picked.status).toHaveText('Not watching')
+
+  // It is not this panel's to stop.
+  await picked.press('Stop watching')
+  await expect(app.alert).toBeEmpty()
+  await app.sees('guest')
+  await expect(app.playing('guest-stream')).toHaveText('Playing')
 })

@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createPicked } from './picked.ts'
 
 const media = {} as MediaStream
 
-function setUp(startPlayingStream = vi.fn(async () => media)) {
+function setUp(startPlayingStream = vi.fn(async () => media), cdn = async () => ({ CDNPlayer: 'player' })) {
   const stopPlayingStream = vi.fn()
   const { engine, fire } = scriptedEngine({ startPlayingStream, stopPlayingStream })
   const problems = createProblems({ 'copy-details': () => {} })
-  const picked = createPicked({ engine, problems, cdn: async () => ({ CDNPlayer: 'player' }) })
+  const picked = createPicked({ engine, problems, cdn })
   const update = (state: string, errorCode = 0, streamID = 's1') =>
     fire('playerStateUpdate', { streamID, state, errorCode, extendedData: '' })
   return { picked, problems, update, startPlayingStream, stopPlayingStream }
@@ -82,4 +82,27 @@ test('a stream that ends by itself is a problem, once, and tried again from wher
   update('NO_PLAY', 1104021)
   await problems.open.get()[0]?.actions[0]?.run()
   expect(startPlayingStream).toHaveBeenLastCalledWith('s1', { resourceMode: 2 })
+})
+
+test('what is stopped while its player is still loading is not played once that is there', async () => {
+  const player = postponed<{ CDNPlayer: string }>()
+  const { picked, startPlayingStream } = setUp(undefined, () => player.promise)
+  const watch = picked.watch('s1', 'cdn')
+  picked.stop()
+  player.resolve({ CDNPlayer: 'player' })
+  await watch
+  expect(startPlayingStream).not.toHaveBeenCalled()
+  expect(picked.state.get()).toEqual({ streamID: '', source: 'zego', phase: 'idle' })
+})
+
+test('a stream that plays among the people of the room is not stopped here', async () => {
+  const { picked, problems, update, stopPlayingStream } = setUp(
+    vi.fn().mockRejectedValue({ errorCode: 1103049 }),
+  )
+  await picked.watch('s1', 'zego')
+  update('PLAYING')
+  expect(picked.state.get().phase).toBe('idle')
+  expect(problems.open.get()).toHaveLength(1)
+  picked.stop()
+  expect([stopPlayingStream.mock.calls, problems.open.get()]).toEqual([[], []])
 })

@@ -31,21 +31,28 @@ export interface PickedNeeds {
 
 const none: PickedState = { streamID: '', source: 'zego', phase: 'idle' }
 const noServer = 1104020
+const playsAlready = 1103049
 
 export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
   const state = createStore<PickedState>(none)
+  let stops = 0
 
   async function watch(streamID: string, source: Source): Promise<void> {
     if (streamID !== state.get().streamID) stop()
     problems.clear('picked')
     state.patch({ streamID, source })
+    const before = stops
+    const isWanted = () => before === stops
     const outcome = await attempt(async () => {
       const options = { resourceMode: sources[source], ...(source === 'cdn' && (await cdn())) }
-      return engine.startPlayingStream(streamID, options)
+      // Nobody may want it any more once the player is there.
+      return isWanted() ? engine.startPlayingStream(streamID, options) : undefined
     })
-    if (streamID !== state.get().streamID) return
-    if (outcome.ok) state.patch({ media: outcome.value })
-    else fail(outcome.failure)
+    if (!isWanted()) return
+    if (outcome.ok) return state.patch({ media: outcome.value })
+    fail(outcome.failure)
+    // It is among the people of this room that it plays: there it is looked after, and goes on.
+    if (outcome.failure.code === playsAlready && !state.get().media) state.set(none)
   }
 
   function fail(failure: Failure): void {
@@ -62,6 +69,7 @@ export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
 
   function stop(): void {
     const { streamID } = state.get()
+    stops++
     state.set(none)
     problems.clear('picked')
     if (streamID) engine.stopPlayingStream(streamID)
