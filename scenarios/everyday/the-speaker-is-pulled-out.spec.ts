@@ -1,3 +1,4 @@
+import { joinBeside } from '../playing/picked-panel.ts'
 import { expect, test } from '../test.ts'
 
 const [BUILT_IN, HEADPHONES] = ['Fake Default Audio Output', 'Fake Audio Output 1']
@@ -49,6 +50,27 @@ test('the headphones that are chosen do not start, and then do', { tag: '@no-cod
   await broken.undo()
   await app.alert.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => app.video('guest').evaluate(speakerOf)).toBe(HEADPHONES)
+
+  // Who leaves hears nobody, through whichever speaker.
+  await faults.browser.broken('setSinkId')
+  await app.page.getByLabel('Speaker', { exact: true }).selectOption('Default')
+  await expect(app.alert).toContainText('You do not hear the others through the speaker that you chose')
+  await app.button('Leave').click()
+  await expect(app.alert).toBeEmpty()
+})
+
+test('whoever is picked by an ID is heard through the chosen speaker, too', { tag: '@no-code' }, async ({
+  app,
+}) => {
+  const picked = await joinBeside(app, 's1')
+  const heardThrough = () => app.page.getByLabel('Video picked by ID').evaluate(speakerOf)
+  const speaker = app.page.getByLabel('Speaker', { exact: true })
+  await speaker.selectOption(HEADPHONES)
+  await picked.watch('s1')
+  await expect(picked.status).toHaveText('Watching')
+  await expect.poll(heardThrough).toBe(HEADPHONES)
+  await speaker.selectOption('Default')
+  await expect.poll(heardThrough).toBe(BUILT_IN)
 })
 
 test('a speaker is chosen that was pulled out a moment ago', { tag: '@no-code' }, async ({

@@ -64,6 +64,7 @@ export function createSpeaker(
       return route()
     },
     letPlay(element) {
+      if (elements.includes(element)) return
       elements = [...elements, element]
       void route()
     },

@@ -14,7 +14,7 @@ const phases = {
 }
 
 /** Watches a stream by its ID, from wherever it is to be had. */
-export function pickedPanel({ picked, pickedVideo: video, room }: Session): HTMLElement {
+export function pickedPanel({ picked, pickedVideo: video, room, speaker }: Session): HTMLElement {
   video.autoplay = video.playsInline = true
   video.ariaLabel = 'Video picked by ID'
   const id = h('input', { id: 'picked-id', autocomplete: 'off' })
@@ -33,6 +33,7 @@ export function pickedPanel({ picked, pickedVideo: video, room }: Session): HTML
   })
   picked.state.watch(({ streamID, phase, media }) => {
     if (video.srcObject !== (media ?? null)) video.srcObject = media ?? null
+    if (streamID) speaker.letPlay(video)
     stage.hidden = !streamID
     setText(status, phases[phase])
   })
