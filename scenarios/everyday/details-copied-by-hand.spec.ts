@@ -22,6 +22,21 @@ test('where the browser lets nothing be copied, the details that were wanted are
   const marked = await app.page.evaluate(() => String(getSelection()))
   expect(marked).toContain('Problem: Your stream is not relayed')
 
+  // Whoever uses the keyboard stays where she is, whatever comes and goes around it.
+  for (const headline of ['Your stream was not described', 'Your stream is not relayed']) {
+    const problem = app.alert.locator('.problem', { hasText: headline })
+    const button = problem.getByRole('button', { name: 'Copy details' })
+    await button.focus()
+    await faults.device.unplug('camera')
+    await expect(app.alert).toContainText('Code 1006006')
+    await expect(others.getByRole('listitem')).toHaveCount(2)
+    await expect(button).toBeFocused()
+    await faults.device.plug('camera')
+    await expect(app.alert).not.toContainText('Your camera is not sending')
+    await expect(others.getByRole('listitem')).toHaveCount(1)
+    await expect(button).toBeFocused()
+  }
+
   // Whoever uses the keyboard goes on from the top of the page when the last problem is gone.
   await others.getByRole('button', { name: 'Dismiss' }).press('Enter')
   await expect(others).toBeHidden()

@@ -14,8 +14,11 @@ export function alertView(problems: Problems): HTMLElement {
     views = new Map(open.map((problem) => [problem.about, viewOf(problem)]))
     const [first, ...others] = [...views.values()].map(({ element }) => element)
     if (!first) return clear(region)
+    const focused = region.contains(document.activeElement) ? document.activeElement : null
     arrange(region, [sign, first, ...(others.length > 0 ? [rest] : [])])
-    rest.replaceChildren(...others.map((element) => h('li', {}, element)))
+    arrange(rest, others.map(rowOf))
+    // A newer problem moves the one that the cursor is in.
+    if (focused instanceof HTMLElement && document.activeElement !== focused) focused.focus()
   })
   return region
 
@@ -28,13 +31,17 @@ export function alertView(problems: Problems): HTMLElement {
   }
 }
 
-/** Touches nothing that is where it should be: what is moved loses the focus. */
-function arrange(region: HTMLElement, children: readonly Element[]): void {
-  if (
-    children.some((child, at) => region.children[at] !== child) ||
-    region.children.length !== children.length
-  )
-    region.replaceChildren(...children)
+/** The row of a problem in the list: the one that it has, if it is there already. */
+function rowOf(element: HTMLElement): HTMLElement {
+  const { parentElement } = element
+  return parentElement?.localName === 'li' ? parentElement : h('li', {}, element)
+}
+
+/** Touches nothing that is where it should be: what is moved loses the focus, and a click that is half done. */
+function arrange(parent: HTMLElement, children: readonly Element[]): void {
+  for (const child of [...parent.children]) if (!children.includes(child)) child.remove()
+  for (const [at, child] of children.entries())
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null)
 }
 
 /** When the button under the cursor goes, the cursor goes on from where the page begins. */
