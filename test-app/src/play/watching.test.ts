@@ -62,12 +62,15 @@ test.each([
   [100004, 'Try again', 'resume'],
   [100006, 'Play', 'play'],
 ] as const)('after %i, “%s” calls %s()', async (code, label, method) => {
-  const { player, press, told } = setUp()
+  const { player, press, told, watching } = setUp()
   vi.mocked(player?.play as () => void).mockClear()
   player?.onError({ code, msg: '' })
   await press(label)
   expect(player?.[method]).toHaveBeenCalledOnce()
-  expect(told()).toBeUndefined()
+  expect([told(), watching.phase.get()]).toEqual([undefined, 'loading'])
+  if (player) player.currentTime = 0.1
+  player?.onTimeUpdate()
+  expect(watching.phase.get()).toBe('playing')
 })
 
 test('a player that broke is made anew, in the way that needs no WebGL', async () => {
@@ -77,4 +80,21 @@ test('a player that broke is made anew, in the way that needs no WebGL', async (
   expect(player?.destroy).toHaveBeenCalledOnce()
   expect(make).toHaveBeenLastCalledWith('MSE')
   expect(players).toHaveLength(2)
+  expect(players[1]?.play).toHaveBeenCalledOnce()
+})
+
+test('a player that broke in another way is made anew as it was, and what the one before still tells is of no concern', async () => {
+  const { player, players, make, press, told, watching } = setUp()
+  player?.onError(new TypeError('no context'))
+  await press('Try again')
+  expect(make).toHaveBeenLastCalledWith(undefined)
+  player?.onError({ code: 100004, msg: 'NetworkError' })
+  if (player) player.currentTime = 5
+  player?.onTimeUpdate()
+  player?.onWaiting()
+  expect([told(), watching.phase.get()]).toEqual([undefined, 'loading'])
+  const [, anew] = players
+  if (anew) anew.currentTime = 0.1
+  anew?.onTimeUpdate()
+  expect(watching.phase.get()).toBe('playing')
 })

@@ -32,12 +32,14 @@ export function createWatching({ problems, src, make }: WatchingNeeds): Watching
     problems.clear('watching')
     void attemptTo(() => {
       phase.set('loading')
-      player = make(decodeType)
-      player.onError = fail
-      player.onTimeUpdate = () => (player?.currentTime ?? 0) > 0 && goOn('playing')
-      player.onWaiting = () => goOn('waiting')
-      player.src = src
-      player.play()
+      const mine = make(decodeType)
+      player = mine
+      // What the one before still tells is of no concern.
+      mine.onError = (error) => mine === player && fail(error)
+      mine.onTimeUpdate = () => mine === player && mine.currentTime > 0 && goOn('playing')
+      mine.onWaiting = () => mine === player && goOn('waiting')
+      mine.src = src
+      mine.play()
     })
   }
 
