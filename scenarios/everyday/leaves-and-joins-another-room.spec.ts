@@ -1,4 +1,6 @@
 import { MixerPanel } from '../mixer/panel.ts'
+import { PickedPanel } from '../playing/picked-panel.ts'
+import { SideRoomPanel } from '../room/side-room-panel.ts'
 import { expect, test } from '../test.ts'
 
 test('a person leaves, and joins another room as somebody else', { tag: '@no-code' }, async ({
@@ -23,8 +25,15 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await app.button('Show sound levels').click()
   await streamId.fill('a-stream-of-mine')
   await mixer.field('Streams to mix').fill('a-stream-of-mine')
+  const picked = new PickedPanel(app)
+  const side = new SideRoomPanel(app)
+  await cloud.room('elsewhere').join('another').publish('s1')
+  await picked.watch('s1')
+  await expect(picked.status).toHaveText('Watching')
+  await expect(side.field('Your ID there')).toHaveValue(app.userId)
 
   await app.button('Leave').click()
+  await expect.poll(() => cloud.gateway.find({ role: 'player' }).length).toBe(0)
   // Whoever sees nothing of the page is told by the cursor that it is another one.
   await expect(app.page.getByRole('heading', { name: 'Join a room' })).toBeFocused()
   await app.tryToJoin('room-2', 'somebody-else')
@@ -37,6 +46,10 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await expect(watching).toBeHidden()
   await expect(app.button('Show sound levels')).toBeVisible()
   await expect(streamId).toHaveValue('')
+  await expect(picked.status).toHaveText('Not watching')
+  await expect(app.page.getByLabel('Video picked by ID')).toBeHidden()
+  await expect(side.field('Your ID there')).toHaveValue('somebody-else')
+  await expect(side.field('Shown there as')).toHaveValue('')
   await expect(mixer.field('Mix ID')).toHaveValue('mix-room-2')
   await expect(mixer.field('Goes to')).toHaveValue('somebody-else-mixed')
   await expect(mixer.field('Streams to mix')).toHaveValue('')
