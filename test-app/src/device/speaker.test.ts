@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import type { DevicesState } from './devices.ts'
 import { createSpeaker } from './speaker.ts'
@@ -50,9 +50,11 @@ test('while it is gone the default one is heard, and it again once it is back', 
 test('nothing is asked of the SDK for what is left as it is, or is no longer in the page', async () => {
   const { speaker, useAudioOutputDevice } = setUp()
   speaker.letPlay(playing())
-  speaker.letPlay({ ...playing(), isConnected: false })
   await speaker.choose('')
   expect(useAudioOutputDevice).not.toHaveBeenCalled()
+  speaker.letPlay({ ...playing(), isConnected: false })
+  await speaker.choose('h')
+  expect(useAudioOutputDevice).toHaveBeenCalledOnce()
 })
 
 test('a speaker that fails is told, and tried again', async () => {
@@ -66,4 +68,21 @@ test('a speaker that fails is told, and tried again', async () => {
     ?.actions.find(({ label }) => label === 'Try again')
     ?.run()
   expect(problems.open.get()).toEqual([])
+})
+
+test('whoever changes their mind before the browser is done hears the others as they chose last', async () => {
+  const answer = postponed<void>()
+  const slow = vi.fn(async (media: HTMLMediaElement, deviceID: string) => {
+    if (deviceID === 'h') await answer.promise
+    Reflect.set(media, 'sinkId', deviceID)
+    return true
+  })
+  const { speaker } = setUp(slow)
+  const guest = playing()
+  speaker.letPlay(guest)
+  const first = speaker.choose('h')
+  await speaker.choose('')
+  answer.resolve()
+  await first
+  expect(guest.sinkId).toBe('default')
 })

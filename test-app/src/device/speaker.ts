@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts'
-import { attempt } from '../problem/failure.ts'
+import { attempt, type Failure } from '../problem/failure.ts'
 import type { Problems } from '../problem/problem.ts'
 import { again } from '../reactions.ts'
 import { createStore, type Store } from '../store.ts'
@@ -34,16 +34,15 @@ export function createSpeaker(
     return device !== undefined && !find(device.id)
   }
 
+  const wanted = () => (isGone() ? undefined : chosen.get()?.id) ?? byDefault
+
   async function route(): Promise<void> {
     problems.clear('speaker')
     elements = elements.filter((element) => element.isConnected)
     for (const element of elements) {
-      const id = (isGone() ? undefined : chosen.get()?.id) ?? byDefault
-      if ((element.sinkId || byDefault) === id) continue
-      const outcome = await attempt(() => engine.useAudioOutputDevice(element, id))
-      if (outcome.ok) continue
+      const failure = await lead(element)
+      if (!failure) continue
       const headline = 'You do not hear the others through the speaker that you chose'
-      const { failure } = outcome
       return problems.report({
         about: 'speaker',
         headline,
@@ -52,6 +51,17 @@ export function createSpeaker(
         recovery: { retry: route },
       })
     }
+  }
+
+  /** Lets the element be heard through what is chosen by the time that the browser is done. */
+  async function lead(element: HTMLMediaElement): Promise<Failure | undefined> {
+    for (let tried = ''; tried !== wanted() && (element.sinkId || byDefault) !== wanted(); ) {
+      const id = wanted()
+      const outcome = await attempt(() => engine.useAudioOutputDevice(element, id))
+      if (!outcome.ok) return outcome.failure
+      tried = id
+    }
+    return undefined
   }
 
   devices.state.watch(() => void route())
