@@ -59,3 +59,20 @@ test('what is wrong without a preview is no concern of who leaves', async () => 
   state.set(off)
   expect(problems.open.get()).toEqual([])
 })
+
+test('what is wrong stays until it is tried again, whatever else is done to the preview', async () => {
+  const problems = createProblems({})
+  const state = createStore<CaptureState>({ ...off, media: {} as MediaStream })
+  const enableAiDenoise = vi
+    .fn()
+    .mockResolvedValueOnce({ errorCode: 1103074 })
+    .mockResolvedValue({ errorCode: 0 })
+  const { engine } = scriptedEngine({ enableAiDenoise })
+  const extras = createExtras({ engine, capture: { state }, problems })
+  await extras.reduceNoise(true)
+  expect(extras.state.get().quiet).toBe(false)
+  state.patch({ muted: { camera: false, microphone: true } })
+  expect(problems.open.get()).toMatchObject([{ about: 'extra' }])
+  await extras.reduceNoise(true)
+  expect([extras.state.get().quiet, problems.open.get()]).toEqual([true, []])
+})

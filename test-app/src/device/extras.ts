@@ -47,9 +47,12 @@ export function createExtras({ engine, capture, problems }: ExtrasNeeds): Extras
     problems.report({ about: 'extra', headline, failure: outcome.failure })
   }
 
+  let before = capture.state.get().media
   capture.state.watch(({ media }) => {
     if (!media) state.set(none)
-    problems.clear('extra')
+    // Also where there was none, and there is one now. Who only mutes herself keeps what is wrong with it.
+    if (!media || media !== before) problems.clear('extra')
+    before = media
   })
 
   return {
