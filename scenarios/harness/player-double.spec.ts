@@ -42,3 +42,17 @@ test('what a player throws is heard, and answered', { tag: '@no-code' }, async (
   await expect(zego).toSurface(100001, { via: 'api:src' })
   await expect(viewer).toReact(100001)
 })
+
+test('a viewer who is given no token plays once she is given one, over the connection that she has', {
+  tag: '@no-code',
+}, async ({ cloud, faults, viewer }) => {
+  const outage = await faults.http.answer('*/api/token', { status: 503, json: {} })
+  await viewer.open()
+  await expect(viewer.page.getByRole('alert')).toContainText('This page could not start')
+  await outage.undo()
+  await viewer.button('Try again').click()
+  await expect(viewer.status).toHaveText('Playing')
+  await expect(viewer.page.getByRole('alert')).toBeEmpty()
+  expect([...cloud.room(viewer.roomId).members.keys()]).toEqual(['guest', 'viewer'])
+  expect(cloud.journal.named('GetConfigRequest')).toHaveLength(1)
+})

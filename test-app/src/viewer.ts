@@ -1,5 +1,5 @@
 import { loadConfig } from './config.ts'
-import { createEngine } from './engine.ts'
+import { createEngine, type Engine } from './engine.ts'
 import { type DecodeType, loadVendorPlayer } from './play/vendor-player.ts'
 import { createWatching } from './play/watching.ts'
 import { attempt } from './problem/failure.ts'
@@ -20,6 +20,8 @@ const problems = createProblems({
   'copy-details': async (problem) => problems.notice.set({ text: await copyDetails(problem), actions: [] }),
 })
 
+let made: Engine | undefined
+
 async function start(): Promise<void> {
   problems.clear('app')
   const outcome = await attempt(open)
@@ -30,7 +32,9 @@ async function start(): Promise<void> {
 
 async function open(): Promise<void> {
   const Player = await loadVendorPlayer()
-  const engine = createEngine(await loadConfig(query))
+  // Whoever tries again has one: a second one would keep a connection of its own.
+  made ??= createEngine(await loadConfig(query))
+  const engine = made
   // The player takes nothing before somebody is logged in.
   const [roomID, userID] = [asked('roomID'), asked('userID')]
   await engine.loginRoom(roomID, await fetchToken(userID, roomID), { userID, userName: userID })
