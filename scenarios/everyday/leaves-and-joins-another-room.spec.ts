@@ -31,6 +31,14 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await picked.watch('s1')
   await expect(picked.status).toHaveText('Watching')
   await expect(side.field('Your ID there')).toHaveValue(app.userId)
+  const drafts = [
+    app.page.getByRole('textbox', { name: 'Message', exact: true }),
+    app.page.getByRole('textbox', { name: 'What it is about' }),
+    app.page.getByRole('textbox', { name: 'Relay to a CDN' }),
+    side.field('ID of the other room'),
+    side.field('A line'),
+  ]
+  for (const draft of drafts) await draft.fill('rtmp://cdn.example/live/a-key')
 
   await app.button('Leave').click()
   await expect.poll(() => cloud.gateway.find({ role: 'player' }).length).toBe(0)
@@ -48,6 +56,7 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await expect(streamId).toHaveValue('')
   await expect(picked.status).toHaveText('Not watching')
   await expect(app.page.getByLabel('Video picked by ID')).toBeHidden()
+  for (const draft of drafts) await expect(draft).toHaveValue('')
   await expect(side.field('Your ID there')).toHaveValue('somebody-else')
   await expect(side.field('Shown there as')).toHaveValue('')
   await expect(mixer.field('Mix ID')).toHaveValue('mix-room-2')

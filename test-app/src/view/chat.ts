@@ -50,6 +50,7 @@ export function chatPanel({ chat, room, fields }: Session): HTMLElement {
     box.focus()
   }
   room.state.watch(({ phase }) => {
+    if (phase === 'entering') box.value = ''
     box.disabled = kind.disabled = send.disabled = !isIn(phase)
   })
   const onsubmit = (event: Event) => {

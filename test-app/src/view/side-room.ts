@@ -46,6 +46,7 @@ export function sideRoomPanel({ sideRoom, room, fields }: Session): HTMLElement 
     if (phase === 'entering') {
       user.value = userID
       name.value = userName
+      id.value = target.value = line.value = topic.value = ''
     }
     for (const button of Object.values(buttons)) button.update({ disabled: !isIn(phase) })
     for (const field of [id, user, name, target, line, kind, topic]) field.disabled = !isIn(phase)

@@ -4,7 +4,7 @@ import { createButton } from './elements/button.ts'
 import { h } from './elements/dom.ts'
 
 /** What the own stream is called, before it is live; what it is about and where else it goes, once it is. */
-export function streamInfoPanel({ streamInfo, streamName, publication, fields }: Session): HTMLElement {
+export function streamInfoPanel({ streamInfo, streamName, publication, room, fields }: Session): HTMLElement {
   const name = h('input', { id: 'stream-name', autocomplete: 'off', placeholder: 'a new one each time' })
   const description = h('input', { id: 'stream-description', autocomplete: 'off' })
   const relay = h('input', { id: 'stream-relay', autocomplete: 'off', placeholder: 'rtmp://…' })
@@ -14,6 +14,10 @@ export function streamInfoPanel({ streamInfo, streamName, publication, fields }:
   publication.state.watch(({ phase }) => {
     name.disabled = isUnderWay(phase)
     if (phase === 'idle' || phase === 'failed' || phase === 'requesting') streamInfo.clear()
+  })
+  room.state.watch(({ phase }) => {
+    // Where somebody relays to may have a key in it, which is nothing for whoever comes next.
+    if (phase === 'entering') description.value = relay.value = ''
   })
   name.addEventListener('input', () => streamName.give(name.value))
   streamName.state.watch(({ text }) => {
