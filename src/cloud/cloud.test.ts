@@ -73,6 +73,42 @@ test('a handler given once leaves the second request to the cloud', async () => 
   expect(codes.sort()).toEqual([0, 1105])
 })
 
+test('a handler given once waits for the first request that it has a reply for', async () => {
+  const cloud = new Cloud()
+  const forBob = liveroom(
+    'LoginRoomReq',
+    ({ message }) => (message.idName === 'bob' ? reply.code(1105, 'not today') : undefined),
+    { once: true },
+  )
+  cloud.use(forBob)
+  for (const user of ['alice', 'bob', 'bob']) {
+    const before = cloud.journal.entries.length
+    loggedIn(cloud, user)
+    const isAnswer = ({ name }: { name: string }) => name === 'LoginRoomRsp'
+    await expect.poll(() => cloud.journal.entries.slice(before).some(isAnswer)).toBe(true)
+  }
+  const heads = cloud.journal
+    .named('LoginRoomRsp')
+    .map(({ message }) => (message as { rspHead: object }).rspHead)
+  expect(heads).toMatchObject([{ code: 0 }, { code: 1105, message: 'not today' }, { code: 0 }])
+})
+
+test('a cloud that is closed gives no answer that a handler still pondered', async () => {
+  const cloud = new Cloud()
+  let decide = () => {}
+  const pondering = new Promise<void>((resolve) => {
+    decide = resolve
+  })
+  cloud.use(liveroom('LoginRoomReq', () => pondering.then(() => reply.code(1105))))
+  const { client } = loggedIn(cloud, 'alice')
+  const before = client.received.length
+  await cloud.close()
+  decide()
+  await cloud.journal.waitFor('the request', ({ name }) => name === 'LoginRoomReq')
+  await pondering
+  expect(client.received).toHaveLength(before)
+})
+
 test('handlers are forgotten all at once, or only those that were given together', () => {
   const cloud = new Cloud()
   const refusing = () => liveroom('LoginRoomReq', () => reply.code(1105))

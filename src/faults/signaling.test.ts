@@ -45,6 +45,7 @@ test.each([
   [{ constructor: 1 }, 'no setting named constructor'],
   [{ roomCapacity: '1' }, 'The setting roomCapacity takes a whole number of users from 0, not "1".'],
   [{ roomCapacity: Number.NaN }, 'not NaN.'],
+  [{ heartbeatInterval: 0 }, 'takes a whole number of seconds above 0, not 0.'],
   [{ mixing: 0 }, 'The setting mixing takes true or false, not 0.'],
   [{ absenceTimeout: -1 }, 'The setting absenceTimeout takes a number above 0, not -1.'],
   [{ appIds: 5 }, "The setting appIds takes 'any' or a list of AppIDs, not 5."],

@@ -3,7 +3,7 @@ import { Cloud } from '../cloud.ts'
 import type { Entry } from '../exchange/journal.ts'
 import { fakePeers } from '../gateway/testing/fake-peer.ts'
 import { ScriptedClient as MediaClient } from '../gateway/testing/scripted-client.ts'
-import { publish } from '../gateway/testing/set-up.ts'
+import { play, publish } from '../gateway/testing/set-up.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
 import { makeToken } from '../token.ts'
 
@@ -289,12 +289,15 @@ test.each([
   const cloud = new Cloud({ createPeer: fakePeers().create })
   const { client } = logIn(cloud, 'host')
   client.request('AddStreamReq', { streamId: publish.streamId })
-  const media = new MediaClient(cloud.gateway)
+  const [media, viewer] = [new MediaClient(cloud.gateway), new MediaClient(cloud.gateway)]
   await media.ask('CreateSessionWithSdpReq', publish)
+  await viewer.ask('CreateSessionWithSdpReq', play)
   client.close()
   expect(media.pushes('CloseSessionPush')).toHaveLength(0)
   happens(cloud)
   expect(media.pushes('CloseSessionPush')).toHaveLength(1)
+  // Who plays it waits for it.
+  expect(viewer.pushes('CloseSessionPush')).toHaveLength(0)
 })
 
 test('a client that hears that it is replaced ends its media itself', async () => {

@@ -55,6 +55,16 @@ const taskOf = (more: Task = {}): Task => ({
 })
 const codeOf = (cloud: Cloud, task: Task) => call(cloud, 'MixStreamStartRequest', task)?.commonResponse?.code
 
+test('the journal says who asked, and of which room', () => {
+  const cloud = cloudWithStreams('s1')
+  call(cloud, 'MixStreamStartRequest', taskOf())
+  const about = cloud.journal.entries.filter(({ layer }) => layer === 'mixer')
+  expect(about.map(({ direction, user, room }) => [direction, user, room])).toEqual([
+    ['in', 'alice', 'r1'],
+    ['out', 'alice', 'r1'],
+  ])
+})
+
 test('a task starts, names where it can be played, and its output is a stream that others may mix', () => {
   const cloud = cloudWithStreams('s1')
   expect(call(cloud, 'MixStreamStartRequest', taskOf())).toMatchObject({
