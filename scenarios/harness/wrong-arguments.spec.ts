@@ -32,6 +32,16 @@ const wrong: readonly Wrong[] = [
     ({ faults }) => faults.time.advanceUntil('5s', a(true)),
     /takes a function that says/,
   ],
+  [
+    'an answer for once, mistyped',
+    ({ faults }) => faults.signaling.silence('HbReq', a({ onec: true })),
+    /signaling\.answer has no option named onec. It has: once/,
+  ],
+  [
+    'an answer of the gateway for once, mistyped',
+    ({ faults }) => faults.media.answer('LoginReq', reply.code(1), a({ onec: true })),
+    /media\.answer has no option named onec/,
+  ],
   ['no loss', ({ faults }) => faults.network.lose(a(null)), /takes a share above 0, up to 1, not null/],
   ['a way', ({ faults }) => faults.network.lose(0.5, a('sideways')), /A direction is one of up, down, both/],
   ['a delay in words', ({ faults }) => faults.network.delay(a('800')), /A delay is from 1 to 60000 ms/],

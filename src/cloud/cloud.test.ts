@@ -189,6 +189,13 @@ test('a handler for a request that does not exist is refused with the names ther
   )
 })
 
+test('a handler with an option that there is not is refused', () => {
+  const mistyped = { onec: true } as object
+  expect(() => liveroom('HbReq', () => undefined, mistyped)).toThrow(
+    'A handler of HbReq has no option named onec. It has: once.',
+  )
+})
+
 test('another product is refused as not activated, and nothing it says is a defect', () => {
   const cloud = new Cloud()
   const client = new ScriptedClient(cloud)

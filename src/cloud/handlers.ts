@@ -2,7 +2,7 @@ import type { Parameters } from './accesshub/json-service.ts'
 import { requests as accesshubRequests } from './accesshub/messages.ts'
 import { requests as cdnRequests } from './cdn/messages.ts'
 import type { Layer } from './exchange/defect.ts'
-import { shown } from './exchange/demand.ts'
+import { demandFields, shown } from './exchange/demand.ts'
 import { Handler, type HandlerOptions, type Resolver } from './exchange/handler.ts'
 import type { AnsweredBy, MessageOf, NameIn, Requests } from './exchange/table.ts'
 import { requests as gatewayRequests } from './gateway/signaling/messages.ts'
@@ -46,6 +46,7 @@ function handler(
     throw new TypeError(
       `A handler of ${name} takes a function, () => reply.silence(), not ${shown(resolver)}.`,
     )
+  if (options !== undefined) demandFields(`A handler of ${name}`, options, ['once'])
   if (names.includes(name)) return new Handler(layer, name, resolver, options)
   throw new Error(`${layer} has no request named ${name}. It has: ${names.join(', ')}.`)
 }

@@ -42,6 +42,35 @@ test('of two streams each is well again by itself', async () => {
   expect(cloud.cdn.deliveryOf('s2')).toBe('healthy')
 })
 
+test('what is over leaves what others made so, of that stream and of all', async () => {
+  const { cloud, faults } = openCloud()
+  const now = () => ['s1', 's2'].map((stream) => cloud.cdn.deliveryOf(stream))
+  const slow = await faults.slow('s1')
+  const damaged = await faults.damagedSound('s1')
+  await slow.undo()
+  expect(now()).toEqual(['damaged-sound', 'healthy'])
+  const all = await faults.missing()
+  await damaged.undo()
+  expect(now()).toEqual(['missing', 'missing'])
+  const codec = await faults.wrongCodec('s2')
+  await codec.undo()
+  expect(now()).toEqual(['missing', 'missing'])
+  await faults.slow('s1')
+  await all.undo()
+  expect(now()).toEqual(['slow', 'healthy'])
+  await faults.restore()
+  expect(now()).toEqual(['healthy', 'healthy'])
+})
+
+test('one of a stream is there again once that of all is over', async () => {
+  const { cloud, faults } = openCloud()
+  await faults.slow('s1')
+  const all = await faults.damagedPicture()
+  expect(cloud.cdn.deliveryOf('s1')).toBe('damaged-picture')
+  await all.undo()
+  expect(['s1', 's2'].map((stream) => cloud.cdn.deliveryOf(stream))).toEqual(['slow', 'healthy'])
+})
+
 test('what is prepared is met once a player asks', async () => {
   const { play, faults } = openCloud()
   const { evidence } = await faults.damagedSound()

@@ -3,9 +3,17 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { demandText } from '../cloud/exchange/demand.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
+interface Made {
+  readonly delivery: CdnDelivery
+  /** All, where none is named. */
+  readonly stream: string | undefined
+}
+
 /** Faults of the CDN that streams are played from over HTTP: of one stream, or of all where none is named. */
 export class CdnFaults {
   readonly #cloud: Cloud
+  /** Those that are not over, oldest first. */
+  readonly #made: Made[] = []
   #hasMade = false
 
   constructor(cloud: Cloud) {
@@ -51,6 +59,7 @@ export class CdnFaults {
 
   /** The CDN is well again. @internal */
   async restore(): Promise<void> {
+    this.#made.length = 0
     if (this.#hasMade) await this.#cloud.cdn.deliver('healthy')
   }
 
@@ -61,6 +70,8 @@ export class CdnFaults {
     const served = this.#served(stream)
     const before = bytesOf(served)
     this.#hasMade = true
+    const made: Made = { delivery, stream }
+    this.#made.push(made)
     await cdn.deliver(delivery, stream)
     const asked = () =>
       cdn.requests.filter((each) => each.at >= at && each.delivery === delivery && isOf(each.stream, stream))
@@ -76,7 +87,20 @@ export class CdnFaults {
         return bytesOf(served) - before + bytesOf(asked().flatMap(({ viewing }) => viewing ?? []))
       },
     }
-    return injected({ means: 'wire', at, evidence, undo: () => cdn.deliver('healthy', stream) })
+    return injected({ means: 'wire', at, evidence, undo: () => this.#end(made) })
+  }
+
+  /** What is over leaves what others made so. */
+  async #end(made: Made): Promise<void> {
+    const at = this.#made.indexOf(made)
+    if (at < 0) return
+    this.#made.splice(at, 1)
+    const { cdn } = this.#cloud
+    const { stream } = made
+    const newest = this.#made.findLastIndex((each) => each.stream === undefined || each.stream === stream)
+    const now = { delivery: this.#made[newest]?.delivery ?? 'healthy', stream }
+    const ofOne = stream === undefined ? this.#made.slice(newest + 1) : []
+    await Promise.all([now, ...ofOne].map(({ delivery, stream }) => cdn.deliver(delivery, stream)))
   }
 
   #served(stream: string | undefined) {

@@ -8,7 +8,7 @@ import { unacceptable, withoutCandidates } from '../cloud/gateway/signaling/brok
 import type { Denial } from '../cloud/gateway/signaling/denial.ts'
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
-import { PreparedAnswers } from './kit/prepared-answers.ts'
+import { type AnswerOptions, onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
 import { leftSince, pushes } from './kit/pushes.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
@@ -47,8 +47,9 @@ export class MediaFaults {
   async answer<Name extends MediaRequest>(
     name: Name,
     answer: Reply<AnswerOf<Name>>,
-    { once = false } = {},
+    options: AnswerOptions = {},
   ): Promise<Injection> {
+    const once = onceOf('media.answer', options)
     if (!(name in requests))
       throw new Error(
         `The SDK sends the gateway no request named ${name}. It sends: ${Object.keys(requests).join(', ')}.`,
@@ -58,7 +59,7 @@ export class MediaFaults {
   }
 
   /** Never answers a request to the gateway. */
-  silence(name: MediaRequest, options: { once?: boolean } = {}): Promise<Injection> {
+  silence(name: MediaRequest, options: AnswerOptions = {}): Promise<Injection> {
     return this.answer(name, reply.silence(), options)
   }
 

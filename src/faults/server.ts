@@ -9,7 +9,7 @@ import type { CallbackBody } from '../cloud/server/callback-body.ts'
 import type { Detour } from '../cloud/server/callbacks.ts'
 import { type Action, isAction, requests } from '../cloud/server/messages.ts'
 import { type Duration, inMs } from './kit/duration.ts'
-import { PreparedAnswers } from './kit/prepared-answers.ts'
+import { type AnswerOptions, onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Which callbacks a fault is about; all, where nothing is said. */
@@ -72,8 +72,9 @@ export class ServerFaults {
   async answer(
     action: Action,
     answer: Reply<Record<string, unknown>>,
-    { once = false } = {},
+    options: AnswerOptions = {},
   ): Promise<Injection> {
+    const once = onceOf('server.answer', options)
     checkAction(action)
     return this.#prepared.add(
       server(action, () => answer, { once }),
@@ -83,7 +84,7 @@ export class ServerFaults {
   }
 
   /** Never answers a call of the back end. */
-  silence(action: Action, options: { once?: boolean } = {}): Promise<Injection> {
+  silence(action: Action, options: AnswerOptions = {}): Promise<Injection> {
     return this.answer(action, reply.silence(), options)
   }
 
