@@ -137,6 +137,26 @@ test('a slow stream brings a tenth', async () => {
   vi.advanceTimersByTime(10_000)
   const asBefore = ((slow?.bytes ?? 0) - slowAgain) / ((healthy?.bytes ?? 0) - again)
   expect(asBefore).toBeGreaterThan(0.7)
+
+  await cloud.cdn.deliver('slow')
+  const both = () => cloud.cdn.viewings.reduce((sum, { bytes }) => sum + bytes, 0)
+  const from = both()
+  vi.advanceTimersByTime(10_000)
+  expect(both() - from).toBeLessThan(0.3 * 2 * ((healthy?.bytes ?? 0) - again))
+})
+
+test('what changes meanwhile goes on in time', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const cloud = await openCloud()
+  const answer = await play(cloud)
+  vi.advanceTimersByTime(1_500)
+  await cloud.cdn.deliver('damaged-sound')
+  vi.advanceTimersByTime(1_500)
+  const tags = tagsIn(await read(answer, cloud.cdn.viewings[0]?.bytes ?? 0))
+  const pictures = tags.filter(({ type }) => type === 9).map(({ ms }) => ms)
+  expect(pictures).toEqual(pictures.toSorted((a, b) => a - b))
+  expect(pictures.at(-1)).toBeGreaterThan(2_500)
 })
 
 test('a player that goes away, and a cloud that closes, leave nothing behind', async () => {

@@ -39,6 +39,28 @@ test('a publisher that comes back goes on to the same players', async () => {
   expect(viewer.pushes('CloseSessionPush')).toEqual([])
 })
 
+test('who connects when the publisher is gone is not told that media flows', async () => {
+  const { host, viewer, peers } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  peers[0]?.media?.forward(packet)
+  await host.hears(({ name }) => name === 'PublishEventPush')
+  await viewer.ask('CreateSessionWithSdpReq', play)
+  await host.ask('CloseSessionReq', { reason: 0 }, session)
+  peers[1]?.connect()
+  await viewer.hears(({ name }) => name === 'ClientInfoPush')
+  expect(viewer.pushes('PlayEventPush')).toEqual([])
+})
+
+test('who plays no more gets nothing of the next publisher', async () => {
+  const { gateway, host, viewer, peers } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', play)
+  await viewer.ask('CloseSessionReq', { reason: 0 }, session)
+  await host.ask('CreateSessionWithSdpReq', publish)
+  expect(peers[1]?.playing).toEqual([peers[0]?.media])
+  expect(gateway.stream('s1').players.size).toBe(0)
+})
+
 test('what a publisher said of its devices, and that media flows, is not said of the next one', async () => {
   const { gateway, host, viewer, peers } = setUp()
   const { session } = await host.ask('CreateSessionWithSdpReq', publish)

@@ -97,6 +97,18 @@ test('a client that logs in with a session nobody knows is told to make a new on
   expect(host.pushes('SessionResetPush')).toMatchObject([{ message: { cResetType: 1, sessionIds: [77] } }])
 })
 
+test('a session is proved by its token: without it, it stays with the client that has it', async () => {
+  const { gateway, host, viewer } = setUp()
+  const { session } = await host.ask('CreateSessionWithSdpReq', publish)
+  await viewer.ask('LoginReq', {
+    userId: 'host',
+    sessions: [{ sessionId: session, sessionToken: 'guessed' }],
+  })
+  expect(viewer.pushes('SessionResetPush')).toMatchObject([{ message: { sessionIds: [session] } }])
+  gateway.sessions.get(session)?.push('PublishEventPush', { event: 0 })
+  expect([host, viewer].map((client) => client.pushes('PublishEventPush').length)).toEqual([1, 0])
+})
+
 test('only SDKs that cannot do without are told of a relay', async () => {
   const { host } = setUp()
   const version = (major: number, minor: number) => (4 << 28) | (major << 20) | (minor << 8)

@@ -11,8 +11,10 @@ test('a player pauses and resumes one kind of media', async () => {
   const { session } = await viewer.ask('CreateSessionWithSdpReq', play)
   await viewer.ask('ActivateVideoPlayStreamReq', { active: 0, layer: 0 }, session)
   expect([...(peers[1]?.paused ?? [])]).toEqual(['video'])
+  await viewer.ask('ActivateAudioPlayStreamReq', { active: 0 }, session)
+  expect([...(peers[1]?.paused ?? [])]).toEqual(['video', 'audio'])
   await viewer.ask('ActivateVideoPlayStreamReq', { active: 1, layer: 0 }, session)
-  expect(peers[1]?.paused.size).toBe(0)
+  expect([...(peers[1]?.paused ?? [])]).toEqual(['audio'])
 })
 
 test('a peer command is answered under its own seq, and works like the message', async () => {
