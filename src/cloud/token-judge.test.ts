@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CloudConfiguration } from './accesshub/configuration.ts'
 import { Cloud } from './cloud.ts'
 import { ScriptedClient } from './testing/scripted-client.ts'
-import { makeToken, type TokenOptions } from './token.ts'
+import { checkToken, makeToken, type TokenOptions } from './token.ts'
+import { sealToken } from './token-cipher.ts'
 
 const secret = '0123456789abcdef0123456789abcdef'
 const mine: TokenOptions = { appId: 7, userId: 'host', secret }
@@ -134,11 +135,30 @@ test.each<[string, TokenOptions['publish'], boolean, boolean]>([
   ['any stream', true, true, true],
   ['no stream', false, false, false],
   ['one stream', ['s1'], true, false],
+  ['streams of which it names none', [], true, true],
 ])('a token that is good for publishing %s', async (_, publish, s1, s2) => {
   const cloud = strict()
   const token = await makeToken({ ...mine, ...(publish === undefined ? {} : { publish }) })
-  await logIn(cloud, token)
+  expect((await logIn(cloud, token)).code, 'in any room').toBe(0)
   expect([cloud.tokens.mayPublish(token, 's1'), cloud.tokens.mayPublish(token, 's2')]).toEqual([s1, s2])
+})
+
+test.each([
+  ['that says it may', { 1: 1 }, 0],
+  ['that says it may not', { 1: 0 }, 50_122],
+  ['that says nothing of it', { 2: 1 }, 50_122],
+])('a token for logging in, %s', async (_, privilege, code) => {
+  const now = Math.floor(Date.now() / 1_000)
+  const payload = JSON.stringify({ room_id: '', privilege, stream_id_list: null })
+  const content = { app_id: 7, user_id: 'host', nonce: 1, ctime: now, expire: now + 60, payload }
+  expect((await logIn(strict(), await sealToken(content, secret, 'AES-CBC'))).code).toBe(code)
+})
+
+test('a token is over in the very second that it names', () => {
+  const token = makeToken(60)
+  const { expiresAt } = checkToken(token) as { expiresAt: number }
+  const states = [expiresAt - 1, expiresAt].map((now) => checkToken(token, now).state)
+  expect(states).toEqual(['valid', 'expired'])
 })
 
 test('a server secret that is none is refused when the cloud is made', () => {

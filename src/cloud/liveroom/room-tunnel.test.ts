@@ -90,15 +90,6 @@ test('a token is renewed for as long as it is good, and a bad one is refused by 
   })
 })
 
-test('a client is told when its token runs out, where the service puts it out for that', () => {
-  const remaining = (tokenExpiryManagement: boolean) => {
-    const client = new ScriptedClient(new Cloud({ configuration: { tokenExpiryManagement } }))
-    const login = { roomId: 'r1', idName: 'alice', thirdToken: makeToken(600) }
-    return client.request('LoginRoomReq', login)?.tokenRemainTime
-  }
-  expect([remaining(true), remaining(false)]).toEqual([600, 0])
-})
-
 test('a second room before any login is a defect', () => {
   const cloud = new Cloud()
   expect(new ScriptedClient(cloud).request('EnterRoomReq', { roomId: 'r2' })).toBeUndefined()

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { decodeFrames } from '../accesshub/frame.ts'
 import { Cloud } from '../cloud.ts'
 import { reply } from '../exchange/reply.ts'
@@ -49,6 +49,41 @@ test.each([
   const share_token = call(cloud, path, order).data.session_id
   const { data } = call(cloud, '/song/url/by_token', { share_token }, 'bob')
   expect(data).toMatchObject({ is_accompany, is_clip })
+})
+
+test('what is shared of a song is what was ordered of it', () => {
+  const cloud = new Cloud()
+  call(cloud, '/song/url', order)
+  expect(call(cloud, '/song/accompany/url/by_roomshare', order, 'bob')).toMatchObject({ code: 10_011 })
+  expect(call(cloud, '/song/url/by_roomshare', order, 'bob')).toMatchObject({ code: 0 })
+})
+
+test('a token is good until its time is over by the clock of the cloud, and not in that moment any more', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const cloud = new Cloud()
+  cloud.music.tokenLifetime = 60
+  const share_token = call(cloud, '/song/url', order).data.song_token
+  const taken = () => call(cloud, '/song/url/by_token', { share_token }, 'bob').code
+  cloud.clock.advance(59_999)
+  expect(taken()).toBe(0)
+  cloud.clock.advance(1)
+  expect(taken()).toBe(10_003)
+})
+
+test.each([
+  [0, false, 0, 0],
+  [0, true, 10_002, undefined],
+  [1, false, 0, 3],
+  [1, true, 0, 0],
+  [2, false, 0, 0],
+  [3, false, 40_003, undefined],
+  [4, false, 10_001, undefined],
+])('billed by mode %d, on the monthly plan: %s', (billing_mode, isMember, code, status) => {
+  const cloud = new Cloud()
+  if (isMember) cloud.music.members.add('alice')
+  const { data, ...answer } = call(cloud, '/song/url', { ...order, billing_mode })
+  expect([answer.code, data.status]).toEqual([code, status])
 })
 
 test('pages of a search are turned one by one, of each search and by each person', () => {

@@ -49,6 +49,15 @@ test('a link without conditions lets everything pass at once', () => {
   expect(reading).toMatchObject(nothing)
 })
 
+test.each([
+  [undefined, 30],
+  [100, 10],
+])('a queue of %s ms holds so much of what comes at once, and drops the rest', (queueMs, packets) => {
+  const conditions = { rateKbps: 800, ...(queueMs !== undefined && { queueMs }) }
+  const { sent } = over(conditions, { packets: 50, everyMs: 0 })
+  expect(sent.filter(({ arrives }) => arrives !== undefined)).toHaveLength(packets)
+})
+
 test.each([1, 2, 3, 4, 5])(
   'the share that is lost is right within 1 pp after 200 packets, seed %i',
   (seed) => {
