@@ -160,6 +160,18 @@ test.each<[string, number, accepted: Task, refused: Task]>([
     { inputStream: [input('s1', { layerRect: { ...within, right: 641 } })] },
   ],
   [
+    'a rectangle of no width',
+    refused.layout,
+    { inputStream: [input('s1', { layerRect: { ...within, left: 639, right: 640 } })] },
+    { inputStream: [input('s1', { layerRect: { ...within, left: 640, right: 640 } })] },
+  ],
+  [
+    'a rectangle of no height',
+    refused.layout,
+    { inputStream: [input('s1', { layerRect: { ...within, top: 0, bottom: 1 } })] },
+    { inputStream: [input('s1', { layerRect: { ...within, top: 1, bottom: 1 } })] },
+  ],
+  [
     'a label a byte too long',
     refused.labelTooLong,
     { inputStream: [{ ...input('s1'), label: { text: `${'好'.repeat(170)}ab` } }] },

@@ -17,8 +17,11 @@ const login = { roomId: 'r1', idName: 'alice', appId: 7, thirdToken: makeToken()
 async function openBackEnd(...statuses: number[]) {
   const got: CallbackBody[] = []
   const server = createServer(async (request, response) => {
+    // Where it leads when it leads elsewhere.
+    if (request.method !== 'POST') return void response.writeHead(204).end()
     got.push((await json(request)) as CallbackBody)
-    response.writeHead((statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200).end()
+    const status = (statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200
+    response.writeHead(status, { location: '/elsewhere' }).end()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -129,6 +132,7 @@ test('what the back end does not take is told again, at the documented times, fi
     expect(cloud.server.callbacks.deliveries).toHaveLength(retry + 1)
     cloud.clock.advance(500)
   }
+  await cloud.server.callbacks.settled()
   expect(got).toHaveLength(6)
   expect(new Set(got.map(({ signature }) => signature)).size).toBe(1)
   expect(cloud.server.callbacks.deliveries.map(({ retry, status }) => [retry, status])).toEqual(
@@ -231,6 +235,29 @@ test('what one diversion holds back is not let go by the end of another', async 
   expect(got).toEqual([])
   cloud.room('r2').join('bob')
   await expect.poll(() => told(got)).toEqual(['room_login bob', 'room_login alice'])
+})
+
+test('what the back end did not get has not gone another way', async () => {
+  const cloud = openCloud('http://127.0.0.1:1/')
+  const { callbacks } = cloud.server
+  const met: string[] = []
+  callbacks.divert({ detour: 'twice', wants: () => true, onMet: ({ event }) => met.push(event) })
+  cloud.room('r1').join('alice')
+  await callbacks.settled()
+  expect([callbacks.deliveries.length, met]).toEqual([2, []])
+})
+
+test('of two diversions that want one, the newer decides, as long as it lasts', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  const { callbacks } = cloud.server
+  callbacks.divert({ detour: 'twice', wants: () => true, onMet: () => {} })
+  const end = callbacks.divert({ detour: 'lost', wants: () => true, onMet: () => {} })
+  cloud.room('r1').join('alice')
+  end()
+  cloud.room('r1').join('bob')
+  await callbacks.settled()
+  expect(told(got)).toEqual(['room_login bob', 'room_login bob'])
 })
 
 test('when all wait for the next, they come in pairs', async () => {

@@ -126,6 +126,16 @@ test.each([
   expect(await callApi(cloud, action, parameters)).toMatchObject({ Code: code })
 })
 
+test.each([
+  ['SendBroadcastMessage', { UserId: 'x', MessageCategory: '2', MessageContent: `${'房'.repeat(341)}a` }],
+  ['SendCustomCommand', { FromUserId: 'x', MessageContent: 'a', 'ToUserId[]': [...'abcdefghij'] }],
+  ['DescribeUserList', { Limit: '200', Marker: '1' }],
+])('%s with as much as it takes is answered', async (action, parameters) => {
+  const cloud = openCloud()
+  await logIn(cloud, 'alice')
+  expect(await callApi(cloud, action, { RoomId: roomId, ...parameters })).toMatchObject({ Code: 0 })
+})
+
 test('rooms, their users and their streams are told', async () => {
   const cloud = openCloud()
   await logIn(cloud, 'alice')
