@@ -41,6 +41,19 @@ test('a target without connections is refused, in words that lead on', async () 
   await expect(faults.reset('rooms' as never)).rejects.toThrow(/No such network target: rooms. Use signaling/)
 })
 
+test('bytes that came late before are no receipt of a delay', async () => {
+  const { network, faults } = setUp()
+  const page = await Probe.open(network, node)
+  onTestFinished(() => page.close())
+  const first = await faults.delay(20)
+  page.talk('up')
+  await expect.poll(() => first.evidence.met).toBeGreaterThan(0)
+  const second = await faults.delay(40)
+  expect(second.evidence.met).toBe(0)
+  await expect.poll(() => second.evidence.met).toBeGreaterThan(0)
+  expect(second.evidence.delayed).toEqual([node])
+})
+
 test('to heal the network ends what it was like for signaling, too', async () => {
   const { network, faults } = setUp()
   onTestFinished(() => faults.heal())

@@ -4,6 +4,7 @@ import { checkConfiguration } from '../cloud/accesshub/configuration.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { WireDoor } from '../cloud/doors/wire/door.ts'
 import type { HostFilter, Network } from '../cloud/doors/wire/network.ts'
+import type { Wire } from '../cloud/doors/wire/wire.ts'
 import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
 import type { Direction, NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import { MediaNetwork } from './kit/media-network.ts'
@@ -278,6 +279,8 @@ export class NetworkFaults {
       throw new RangeError(`A delay is from 1 to 60000 ms, not ${ms}`)
     const at = Date.now()
     const { wires, end } = this.#network.delay(target === 'media' ? nobody : this.#hosts(target), ms)
+    // What came late by something that is over is nothing of this.
+    const before = lateBytes(wires)
     const media = target === 'signaling' ? undefined : await this.#media.delay(ms, target)
     const undo = () => {
       end()
@@ -291,7 +294,7 @@ export class NetworkFaults {
         return wires.map(({ host }) => host)
       },
       get met() {
-        return wires.reduce((bytes, { traffic }) => bytes + traffic.late, 0)
+        return lateBytes(wires) - before
       },
     }
     return injected({ means: 'wire', at, evidence, undo })
@@ -391,5 +394,7 @@ export class NetworkFaults {
 const addressOfAll = (others: readonly string[]) =>
   `The cloud knows one address for all its clients, so that ${others.join(', ')} would get another one too. Use ` +
   "reset('signaling') for a client that leaves its network, or do it while nobody else is in a room."
+
+const lateBytes = (wires: readonly Wire[]) => wires.reduce((bytes, { traffic }) => bytes + traffic.late, 0)
 
 const nobody: HostFilter = () => false
