@@ -18,3 +18,16 @@ test('the cloud takes a log, until it is told to answer otherwise', async () => 
   await faults.restore()
   expect((await getResponse(cloud.httpHandlers, upload()))?.status).toBe(200)
 })
+
+test('a browser that asks whether it may is no receipt, and what one test undoes is its own', async () => {
+  const cloud = new Cloud()
+  const faults = new HttpFaults(cloud)
+  const first = await faults.answer('*/log/userupload', { status: 503 })
+  const { evidence, undo } = await faults.answer('*/log/userupload', { json: { code: 7 } })
+  await getResponse(cloud.httpHandlers, new Request(upload().url, { method: 'OPTIONS' }))
+  expect(evidence.met).toBe(0)
+  expect(await (await getResponse(cloud.httpHandlers, upload()))?.json()).toEqual({ code: 7 })
+  await undo()
+  expect((await getResponse(cloud.httpHandlers, upload()))?.status).toBe(503)
+  expect([first.evidence.met, evidence.met]).toEqual([1, 1])
+})

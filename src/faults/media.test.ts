@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { createTurnClient } from 'werift'
 import { Cloud } from '../cloud/cloud.ts'
+import { reply } from '../cloud/exchange/reply.ts'
 import { LiveMedia } from '../cloud/gateway/media/live-media.ts'
 import { fakePeers } from '../cloud/gateway/testing/fake-peer.ts'
 import { ScriptedClient } from '../cloud/gateway/testing/scripted-client.ts'
 import { publish } from '../cloud/gateway/testing/set-up.ts'
+import { gateway } from '../cloud/handlers.ts'
 import { decode } from '../cloud/proto/codec.ts'
 import { WebrtcCmdReqMsgSchema as command } from '../cloud/proto/gen/gatewaycommand_pb.ts'
 import { MediaFaults } from './media.ts'
@@ -76,6 +78,25 @@ test('only the sessions that are meant are closed, and told of a codec', async (
   const { evidence } = await faults.close({}, { stream: 's2' })
   expect(evidence).toMatchObject({ sessions: [{ stream: 's2' }], pushed: ['CloseSessionPush'] })
   await expect.poll(published).toEqual(['s1', 's3'])
+})
+
+test('an answer of the gateway is its own again once the faults end', async () => {
+  const { cloud, faults, host } = await withStreams()
+  const own = gateway('WebRTCDispatchReq', () => undefined)
+  cloud.use(own)
+  await faults.answer('LoginReq', reply.code(2_015))
+  expect((await host.ask('LoginReq', { userId: 'host' })).message.result).toBe(2_015)
+  await faults.restore()
+  expect((await host.ask('LoginReq', { userId: 'host' })).message.result).toBe(0)
+  expect(cloud.handlers, 'what a test gave stays').toEqual([own])
+})
+
+test('a stream that is published elsewhere is the one that is meant', async () => {
+  const { cloud, faults, published } = await withStreams()
+  const { evidence } = await faults.duplicate({ stream: 's2' })
+  expect(evidence).toMatchObject({ sessions: [{ stream: 's2' }], pushed: ['CloseSessionPush'] })
+  await expect.poll(published).toEqual(['s1', 's3'])
+  expect(cloud.gateway.stream('s2').publisher?.userId).toMatch(/^somebody-else/)
 })
 
 test('who publishes under the IDs of others is gone when that is over', async () => {

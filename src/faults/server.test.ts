@@ -88,3 +88,15 @@ test('the receipt of a callback that is lost is that it is', async () => {
   expect(lost.evidence).toMatchObject({ met: 1, callbacks: ['room_login r1 bob'] })
   await expect.poll(() => cloud.server.callbacks.deliveries.length).toBe(2)
 })
+
+test('callbacks pass again once the faults end', async () => {
+  const { cloud, faults } = open()
+  cloud.server.callBackTo('http://127.0.0.1:1/zego')
+  await faults.loseCallbacks()
+  cloud.room('r1').join('bob')
+  await faults.restore()
+  cloud.room('r1').join('carol')
+  const { callbacks } = cloud.server
+  await callbacks.settled()
+  expect(callbacks.deliveries.map(({ body }) => body.user_account)).toEqual(['carol'])
+})

@@ -110,6 +110,17 @@ test('who is in two rooms is put out of the one that is meant, with what is said
   expect(cloud.journal.named('PushUserKickout')).toMatchObject([{ message: { customReason: 'spam' } }])
 })
 
+test('who shall log in again stays in the room, and hears that', async () => {
+  const cloud = new Cloud()
+  new ScriptedClient(cloud).request('LoginRoomReq', login)
+  const { evidence } = await new SignalingFaults(cloud).kick(7, { relogin: true, message: 'back soon' })
+  expect(evidence).toMatchObject({ pushed: ['PushKickout'], userId: 'alice' })
+  expect(cloud.journal.named('PushKickout')).toMatchObject([
+    { message: { reason: 7, message: 'back soon', isNeedRelogin: 1 } },
+  ])
+  expect(cloud.room('r1').members.size).toBe(1)
+})
+
 test('every link is told to be left, and one that nobody hears is no receipt', async () => {
   const cloud = new Cloud()
   const clients = ['alice', 'bob'].map((idName) => {
