@@ -26,8 +26,13 @@ test.each([undefined, 1, 1002086, 52001105])('%s is not documented: it goes to s
 test('a code that the SDK is already working on asks for patience, not for a click', () => {
   const reaction = reactionTo(1103028, { retrying: true })
   expect(reaction).toMatchObject({ kind: 'wait', severity: 'info' })
-  expect(reaction.message).toContain('no longer reach the server')
-  expect(reaction.actions).toEqual([])
+  expect(reaction.message).toBe('Audio and video no longer reach the server. Trying again by itself…')
+  for (const { code } of codes)
+    expect(reactionTo(code, { retrying: true })).toMatchObject({
+      kind: 'wait',
+      actions: [],
+      severity: 'info',
+    })
 })
 
 test('the device is named where it is known', () => {
@@ -48,6 +53,15 @@ test('a device that died because the permission was taken back is not called bro
 
 test('a missing permission does not explain what has nothing to do with devices', () => {
   expect(reactionTo(1103028, { permission: 'denied' }).kind).toBe('check-network')
+})
+
+test('what says itself that a device is not allowed is said, and the system only where the browser allows it', () => {
+  const camera = { device: 'camera' } as const
+  const refused = reactionTo(1103064, camera)
+  expect(reactionTo(1103064, { ...camera, permission: 'denied' })).toEqual(refused)
+  expect(reactionTo(1103064, { ...camera, permission: 'granted' }).message).toMatch(/^Your computer/)
+  const others = codes.map(({ code }) => code).filter((code) => code !== 1103064)
+  for (const code of others) expect(reactionTo(code, { permission: 'granted' })).toEqual(reactionTo(code))
 })
 
 test.each([
@@ -103,11 +117,13 @@ test.each([
 })
 
 test('somebody in a room that is coming back need not join it', () => {
-  expect(reactionTo(1000002).actions).toMatchObject([{ run: 'rejoin' }])
-  expect(reactionTo(1000002, { reconnecting: true })).toMatchObject({
-    kind: 'retry',
-    actions: [{ run: 'retry' }],
-  })
+  for (const code of [1000002, 1002002]) {
+    expect(reactionTo(code).actions[0]).toMatchObject({ run: 'rejoin' })
+    expect(reactionTo(code, { reconnecting: true })).toMatchObject({
+      kind: 'retry',
+      actions: [{ run: 'retry' }],
+    })
+  }
   expect(reactionTo(1009013, { reconnecting: true })).toEqual(reactionTo(1009013))
 })
 
