@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { CaptureState } from '../device/capture.ts'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createStore } from '../store.ts'
 import { createSoundEffect } from './sound-effect.ts'
 
@@ -63,4 +63,23 @@ test('a chime that ends after its preview has not been heard in the next one, wh
   state.set({ ...off, media: anew })
   await effect.play()
   expect(player.mock.lastCall?.[0]).toBe(anew)
+})
+
+test('a chime that is on its way, or is heard, is not played once more', async () => {
+  const file = postponed<string>()
+  const { effect, start } = setUp(() => file.promise)
+  const first = effect.play()
+  await effect.play()
+  file.resolve('chime')
+  await first
+  await effect.play()
+  expect(start).toHaveBeenCalledOnce()
+})
+
+test('why a chime was not played is no concern of who has ended the preview', async () => {
+  const { effect, problems, state } = setUp(async () => Promise.reject(new TypeError('Failed to fetch')))
+  await effect.play()
+  expect(problems.open.get()).toHaveLength(1)
+  state.set(off)
+  expect(problems.open.get()).toEqual([])
 })
