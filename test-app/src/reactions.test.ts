@@ -27,6 +27,11 @@ test('a code that the SDK is already working on asks for patience, not for a cli
   const reaction = reactionTo(1103028, { retrying: true })
   expect(reaction).toMatchObject({ kind: 'wait', severity: 'info' })
   expect(reaction.message).toBe('Audio and video no longer reach the server. Trying again by itself…')
+  // Nor is anybody advised to do by hand what is done already.
+  expect(reactionTo(1104039).message).toMatch(/Try again when/)
+  expect(reactionTo(1104039, { retrying: true }).message).toBe(
+    'This stream is not there. Trying again by itself…',
+  )
   for (const { code } of codes)
     expect(reactionTo(code, { retrying: true })).toMatchObject({
       kind: 'wait',
