@@ -52,6 +52,7 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   await expect(log).toBeEmpty()
   await expect(noMessages).toBeVisible()
   await expect(watching).toBeHidden()
+  await expect(app.page.getByText('Nobody else is here yet.')).toBeVisible()
   await expect(app.button('Show sound levels')).toBeVisible()
   await expect(streamId).toHaveValue('')
   await expect(picked.status).toHaveText('Not watching')

@@ -94,8 +94,16 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     for (const text of ['a message', 'a line for the moment', 'a command', 'bytes of the app’s own'])
       await expect(app.message(text, 'sent')).toBeVisible()
 
-    guest.leave()
+    // Whoever has two streams is one person, who no longer just watches.
+    const people = app.page.getByRole('region', { name: 'People' })
+    await guest.publish('guest-camera')
+    await guest.publish('guest-screen')
+    for (const streamId of ['guest-camera', 'guest-screen'])
+      await expect(app.playing(streamId)).toHaveText('Playing')
+    await expect(people).toContainText('People1')
     await expect(watching).toBeHidden()
+    guest.leave()
+    await expect(people).toHaveText('PeopleNobody else is here yet.')
   })
 
   test('is gone without a goodbye, is missed, and comes back', async ({ app, faults }) => {
