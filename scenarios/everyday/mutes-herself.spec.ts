@@ -63,4 +63,13 @@ test('the person mutes herself, turns the camera off, and turns both on again', 
   const pictures = () => picturesIn(app.page.getByLabel('Your preview'))
   const before = await pictures()
   await expect.poll(pictures).toBeGreaterThan(before)
+
+  // Who has no microphone and turns the camera off is told that nothing gets to the others.
+  await app.button('End live').click()
+  await app.button('Stop preview').click()
+  await app.page.getByLabel('Microphone').selectOption('No microphone')
+  await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Live')
+  await app.button('Turn camera off').click()
+  await expect(app.publishing).toHaveText('Live, but sending nothing')
 })

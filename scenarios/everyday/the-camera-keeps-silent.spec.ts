@@ -12,6 +12,7 @@ test('the camera keeps silent, the person is told to look, and goes live once it
   const silent = await faults.device.freeze()
   await app.button('Start preview').click()
   await app.button('Go live').click()
+  await expect(app.publishing).toHaveText('Waiting for camera and microphone…')
   await faults.time.advance('1m')
   await expect(app.publishing).toHaveText(unanswered)
   expect(cloud.gateway.find({ role: 'publisher' })).toEqual([])

@@ -145,7 +145,8 @@ test('the same room twice, as the Flutter SDK logs in', { tag: '@no-code' }, asy
 
 test('what is said in the other room is heard there', { tag: '@no-code' }, async ({ app, cloud, zego }) => {
   const side = await joinMultiRoom(app)
-  await side.join('room-2')
+  await side.field('ID of the other room').fill('room-2')
+  await side.field('ID of the other room').press('Enter')
   await expect(side.status).toHaveText('Also in room-2')
   const guest = cloud.room('room-2').join('guest')
   guest.say('over here')
@@ -159,4 +160,17 @@ test('what is said in the other room is heard there', { tag: '@no-code' }, async
   await expect(zego).toEmit('IMRecvCustomCommand')
   await expect(zego).toEmit('recvRoomTransparentMessage')
   await expect(app.page.getByRole('log')).toBeEmpty()
+
+  // Enter does what the button does, and what was said in one room was not said in the next.
+  await side.field('Move on to').fill('room-3')
+  await side.field('Move on to').press('Enter')
+  await expect(side.status).toHaveText('Also in room-3')
+  await expect(side.heard).toBeEmpty()
+  const pupil = cloud.room('room-3').join('pupil')
+  pupil.say('one')
+  pupil.say('two')
+  await expect(side.heard).toHaveText('pupil: two')
+  await side.field('A line').fill('three')
+  await side.field('A line').press('Enter')
+  await expect(side.heard).toHaveText('You: three')
 })

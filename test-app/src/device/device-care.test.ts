@@ -48,3 +48,10 @@ test.each(['idle', 'failed'] as const)(
     await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'camera' }]))
   },
 )
+
+test('a preview that was stopped meanwhile has lost nothing', async () => {
+  const { capture, problems } = care('idle')
+  capture.patch({ lost: ['camera', 'microphone'] })
+  capture.patch({ lost: ['microphone'] })
+  await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'microphone' }]))
+})

@@ -85,6 +85,8 @@ export function createDeviceCare({
   /** The SDK watches devices only while they are sent; in a mere preview the ended track itself must do. */
   async function lostInPreview(kind: DeviceKind): Promise<void> {
     const permission = await permissionOf(kind)
+    // It may be back by now, or nobody's any more.
+    if (!capture.state.get().lost.includes(kind)) return
     problems.report({
       about: kind,
       headline: `Your ${kind} is gone`,
