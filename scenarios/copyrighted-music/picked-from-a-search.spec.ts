@@ -64,6 +64,17 @@ test('a song is picked from what a search found, and heard to its end', {
   await panel.press('Order Sunrise')
   await expect(panel.status).toHaveText('You have song-4')
 
+  // Whoever searches again sees what there is by now.
+  const none = app.page.getByText('No song was found.')
+  await expect(none).toBeHidden()
+  await panel.fill({ 'Search for': 'Starlight' })
+  await panel.press('Search')
+  await expect(none).toBeVisible()
+  cloud.music.add('song-5', { name: 'Starlight', vendor: 4 })
+  await panel.press('Search')
+  await expect(panel.found('Songs with Starlight')).toHaveCount(1)
+  await expect(none).toBeHidden()
+
   // It is over when the room is left, however long the song is, and whoever comes next is another customer.
   await panel.field('The song').evaluate(async (song: HTMLAudioElement) => {
     song.loop = true

@@ -23,12 +23,14 @@ test('where the browser lets nothing be copied, the details that were wanted are
   expect(marked).toContain('Problem: Your stream is not relayed')
 
   // Whoever uses the keyboard stays where she is, whatever comes and goes around it.
+  const camera = app.alert.locator('.problem', { hasText: 'Your camera is not sending' })
   for (const headline of ['Your stream was not described', 'Your stream is not relayed']) {
     const problem = app.alert.locator('.problem', { hasText: headline })
     const button = problem.getByRole('button', { name: 'Copy details' })
     await button.focus()
     await faults.device.unplug('camera')
-    await expect(app.alert).toContainText('Code 1006006')
+    await expect(app.alert).toContainText('Code 1006006 · before it 1106010')
+    await expect(camera.getByLabel('Details for support')).toContainText('newest first: 1006006, 1106010')
     await expect(others.getByRole('listitem')).toHaveCount(2)
     await expect(button).toBeFocused()
     await faults.device.plug('camera')

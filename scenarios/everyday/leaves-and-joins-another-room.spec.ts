@@ -13,6 +13,10 @@ test('a person leaves, and joins another room as somebody else', { tag: '@no-cod
   const log = app.page.getByRole('log')
   const watching = app.page.getByRole('list', { name: 'Watching' })
   const noMessages = app.page.getByText('No messages yet')
+  // Whoever has just come is where the browser has put her.
+  await app.open()
+  await app.button('Join').waitFor()
+  await expect(app.page.getByRole('heading', { name: 'Join a room' })).not.toBeFocused()
   await app.join()
   await expect(noMessages).toBeVisible()
   const guest = cloud.room(app.roomId).join('guest')

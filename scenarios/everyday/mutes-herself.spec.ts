@@ -70,6 +70,8 @@ test('the person mutes herself, turns the camera off, and turns both on again', 
   await app.page.getByLabel('Microphone').selectOption('No microphone')
   await app.button('Go live').click()
   await expect(app.publishing).toHaveText('Live')
+  await expect(app.publishing).not.toHaveAttribute('data-lacking')
   await app.button('Turn camera off').click()
   await expect(app.publishing).toHaveText('Live, but sending nothing')
+  await expect(app.publishing).toHaveAttribute('data-lacking')
 })

@@ -11,6 +11,8 @@ test.describe('the server of the app itself', { tag: '@no-code' }, () => {
     const outage = await faults.http.answer('*/api/config', down)
     await app.open()
     await expect(app.alert).toContainText('This page could not start')
+    // There is nothing to see without it.
+    await expect(app.button('Dismiss')).toBeHidden()
 
     await outage.undo()
     await app.button('Try again').click()

@@ -10,6 +10,7 @@ test('kicked out while live', { tag: '@1002050' }, async ({ app, cloud, faults, 
   await expect(zego).toSurface(1002050, { via: 'event:roomStateChanged' })
   await expect(app).toReact(1002050)
   await expect(app.publishing).toContainText('Not live')
+  await expect(app.connection).toHaveText('Disconnected')
   await expect.poll(() => cloud.gateway.find({ role: 'publisher' }).length).toBe(0)
 
   // Whoever is out can do nothing in the room, and is told so until she is back.
