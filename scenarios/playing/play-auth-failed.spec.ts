@@ -1,5 +1,6 @@
 import { playing } from '../reacting/ends.ts'
 import { expect, test } from '../test.ts'
+import { PickedPanel } from './picked-panel.ts'
 
 test('a stream is played with streamParams that are put together wrongly', { tag: '@1104046' }, async ({
   app,
@@ -18,4 +19,10 @@ test('a stream is played with streamParams that are put together wrongly', { tag
     await app.open()
     await app.join()
   })
+
+  // Nor is a stream of another room given to whoever has not got them.
+  await app.cloud.room('elsewhere').join('another').publish('s1')
+  const picked = new PickedPanel(app)
+  await picked.watch('s1')
+  await expect(picked.status).toHaveText('Watching')
 })

@@ -45,4 +45,9 @@ test('a stream is published with streamParams that are put together wrongly', { 
     await app.open()
     await app.goLive()
   })
+
+  // The screen is another stream, of the same project.
+  await faults.screen.offer()
+  await app.button('Share screen').click()
+  await expect(app.page.getByRole('status', { name: 'Screen sharing status' })).toHaveText('Live')
 })

@@ -151,7 +151,7 @@ export function createSession(
     streamParams,
   })
   const pickedVideo = document.createElement('video')
-  const picked = createPicked({ engine, problems, cdn: () => cdnPlayer(engine, pickedVideo) })
+  const picked = createPicked({ engine, problems, streamParams, cdn: () => cdnPlayer(engine, pickedVideo) })
   const people = createPeople(engine, roomID)
   const chat = createChat({
     engine,

@@ -27,13 +27,14 @@ export interface PickedNeeds {
   readonly problems: Problems
   /** What plays from a CDN: an element and a player, as far as this site has one. */
   readonly cdn: () => Promise<object>
+  readonly streamParams?: string | undefined
 }
 
 const none: PickedState = { streamID: '', source: 'zego', phase: 'idle' }
 const noServer = 1104020
 const playsAlready = 1103049
 
-export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
+export function createPicked({ engine, problems, cdn, streamParams }: PickedNeeds): Picked {
   const state = createStore<PickedState>(none)
   let stops = 0
 
@@ -44,7 +45,11 @@ export function createPicked({ engine, problems, cdn }: PickedNeeds): Picked {
     const before = stops
     const isWanted = () => before === stops
     const outcome = await attempt(async () => {
-      const options = { resourceMode: sources[source], ...(source === 'cdn' && (await cdn())) }
+      const options = {
+        resourceMode: sources[source],
+        ...(streamParams && { streamParams }),
+        ...(source === 'cdn' && (await cdn())),
+      }
       // Nobody may want it any more once the player is there.
       return isWanted() ? engine.startPlayingStream(streamID, options) : undefined
     })
