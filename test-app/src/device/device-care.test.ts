@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import type { Failure } from '../problem/failure.ts'
 import { createProblems } from '../problem/problem.ts'
 import type { StreamPhase } from '../publish/stream-phase.ts'
 import { createStore } from '../store.ts'
-import type { CaptureState } from './capture.ts'
+import type { CaptureState, DeviceKind } from './capture.ts'
 import { createDeviceCare, type DeviceCareNeeds } from './device-care.ts'
 
 test.each([
@@ -54,4 +55,75 @@ test('a preview that was stopped meanwhile has lost nothing', async () => {
   capture.patch({ lost: ['camera', 'microphone'] })
   capture.patch({ lost: ['microphone'] })
   await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'microphone' }]))
+})
+
+/** Device care of which only matters what it opens again: two of each kind are there, and the second ones are chosen. */
+function careOfTwo(lost: CaptureState['lost']) {
+  const capture = createStore<Pick<CaptureState, 'lost'>>({ lost })
+  const list = ['first', 'second'].map((id) => ({ id, name: id }))
+  const added: Parameters<DeviceCareNeeds['devices']['onAdded']>[0][] = []
+  const opened = vi.fn(async (kind: DeviceKind, _id: string): Promise<Failure | undefined> => {
+    capture.patch({ lost: capture.get().lost.filter((each) => each !== kind) })
+    return undefined
+  })
+  const devices = createStore({
+    available: { camera: list, microphone: list },
+    chosen: { camera: 'second', microphone: 'second' },
+  })
+  const problems = createProblems({})
+  const deviceCare = createDeviceCare({
+    engine: { on: () => true },
+    capture: { state: capture, switchTo: opened },
+    devices: {
+      state: devices,
+      refresh: async () => {},
+      kindOf: () => undefined,
+      onAdded: added.push.bind(added),
+    },
+    publication: { state: createStore({ phase: 'flowing' }) },
+    problems,
+  } as unknown as DeviceCareNeeds)
+  const add = (kind: DeviceKind, id: string) => added[0]?.(kind, id)
+  return { deviceCare, add, opened, problems, devices }
+}
+
+test('what was lost is opened again: the chosen one where it is there, else the first', async () => {
+  const both = careOfTwo(['camera', 'microphone'])
+  await both.deviceCare.restoreAll()
+  expect(both.opened.mock.calls).toEqual([
+    ['camera', 'second'],
+    ['microphone', 'second'],
+  ])
+  const { deviceCare, devices, opened } = careOfTwo(['camera'])
+  devices.patch({ chosen: { camera: 'gone', microphone: '' } })
+  await deviceCare.restoreAll()
+  expect(opened.mock.calls).toEqual([['camera', 'first']])
+})
+
+test('a device that is plugged in is opened where one of its kind was lost, whichever was chosen', async () => {
+  const { add, opened } = careOfTwo(['camera', 'microphone'])
+  // A camera with a microphone in it comes as two.
+  add('camera', 'third')
+  add('microphone', 'fourth')
+  await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(2))
+  expect(opened.mock.calls).toEqual([
+    ['camera', 'third'],
+    ['microphone', 'fourth'],
+  ])
+})
+
+test('a device that is plugged in beside one that is well is not taken, nor one without a name', async () => {
+  const { add, opened } = careOfTwo(['microphone'])
+  add('camera', 'third')
+  add('microphone', '')
+  add('microphone', 'fourth')
+  await vi.waitFor(() => expect(opened).toHaveBeenCalled())
+  expect(opened.mock.calls).toEqual([['microphone', 'fourth']])
+})
+
+test('one device that is back says nothing of the other', async () => {
+  const { deviceCare, opened, problems } = careOfTwo(['camera', 'microphone'])
+  opened.mockResolvedValueOnce({ origin: 'zego', code: 1103048, detail: '' })
+  await deviceCare.restoreAll()
+  expect(problems.open.get()).toMatchObject([{ about: 'camera', codes: [1103048] }])
 })

@@ -46,9 +46,13 @@ test('whoever tries again is in the room by then, and where that room has moved'
   await press()
   expect(side.state.get().roomID).toBe('breakout')
   await side.move(entry, 'stage')
-  fire('roomStateChanged', 'stage', 'RECONNECT_FAILED', 1002053)
-  await press()
-  expect(loginRoom).toHaveBeenLastCalledWith('stage', 'token', { userID: 'host', userName: 'host' })
+  for (const code of [1002053, 1002031]) {
+    fire('roomStateChanged', 'stage', 'RECONNECT_FAILED', code)
+    expect(side.state.get().roomID).toBe('')
+    await press()
+    expect(loginRoom).toHaveBeenLastCalledWith('stage', 'token', { userID: 'host', userName: 'host' })
+    expect(side.state.get().roomID).toBe('stage')
+  }
 })
 
 test('whoever leaves the main room leaves the other one, too', async () => {
