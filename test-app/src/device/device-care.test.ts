@@ -1,10 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Failure } from '../problem/failure.ts'
 import { createProblems } from '../problem/problem.ts'
 import type { StreamPhase } from '../publish/stream-phase.ts'
 import { createStore } from '../store.ts'
 import type { CaptureState, DeviceKind } from './capture.ts'
 import { createDeviceCare, type DeviceCareNeeds } from './device-care.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 test.each([
   { told: [1106009, 1106007], first: 1106007 },
@@ -17,6 +19,22 @@ test.each([
   await vi.waitFor(() => expect(problems.open.get()[0]?.codes).toHaveLength(told.length))
   expect(problems.open.get()).toMatchObject([{ about: 'microphone', codes: expect.arrayContaining(told) }])
   expect(problems.open.get()[0]?.codes[0]).toBe(first)
+})
+
+test('a code that says which device it is knows better than a name that two of them may have', async () => {
+  const { tell, problems } = care()
+  tell(1106010, 'Webcam')
+  await vi.waitFor(() => expect(problems.open.get()).toMatchObject([{ about: 'camera', codes: [1106010] }]))
+})
+
+test('that a device is not allowed any more says more than whatever comes of it', async () => {
+  const denied = { state: 'denied', addEventListener: () => {} }
+  vi.stubGlobal('navigator', { permissions: { query: async () => denied } })
+  const { tell, problems } = care()
+  tell(1106009, 'Headset')
+  await vi.waitFor(() => expect(problems.open.get()).toHaveLength(1))
+  tell(1006006, 'Headset')
+  await vi.waitFor(() => expect(problems.open.get()[0]?.codes).toEqual([1106009, 1006006]))
 })
 
 /** Device care of which only the events matter. */

@@ -44,6 +44,19 @@ test('with the picture its effect is gone, too', async () => {
   expect(effects.state.get()).toBe(false)
 })
 
+test('an effect that is off, or is another picture’s, is no problem, and none is left with the picture', async () => {
+  const { effects, problems, state, fire } = setUp()
+  fire('beautyEffectError', media, 1103075, '')
+  expect(problems.open.get()).toEqual([])
+  await effects.beautify(true)
+  fire('beautyEffectError', anew, 1103075, '')
+  expect(problems.open.get()).toEqual([])
+  fire('beautyEffectError', media, 1103075, '')
+  expect(problems.open.get()).toMatchObject([{ about: 'effect', codes: [1103075] }])
+  state.set(off)
+  expect(problems.open.get()).toEqual([])
+})
+
 test.each([0, 1103074])(
   'what comes with %i when the picture is gone is told of no other',
   async (errorCode) => {

@@ -76,3 +76,31 @@ test('what is wrong stays until it is tried again, whatever else is done to the 
   await extras.reduceNoise(true)
   expect([extras.state.get().quiet, problems.open.get()]).toEqual([true, []])
 })
+
+test('each of the two is shown as it is, and only the one that was changed', async () => {
+  const calls: unknown[][] = []
+  const call = (...args: unknown[]) => {
+    calls.push(args)
+    return Promise.resolve({ errorCode: 0 })
+  }
+  const media = {} as MediaStream
+  const { engine } = scriptedEngine({
+    initBackgroundModule: (...args: unknown[]) => call('init', ...args),
+    enableBackgroundProcess: (_: MediaStream, on: boolean) => call('blur', on),
+    enableAiDenoise: (_: MediaStream, on: boolean) => call('quiet', on),
+  })
+  const capture = { state: createStore<CaptureState>({ ...off, media }) }
+  const extras = createExtras({ engine, capture, problems: createProblems({}) })
+  await extras.blur(true)
+  await extras.reduceNoise(true)
+  expect(extras.state.get()).toEqual({ blurred: true, quiet: true })
+  await extras.blur(false)
+  expect(extras.state.get()).toEqual({ blurred: false, quiet: true })
+  // The module is made ready for what is switched on, not to switch it off.
+  expect(calls).toEqual([
+    ['init', 0, '/background'],
+    ['blur', true],
+    ['quiet', true],
+    ['blur', false],
+  ])
+})
