@@ -28,81 +28,49 @@ test('people are shown by the names they chose, and reached by their IDs', { tag
   await expect(app.alert).toBeHidden()
 })
 
-test('who it was, what and when comes from a client and from a participant alike', {
+test('a participant of the cloud is heard as a client is: who it was, what and when', {
   tag: '@no-code',
-}, async ({ app, cloud, newcomer, zego }) => {
+}, async ({ app, cloud, zego }) => {
   const began = Date.now()
-  const pupil = await newcomer('pupil')
-  await fillShownName(pupil, 'The pupil')
   await app.join()
-  await pupil.goLive()
-  for (const kind of [undefined, 'Barrage', 'Command', 'Transparent', 'Channel'] as const)
-    await pupil.say('hello', kind)
-  await pupil.page.getByRole('textbox', { name: 'What this room is about' }).fill('news')
-  await pupil.button('Change topic').click()
-  for (const event of ['roomExtraInfoUpdate', 'IMRecvBarrageMessage', 'recvExperimentalAPI'])
-    await expect(zego).toEmit(event)
-
-  const guest = cloud.room(app.roomId).join('guest', 'The guest')
+  const { roomId } = app
+  const user = { userID: 'guest', userName: 'The guest' }
+  const guest = cloud.room(roomId).join(user.userID, user.userName)
   await guest.publish('guest-camera', { extraInfo: 'a guest of the room' })
   guest.say('hello')
   guest.barrage('hello')
   guest.command(app.userId, 'hello')
   guest.transparent('hello')
   guest.sendOnChannel('hello', { msgType: 1 })
-  guest.setExtraInfo('topic', 'more news')
+  guest.setExtraInfo('topic', 'news')
   guest.leave()
-  await pupil.button('Leave').click()
+  await expect(zego).toEmit('roomUserUpdate', 'DELETE')
 
-  // The app is the first of the two pages.
   const told = (event: string) =>
-    zego.timeline.all.filter(({ name, page }) => name === event && page === 1).map(({ payload }) => payload)
-  const room = app.roomId
-  const both = [
-    { userID: 'pupil', userName: 'The pupil' },
-    { userID: 'guest', userName: 'The guest' },
-  ]
-  const backwards = both.toReversed()
-  const streams = [/^pupil-camera/, /^guest-camera$/].map((id) => expect.stringMatching(id))
-  const described = ['', 'a guest of the room']
-  const live = both.map((user, at) => ({ user, streamID: streams[at], extraInfo: described[at] }))
-
-  await expect
-    .poll(() => told('roomUserUpdate'))
-    .toEqual([
-      ...both.map((user) => [room, 'ADD', [user]]),
-      ...backwards.map((user) => [room, 'DELETE', [user]]),
-    ])
-  expect(told('roomStreamUpdate')).toMatchObject([
-    ...live.map((stream) => [room, 'ADD', [stream], '']),
-    ...live.toReversed().map((stream) => [room, 'DELETE', [stream], expect.stringContaining('"code":1')]),
+    zego.timeline.all.filter(({ name }) => name === event).map(({ payload }) => payload)
+  const stream = { user, streamID: 'guest-camera', extraInfo: 'a guest of the room' }
+  const said = { fromUser: user, message: 'hello', messageID: 1 }
+  const channel = { roomID: roomId, sendIDName: user.userID, sendNickName: user.userName, msgType: 1 }
+  const topic = { key: 'topic', value: 'news', updateUser: user }
+  expect(told('roomUserUpdate')).toEqual([
+    [roomId, 'ADD', [user]],
+    [roomId, 'DELETE', [user]],
   ])
-  expect(told('streamExtraInfoUpdate')).toEqual([[room, [live[1]]]])
-  const said = [1, 2].map((nth) => ({ fromUser: both[nth - 1], message: 'hello', messageID: 2 * nth - 1 }))
-  expect(told('IMRecvBroadcastMessage')).toMatchObject(said.map((line) => [room, [line]]))
-  const passing = said.map((line) => ({ ...line, messageID: `${line.messageID + 1}` }))
-  expect(told('IMRecvBarrageMessage')).toMatchObject(passing.map((line) => [room, [line]]))
-  expect(told('IMRecvCustomCommand')).toEqual(both.map((from) => [room, from, 'hello']))
-  expect(told('recvRoomTransparentMessage')).toMatchObject(both.map((sendUser) => [room, { sendUser }]))
-  expect(told('recvExperimentalAPI')).toMatchObject(
-    both.map(({ userID, userName }) => [
-      {
-        content: {
-          roomID: room,
-          sendIDName: userID,
-          sendNickName: userName,
-          msgType: 1,
-          msgContent: 'hello',
-        },
-      },
-    ]),
-  )
-  const topics = ['news', 'more news'].map((value, at) => ({ key: 'topic', value, updateUser: both[at] }))
-  expect(told('roomExtraInfoUpdate')).toMatchObject(topics.map((topic) => [room, [topic]]))
+  expect(told('roomStreamUpdate')).toMatchObject([
+    [roomId, 'ADD', [stream], ''],
+    [roomId, 'DELETE', [stream], expect.stringContaining('"code":1')],
+  ])
+  expect(told('streamExtraInfoUpdate')).toEqual([[roomId, [stream]]])
+  expect(told('IMRecvBroadcastMessage')).toMatchObject([[roomId, [said]]])
+  expect(told('IMRecvBarrageMessage')).toMatchObject([[roomId, [{ ...said, messageID: '2' }]]])
+  expect(told('IMRecvCustomCommand')).toEqual([[roomId, user, 'hello']])
+  expect(told('recvRoomTransparentMessage')).toMatchObject([[roomId, { sendUser: user }]])
+  expect(told('recvExperimentalAPI')).toMatchObject([[{ content: { ...channel, msgContent: 'hello' } }]])
+  expect(told('roomExtraInfoUpdate')).toMatchObject([[roomId, [topic]]])
 
-  const dated = ['IMRecvBroadcastMessage', 'IMRecvBarrageMessage', 'roomExtraInfoUpdate'].flatMap(told)
+  const dated = ['IMRecvBroadcastMessage', 'IMRecvBarrageMessage', 'roomExtraInfoUpdate'].map(told)
   const times = JSON.stringify(dated).match(/(?<="(sendTime|updateTime)":)\d+/g) ?? []
-  expect(times).toHaveLength(6)
+  expect(times).toHaveLength(3)
   for (const time of times) {
     expect(Number(time)).toBeGreaterThanOrEqual(began)
     expect(Number(time)).toBeLessThanOrEqual(Date.now())
