@@ -104,6 +104,20 @@ test('a token that is renewed in time keeps the client in', async () => {
   expect(cloud.clients).toHaveLength(1)
 })
 
+test('a token is for the room that it was shown for, where a client is in several', async () => {
+  const cloud = new Cloud()
+  const { client } = await logIn(cloud, makeToken(60))
+  client.request('EnterRoomReq', { roomId: 'r2', thirdToken: makeToken(120) })
+  client.request('RenewTokenReq', { token: makeToken(600) })
+  const rooms = () => cloud.clients.map(({ room }) => room.id)
+  cloud.clock.advance(61_000)
+  expect(rooms()).toEqual(['r2'])
+  cloud.clock.advance(500_000)
+  expect(rooms()).toEqual(['r2'])
+  cloud.clock.advance(60_000)
+  expect(rooms()).toEqual([])
+})
+
 test('a token that has run out renews nothing', async () => {
   const cloud = new Cloud()
   const { client } = await logIn(cloud, makeToken(60))

@@ -282,6 +282,19 @@ test('a participant that the test made up does not take along who came in as the
   expect(back.client.request('HbReq')?.rspHead?.code).toBe(0)
 })
 
+test('a client whose place a participant takes by coming back is told so', async () => {
+  const cloud = new Cloud()
+  const bob = cloud.room('r1').join('bob')
+  bob.vanish()
+  cloud.clock.advance(101_000)
+  logIn(cloud, 'bob')
+  await bob.comeBack()
+  expect(cloud.journal.named('PushUserKickout')).toMatchObject([
+    { user: 'bob', message: { kickoutReason: 1 } },
+  ])
+  bob.say('hello')
+})
+
 test.each([
   ['is missed', (cloud: Cloud) => void cloud.clock.advance(101_000)],
   ['is replaced', (cloud: Cloud) => void logIn(cloud, 'host')],

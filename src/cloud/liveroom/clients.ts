@@ -21,8 +21,8 @@ export interface Client {
   path?: Tunnel['path']
   /** The token it showed last. */
   token?: string
-  /** Calls off what happens when that token runs out. */
-  keepIn?: () => void
+  /** Calls off what happens when a token runs out, by ID of the room that it was shown for. */
+  readonly keepIn: Map<string, () => void>
   /** When something came from it last: by the cloud's clock, and by the machine's. */
   heard: { at: number; readonly really: number }
 }
@@ -63,6 +63,7 @@ export class Clients {
       session,
       userId,
       seats: new Map(),
+      keepIn: new Map(),
       isReplaced: false,
       isMissed: false,
       heard: { at: 0, really: 0 },
@@ -77,14 +78,17 @@ export class Clients {
       ?.token
   }
 
-  /** A client shows a token that is good. Where a time is given, it is put out when that is over, unless it shows another. */
-  noteToken(client: Client, token: string, secondsToStay?: number): void {
-    client.keepIn?.()
+  /** A client shows a token that is good for a room. Where a time is given, it is put out of it then, unless it shows another. */
+  noteToken(client: Client, token: string, { roomId, seconds }: { roomId: string; seconds?: number }): void {
+    client.keepIn.get(roomId)?.()
+    client.keepIn.delete(roomId)
     client.token = token
-    if (secondsToStay === undefined) return
-    client.keepIn = this.#needs.clock.after(secondsToStay * 1_000, () => {
-      for (const { room, userId } of held(client)) room.kick(userId, 'token-expired', { judgedBy: 'state' })
-    })
+    if (seconds === undefined) return
+    const putOut = () => {
+      for (const { room, userId } of held(client))
+        if (room.id === roomId) room.kick(userId, 'token-expired', { judgedBy: 'state' })
+    }
+    client.keepIn.set(roomId, this.#needs.clock.after(seconds * 1_000, putOut))
   }
 
   /** A client is let in: every other client of the same user is put out of its rooms, wherever they are. */

@@ -190,6 +190,27 @@ test('who vanishes is there until the room misses it, and comes back with the st
   expect(media).toContainEqual(['video', true])
 })
 
+test('who comes back puts out whoever is there as the same user by then', async () => {
+  const { room, told, media, clear, miss } = scene()
+  const bob = room.join('bob')
+  bob.vanish()
+  miss()
+  const other = room.join('bob')
+  await other.publish('s1')
+  clear()
+  await bob.comeBack()
+  expect(told).toEqual(['StreamDeleted', 'PushUserInfoUpdated', 'PushUserInfoUpdated'])
+  expect([media, room.streams.size]).toEqual([[['end', 's1']], 0])
+  bob.say('hello')
+  expect(() => other.say('hello')).toThrow('bob is out of room r1')
+})
+
+test('who is out of the room cannot vanish from it', () => {
+  const bob = scene().room.join('bob')
+  bob.leave()
+  expect(() => bob.vanish()).toThrow('bob is out of room r1')
+})
+
 test('who vanishes and leaves does not come back by that', async () => {
   const { room } = scene()
   const bob = room.join('bob')

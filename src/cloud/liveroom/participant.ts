@@ -161,16 +161,19 @@ export class Participant {
   /**
    * Falls silent, as a device without battery: no packet comes any more, and nobody is told. Once the room misses it, after
    * 100 s of the cloud's clock (`cloudConfiguration.absenceTimeout`), clients see it and its streams go.
+   *
+   * @throws when it is out of the room
    */
   vanish(): void {
     if (this.#vanished) return
+    this.#demandThere()
     this.#vanished = this.room.needs.whenMissed(() => this.#go('heartbeat-timeout'))
     this.#applyToAll()
   }
 
   /**
    * Comes back after it has vanished: its streams flow on; where it was missed meanwhile, it comes in again and publishes them
-   * again (ADD).
+   * again (ADD). Whoever is there as the same user by then is put out.
    */
   async comeBack(): Promise<void> {
     if (!this.#vanished) return
@@ -178,6 +181,8 @@ export class Participant {
     this.#vanished = undefined
     this.#applyToAll()
     if (this.#isIn) return
+    // Who has come in as the same user meanwhile is put out, as by any other login.
+    if (this.room.members.has(this.userId)) this.room.kick(this.userId, 'logged-in-elsewhere')
     this.room.enter(this.#member)
     const before = [...this.#published]
     this.#published.clear()

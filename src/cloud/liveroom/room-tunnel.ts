@@ -124,8 +124,8 @@ export class RoomTunnel implements TunnelClient {
     const bearer = { appId: this.#appId, userId: this.#user?.id ?? '', roomId }
     const { code, remaining, mistake = 'token refused' } = tokens.judge(token, bearer)
     if (code) throw new Refusal(code, mistake)
-    const seconds = configuration.tokenExpiryManagement && remaining ? remaining : undefined
-    if (client) clients.noteToken(client, token, seconds)
+    const isTimed = configuration.tokenExpiryManagement && remaining > 0
+    if (client) clients.noteToken(client, token, { roomId, ...(isTimed && { seconds: remaining }) })
     return remaining
   }
 
