@@ -82,6 +82,7 @@ test('a second room as another user', { tag: '@1002018' }, async ({ app, faults,
   // Only the ID counts, though the documentation speaks of the name, too.
   await app.recover(alsoIn('room-2'), async () => {
     await expect(side.field('Your ID there')).toBeFocused()
+    await expect(side.field('ID of the other room')).toHaveValue('room-2')
     await side.field('Your ID there').fill('host')
     await side.field('Shown there as').fill('Another Name')
     await side.join('room-2')
