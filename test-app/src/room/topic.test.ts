@@ -82,3 +82,12 @@ test('whoever takes over the key of one room starts anew in the next', async () 
   await problems.open.get()[0]?.actions[0]?.run()
   expect(topic.state.get().name).toBe('topic')
 })
+
+test('whoever chooses a name for it reads what others keep under that name, and under no other', async () => {
+  const { topic, fire } = setUp()
+  await topic.change('news', 'mood')
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'topic', value: 'weather' }])
+  expect(topic.state.get()).toMatchObject({ text: 'news', name: 'mood' })
+  fire('roomExtraInfoUpdate', 'r1', [{ key: 'mood', value: 'good' }])
+  expect(topic.state.get().text).toBe('good')
+})
