@@ -85,6 +85,8 @@ test('a line is said in the room that it is for, and those of others there are h
   expect(side.state.get().heard).toBe('You: hello')
   fire('IMRecvBroadcastMessage', 'breakout', [message])
   expect(side.state.get().heard).toBe('guest: hi')
+  fire('IMRecvBroadcastMessage', 'breakout', [message, { ...message, message: 'bye' }])
+  expect(side.state.get().heard).toBe('guest: bye')
 })
 
 test('whoever is put out of the other room is told', async () => {
