@@ -29,7 +29,7 @@ test('where the browser lets nothing be copied, the details that were wanted are
     const button = problem.getByRole('button', { name: 'Copy details' })
     await button.focus()
     await faults.device.unplug('camera')
-    // In between the SDK tells of a muted track, or gets no chance to.
+    // In between the SDK may say that it came loose (1106008), where it gets the chance.
     await expect(app.alert).toContainText(/Code 1006006 · before it (1106008, )?1106010/)
     await expect(camera.getByLabel('Details for support')).toContainText(
       /newest first: 1006006, (1106008, )?1106010/,
