@@ -3,6 +3,7 @@ import { expect, makeToken, test } from '../test.ts'
 
 const host = { userID: 'host', userName: 'The Host' }
 const guest = { userID: 'guest', userName: 'A Guest' }
+const [toClientsOnly, toServerOnly] = [0, 1]
 const events = [
   'roomUserUpdate',
   'IMRecvBroadcastMessage',
@@ -46,12 +47,9 @@ test(
     await other.call('sendBroadcastMessage', roomId, 'a message')
     await other.call('sendBarrageMessage', roomId, 'a line')
     await other.call('sendCustomCommand', roomId, 'a command', [host.userID])
-    await other.call('sendTransparentMessage', roomId, {
-      sendMode: 0,
-      sendType: 1,
-      content,
-      recvUserList: [],
-    })
+    const transparent = { sendType: 1, content, recvUserList: [] }
+    await other.call('sendTransparentMessage', roomId, { ...transparent, sendMode: toServerOnly })
+    await other.call('sendTransparentMessage', roomId, { ...transparent, sendMode: toClientsOnly })
     await other.call('setRoomExtraInfo', roomId, 'topic', 'news')
     const said = { fromUser: guest, sendTime: true }
     const topic = { key: 'topic', value: 'news', updateUser: guest, updateTime: true }

@@ -4,6 +4,9 @@ import { demandFewKeys } from './limits.ts'
 import type { CustomCommand } from './pushes.ts'
 import { sendBarrage, sendOnChannel, sendTransparent } from './talk.ts'
 
+/** `SignalTransparentMsgReq.msg_type` of what is for the app's own server alone. */
+const onlyToServer = 1
+
 /** What clients say to each other, and the room's extra info. */
 export const messages: Answers<
   | 'SendImReq'
@@ -34,13 +37,13 @@ export const messages: Answers<
     return {}
   },
 
-  SignalTransparentMsgReq: ({ msgData, toUserList, clientSeq }, { seat: { room, userId } }) => {
-    sendTransparent(room, userId, { msgData, to: toUserList, clientSeq })
+  SignalTransparentMsgReq: ({ msgType, msgData, toUserList, clientSeq }, { seat: { room, userId } }) => {
+    if (msgType !== onlyToServer) sendTransparent(room, userId, { msgData, to: toUserList, clientSeq })
     return {}
   },
 
-  SendChannelMsgReq: ({ channelType, msgType, msgContent }, { seat: { room, userId } }) => {
-    sendOnChannel(room, userId, { channelType, msgType, msgContent })
+  SendChannelMsgReq: ({ channelType, msgType, msgContent, toUserList }, { seat: { room, userId } }) => {
+    sendOnChannel(room, userId, { channelType, msgType, msgContent }, toUserList)
     return {}
   },
 

@@ -108,7 +108,7 @@ test('an answer under a command that nobody knows keeps its place in the convers
   expect(client.packets().at(-1)?.header).toMatchObject({ cmd: 999_999, contextKey: key })
 })
 
-test('a command and a transparent message for one reach nobody else', () => {
+test('a command and a message for one reach nobody else', () => {
   const cloud = new Cloud()
   const { client } = logIn(cloud, 'alice')
   for (const idName of ['bob', 'carol']) logIn(cloud, idName)
@@ -116,10 +116,14 @@ test('a command and a transparent message for one reach nobody else', () => {
   const said = { from_userid: 'alice', from_username: 'Alice', custom_content: 'mute' }
   client.request('SignalLiveCustomReq', { pushMessage: JSON.stringify(said), toUserList } as object)
   client.request('SignalTransparentMsgReq', { msgData: 'hello', toUserList: ['bob'] })
-  const pushed = cloud.journal.entries.filter(({ name }) => /^Push(SignalCustom|TransparentMsg)$/.test(name))
+  client.request('SignalTransparentMsgReq', { msgType: 1, msgData: 'for the server alone', toUserList: [] })
+  client.request('SendChannelMsgReq', { msgContent: 'hello', toUserList: ['bob'] })
+  const kinds = /^Push(SignalCustom|TransparentMsg|ChannelMsg)$/
+  const pushed = cloud.journal.entries.filter(({ name }) => kinds.test(name))
   expect(pushed.map(({ name, user }) => `${name} to ${user}`)).toEqual([
     'PushSignalCustom to bob',
     'PushTransparentMsg to bob',
+    'PushChannelMsg to bob',
   ])
   // The service hands a command on as the SDK of its sender wrote it.
   expect(pushed[0]?.message).toEqual(said)

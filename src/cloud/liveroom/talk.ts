@@ -1,3 +1,4 @@
+import type { Push } from './pushes.ts'
 import type { Member, Room } from './room.ts'
 
 /** A message under a barrage, by the fields that clients read. */
@@ -40,22 +41,26 @@ export function sendTransparent(
   { msgData, to, clientSeq = 0n }: { msgData: string; to: readonly string[]; clientSeq?: bigint },
 ): void {
   const { userName } = room.member(from)
-  for (const id of to.length ? to : room.members.keys()) {
-    if (id === from) continue
-    room.members
-      .get(id)
-      ?.push?.('PushTransparentMsg', { msgData, clientSeq, senderIdname: from, senderNickname: userName })
-  }
+  const message = { msgData, clientSeq, senderIdname: from, senderNickname: userName }
+  for (const push of recipients(room, from, to)) push('PushTransparentMsg', message)
 }
 
-/** A message on a channel of the room, as AI agents send it: clients see `recvRoomChannelMessage`. */
+/** A message on a channel of the room, as AI agents send it, to some, or to everybody else: clients see `recvRoomChannelMessage`. */
 export function sendOnChannel(
   room: Room,
   from: string,
   message: { readonly channelType: number; readonly msgType: number; readonly msgContent: string },
+  to: readonly string[] = [],
 ): void {
   const { userName } = room.member(from)
-  room.broadcast(from, 'PushChannelMsg', { senderIdname: from, senderNickname: userName, ...message })
+  for (const push of recipients(room, from, to))
+    push('PushChannelMsg', { senderIdname: from, senderNickname: userName, ...message })
+}
+
+/** How to reach those clients, or where none is named all, but the one that it comes from. */
+function recipients({ members }: Room, from: string, to: readonly string[]): Push[] {
+  const ids = to.length > 0 ? to : [...members.keys()]
+  return ids.flatMap((id) => (id === from ? [] : (members.get(id)?.push ?? [])))
 }
 
 /** A custom command in the name of somebody, to one who is in the room: its client sees `IMRecvCustomCommand`. */
