@@ -91,7 +91,9 @@ test('a second participant of one user ID is refused with what to do instead', (
 
 test('what a stream is about by now is told to everybody else, and counted', () => {
   const { room, told } = roomWith('alice')
+  const from = Date.now()
   room.join('bob').announce('s1', 'a song')
+  expect(Number(room.streams.get('s1')?.createTime)).toBeGreaterThanOrEqual(from)
   room.updateStream('s1', 'another song')
   expect(told.at(-1)).toMatchObject([
     'StreamUpdated',
