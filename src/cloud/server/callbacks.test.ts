@@ -277,6 +277,10 @@ test('callbacks stay on this machine, and need a secret', () => {
   const configure = (configuration: object) => () => new Cloud({ configuration })
   const secret = { callbackSecret }
   expect(configure({ ...secret, callbacks: 'https://shop.example/zego' })).toThrow(/on this machine, not to/)
+  for (const host of ['not-localhost', 'localhost.example', '127.0.0.1.example', '128.0.0.1'])
+    expect(configure({ ...secret, callbacks: `http://${host}/` }), host).toThrow(/on this machine, not to/)
+  for (const host of ['localhost', 'shop.localhost', '127.0.0.9', '[::1]'])
+    expect(configure({ ...secret, callbacks: `http://${host}/` }), host).not.toThrow()
   expect(configure({ ...secret, callbacks: 'localhost:8080' })).toThrow(/write http:\/\/localhost:8080/)
   expect(configure({ ...secret, callbacks: { room_close: 'http://localhost' } })).toThrow(
     /There are: room_login/,
