@@ -1,3 +1,4 @@
+import { accesshub } from '../../fixtures/index.ts'
 import { heard } from '../heard.ts'
 import { APP_ID } from '../live-room.ts'
 import { type EndOf, inRoom } from '../reacting/ends.ts'
@@ -17,6 +18,12 @@ test('the service has no configuration for the AppID of somebody it has let in',
   zego,
 }) => {
   const broken = await faults.signaling.configure({ brokenAppIds: [APP_ID] })
+  cloud.use(
+    accesshub('GetAppConfigRequest', async () => {
+      await expect(cloud).toHaveReceived('LoginRoomReq')
+      return undefined
+    }),
+  )
   await app.join()
   await heard(zego, 'console', 'fail 20008', broken.at)
   await expect(cloud).toHaveReceived('LogoutRoomReq', {}, { since: broken })

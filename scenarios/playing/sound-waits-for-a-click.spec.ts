@@ -4,10 +4,17 @@ import { expect, test } from '../test.ts'
 test.use({ browserStage: 'no-click' })
 
 /** Joins without a click, as which anything counts that Playwright presses or looks at. */
+/** The form comes with the app's configuration, which a page does not wait for to be loaded. */
+const submitOnceThere = `new Promise((submitted) => {
+  const look = () =>
+    document.forms[0] ? submitted(document.forms[0].requestSubmit()) : requestAnimationFrame(look)
+  look()
+})`
+
 async function joinUntouched({ page, roomId, userId }: LiveRoom): Promise<void> {
   await page.goto(`/?${new URLSearchParams({ roomID: roomId, userID: userId })}`)
   const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: 'document.forms[0].requestSubmit()' })
+  await session.send('Runtime.evaluate', { expression: submitOnceThere, awaitPromise: true })
 }
 
 test('a stream begins before the first click, and is heard after it', { tag: '@no-code' }, async ({

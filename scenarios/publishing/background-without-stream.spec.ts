@@ -20,6 +20,7 @@ test('a background is to be blurred before there is a picture', { tag: '@1103054
   await expect(app).toReact(1103054)
 
   await app.button('Start preview').click()
+  await expect(app.button('Stop preview')).toBeVisible()
   await picture.press('Blur background')
   await expect(app.button('Show background')).toBeVisible()
 })

@@ -45,7 +45,7 @@ test('a code that is typed is the row that opens', async () => {
     await search(page).fill('1006006')
     expect(await found(page)).toBe('1')
     const row = rowOf(page, 1006006)
-    expect(await row.getAttribute('open')).not.toBeNull()
+    await expect.poll(() => row.getAttribute('open')).not.toBeNull()
     const text = await row.innerText()
     for (const part of [
       'Name the lost device',
@@ -121,9 +121,9 @@ test('everything can be done from the keyboard', async () => {
     await page.keyboard.type('token is broken')
     await page.keyboard.press('Enter')
     const row = rowOf(page, 1102016)
-    expect(await row.getAttribute('open')).not.toBeNull()
+    await expect.poll(() => row.getAttribute('open')).not.toBeNull()
     await page.keyboard.press('Space')
-    expect(await row.getAttribute('open')).toBeNull()
+    await expect.poll(() => row.getAttribute('open')).toBeNull()
   })
 })
 
@@ -171,7 +171,7 @@ test('builds of the SDK stand in a table, and what differs is said in words', as
     expect(await cells.last().innerText()).not.toContain('differs')
     expect(await page.getByText('Seen by npm run versions on 2026-01-02 01:00 UTC').isVisible()).toBe(true)
     await cells.first().getByRole('link', { name: '1006006' }).click()
-    expect(await rowOf(page, 1006006).getAttribute('open')).not.toBeNull()
+    await expect.poll(() => rowOf(page, 1006006).getAttribute('open')).not.toBeNull()
   })
 })
 
