@@ -18,6 +18,7 @@ test('the service has no configuration for the AppID of somebody it has let in',
   zego,
 }) => {
   const broken = await faults.signaling.configure({ brokenAppIds: [APP_ID] })
+  // By itself either may be first.
   cloud.use(
     accesshub('GetAppConfigRequest', async () => {
       await expect(cloud).toHaveReceived('LoginRoomReq')

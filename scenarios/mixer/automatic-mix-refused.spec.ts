@@ -1,5 +1,6 @@
-import { tagsOf, test } from '../test.ts'
+import { expect, tagsOf, test } from '../test.ts'
 import { type Row, tryAll } from './arguments.ts'
+import { MixerPanel } from './panel.ts'
 import { roomTask } from './task.ts'
 
 const targets = (...names: unknown[]) => ({ outputList: names.map((target) => ({ target })) })
@@ -42,4 +43,28 @@ test('automatic mixes whose outputs are refused', { tag: tagsOf(rows) }, async (
   await engine.join()
   const legal = roomTask(engine.roomId)
   await eachRow(rows, (row) => tryAll(row, 'startAutoMixerTask', legal, { engine, faults, zego }))
+})
+
+test('somebody stops a mix of the whole room that does not run', { tag: '@no-code' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  const mixer = new MixerPanel(app.page)
+  cloud.mixer.start({ id: 'ours', startedBy: app.userId, inputs: [], outputs: ['host-mixed'] })
+  await app.join()
+  await mixer.chooseWholeRoom()
+  const { value: id } = await faults.input.argument('never-started', { insteadOf: 'ours' })
+  await mixer.field('Mix ID').fill(id)
+  await mixer.stop()
+  await expect(zego).toSurface(1_000_011_002, { via: 'api:stopAutoMixerTask', undocumented: true })
+  await expect(app).toReact(1_000_011_002)
+  expect([...cloud.mixer.tasks.keys()]).toEqual(['ours'])
+
+  await mixer.field('Mix ID').fill('ours')
+  await mixer.stop()
+  await expect.poll(() => cloud.mixer.tasks.size).toBe(0)
+  await expect(mixer.status).toHaveText('Not mixing')
+  await expect(app.alert).toBeHidden()
 })

@@ -44,7 +44,7 @@ test('a stream that plays among the people of the room is picked by its ID', { t
 
   // It is not this panel's to stop.
   await picked.press('Stop watching')
-  await expect(app.alert).toBeEmpty()
   await app.sees('guest')
   await expect(app.playing('guest-stream')).toHaveText('Playing')
+  await expect(app.alert).toBeEmpty()
 })

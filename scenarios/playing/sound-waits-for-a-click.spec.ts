@@ -3,7 +3,6 @@ import { expect, test } from '../test.ts'
 
 test.use({ browserStage: 'no-click' })
 
-/** Joins without a click, as which anything counts that Playwright presses or looks at. */
 /** The form comes with the app's configuration, which a page does not wait for to be loaded. */
 const submitOnceThere = `new Promise((submitted) => {
   const look = () =>
@@ -11,6 +10,7 @@ const submitOnceThere = `new Promise((submitted) => {
   look()
 })`
 
+/** Joins without a click, as which anything counts that Playwright presses or looks at. */
 async function joinUntouched({ page, roomId, userId }: LiveRoom): Promise<void> {
   await page.goto(`/?${new URLSearchParams({ roomID: roomId, userID: userId })}`)
   const session = await page.context().newCDPSession(page)

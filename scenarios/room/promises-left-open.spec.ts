@@ -67,28 +67,6 @@ test('the service has lost the client when it sets room information', { tag: '@1
   expect(again).toMatchObject({ how: 'resolved' })
 })
 
-test('a change of the topic that has no end does not outlast the room', { tag: '@no-code' }, async ({
-  app,
-  cloud,
-  faults,
-  zego,
-}) => {
-  const change = async (text: string) => {
-    await app.page.getByRole('textbox', { name: 'What this room is about' }).fill(text)
-    await app.button('Change topic').click()
-  }
-  await app.join()
-  const loss = await faults.signaling.answer('SetTransReq', reply.code(105), { once: true })
-  await change('lost')
-  await expect(zego).toEmit('roomStateChanged', 'RECONNECTED', { since: loss })
-  expect(zego.pending).toMatchObject([{ name: 'setRoomExtraInfo' }])
-
-  await app.button('Leave').click()
-  await app.join()
-  await change('kept')
-  await expect.poll(() => cloud.room(app.roomId).extraInfo.get('topic')?.value).toBe('kept')
-})
-
 test('the service answers a message with the end of the session', { tag: '@1002099' }, async ({
   engine,
   faults,

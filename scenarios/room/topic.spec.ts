@@ -1,6 +1,6 @@
 import type { LiveRoom } from '../live-room.ts'
 import { type EndOf, topicIs } from '../reacting/ends.ts'
-import { expect, tagsOf, test } from '../test.ts'
+import { expect, reply, tagsOf, test } from '../test.ts'
 import { joinMultiRoom, topicOf } from './side-room-panel.ts'
 
 const what = 'What this room is about'
@@ -114,4 +114,22 @@ test('a topic is changed before the last change was answered', { tag: '@1102022'
   await expect(zego).not.toSurface(1102022, { since: waited })
   await silenced.undo()
   await app.recover(topicOf('room-2', 'news'))
+})
+
+test('a change of the topic that has no end does not outlast the room', { tag: '@no-code' }, async ({
+  app,
+  cloud,
+  faults,
+  zego,
+}) => {
+  await app.join()
+  const loss = await faults.signaling.answer('SetTransReq', reply.code(105), { once: true })
+  await changeTopic(app, 'lost')
+  await expect(zego).toEmit('roomStateChanged', 'RECONNECTED', { since: loss })
+  expect(zego.pending).toMatchObject([{ name: 'setRoomExtraInfo' }])
+
+  await app.button('Leave').click()
+  await app.join()
+  await changeTopic(app, 'kept')
+  await expect.poll(() => cloud.room(app.roomId).extraInfo.get('topic')?.value).toBe('kept')
 })

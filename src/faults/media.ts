@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { demandFields, demandOneOf, demandWhole } from '../cloud/exchange/demand.ts'
+import type { HandlerOptions } from '../cloud/exchange/handler.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
 import type { NetworkPath } from '../cloud/gateway/media/network-path.ts'
 import type { TurnServer } from '../cloud/gateway/node/turn-server.ts'
@@ -8,7 +9,7 @@ import { unacceptable, withoutCandidates } from '../cloud/gateway/signaling/brok
 import type { Denial } from '../cloud/gateway/signaling/denial.ts'
 import { type RequestName, requests } from '../cloud/gateway/signaling/messages.ts'
 import { type AnswerOf, gateway } from '../cloud/handlers.ts'
-import { type AnswerOptions, onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
+import { onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
 import { leftSince, pushes } from './kit/pushes.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
@@ -47,7 +48,7 @@ export class MediaFaults {
   async answer<Name extends MediaRequest>(
     name: Name,
     answer: Reply<AnswerOf<Name>>,
-    options: AnswerOptions = {},
+    options: HandlerOptions = {},
   ): Promise<Injection> {
     const once = onceOf('media.answer', options)
     if (!(name in requests))
@@ -59,7 +60,7 @@ export class MediaFaults {
   }
 
   /** Never answers a request to the gateway. */
-  silence(name: MediaRequest, options: AnswerOptions = {}): Promise<Injection> {
+  silence(name: MediaRequest, options: HandlerOptions = {}): Promise<Injection> {
     return this.answer(name, reply.silence(), options)
   }
 

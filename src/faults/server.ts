@@ -1,6 +1,7 @@
 import type { CallbackEvent } from '../cloud/accesshub/configuration.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { demandFields, demandOneOf, shown } from '../cloud/exchange/demand.ts'
+import type { HandlerOptions } from '../cloud/exchange/handler.ts'
 import type { Entry } from '../cloud/exchange/journal.ts'
 import { type Reply, reply } from '../cloud/exchange/reply.ts'
 import { server } from '../cloud/handlers.ts'
@@ -9,7 +10,7 @@ import type { CallbackBody } from '../cloud/server/callback-body.ts'
 import type { Detour } from '../cloud/server/callbacks.ts'
 import { type Action, isAction, requests } from '../cloud/server/messages.ts'
 import { type Duration, inMs } from './kit/duration.ts'
-import { type AnswerOptions, onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
+import { onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
 /** Which callbacks a fault is about; all, where nothing is said. */
@@ -72,7 +73,7 @@ export class ServerFaults {
   async answer(
     action: Action,
     answer: Reply<Record<string, unknown>>,
-    options: AnswerOptions = {},
+    options: HandlerOptions = {},
   ): Promise<Injection> {
     const once = onceOf('server.answer', options)
     checkAction(action)
@@ -84,7 +85,7 @@ export class ServerFaults {
   }
 
   /** Never answers a call of the back end. */
-  silence(action: Action, options: AnswerOptions = {}): Promise<Injection> {
+  silence(action: Action, options: HandlerOptions = {}): Promise<Injection> {
     return this.answer(action, reply.silence(), options)
   }
 

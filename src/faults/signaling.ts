@@ -17,7 +17,7 @@ import { requests as songs } from '../cloud/music/messages.ts'
 import { checkCallbacks } from '../cloud/server/callback-address.ts'
 import { checkSecret } from '../cloud/token-cipher.ts'
 import { checkForcible, type ForcibleRequest } from './kit/force.ts'
-import { type AnswerOptions, onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
+import { onceOf, PreparedAnswers } from './kit/prepared-answers.ts'
 import { pushes } from './kit/pushes.ts'
 import { FaultNotInjected, type Injection, injected } from './kit/receipt.ts'
 
@@ -73,7 +73,7 @@ export class SignalingFaults {
   async answer<Name extends SignalingRequest>(
     name: Name,
     answer: Reply<AnswerOf<Name>>,
-    options: AnswerOptions = {},
+    options: HandlerOptions = {},
   ): Promise<Injection> {
     const once = onceOf('signaling.answer', options)
     return this.#prepared.add(
@@ -83,7 +83,7 @@ export class SignalingFaults {
   }
 
   /** Never answers a request of the SDK. */
-  silence(name: SignalingRequest, options: AnswerOptions = {}): Promise<Injection> {
+  silence(name: SignalingRequest, options: HandlerOptions = {}): Promise<Injection> {
     return this.answer(name, reply.silence(), options)
   }
 
@@ -97,7 +97,7 @@ export class SignalingFaults {
   async force(
     code: number,
     name: ForcibleRequest = 'LoginRoomReq',
-    options: AnswerOptions = {},
+    options: HandlerOptions = {},
   ): Promise<Injection> {
     const once = onceOf('signaling.force', options)
     checkForcible(code, name)

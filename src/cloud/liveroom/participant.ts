@@ -56,8 +56,8 @@ export class Participant {
   command(toUserId: string, content: string): void {
     this.#demandThere()
     demandText('command', content)
-    this.room.member(toUserId)
-    sendCommand(this.room, this.#member, { to: toUserId, content })
+    const { userId } = this.room.member(toUserId)
+    sendCommand(this.room, this.#member, { to: userId, content })
   }
 
   /**

@@ -1,17 +1,11 @@
 import type { Cloud } from '../../cloud/cloud.ts'
 import { demandFields } from '../../cloud/exchange/demand.ts'
-import type { Handler } from '../../cloud/exchange/handler.ts'
+import type { Handler, HandlerOptions } from '../../cloud/exchange/handler.ts'
 import { inWords, type Reply } from '../../cloud/exchange/reply.ts'
 import { type Injection, injected } from './receipt.ts'
 
-/** How long an answer is prepared for. */
-export interface AnswerOptions {
-  /** For the first request only. */
-  readonly once?: boolean
-}
-
 /** @throws {TypeError} for an option that there is not: an answer that was meant once would stay */
-export function onceOf(what: string, options: AnswerOptions): boolean {
+export function onceOf(what: string, options: HandlerOptions): boolean {
   demandFields(what, options, ['once'])
   return options.once ?? false
 }
