@@ -2,15 +2,17 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Network } from '../cloud/doors/wire/network.ts'
 import { Probe } from '../cloud/doors/wire/probe.ts'
 import { NetworkPath } from '../cloud/gateway/media/network-path.ts'
+import { nothingCarried } from '../cloud/gateway/media/peer.ts'
 import { isSignalingHost } from '../cloud/hosts.ts'
 import { NetworkFaults } from './network.ts'
 
 const node = 'accesshub-wss.coolbcloud.com'
 
-function setUp() {
+function setUp(cloud: object = {}) {
   const network = new Network()
   const door = { network, path: new NetworkPath(), isSignaling: isSignalingHost }
-  const scene = { cloud: {}, door, context: {}, title: 'a test' }
+  const context = { pages: () => [] }
+  const scene = { cloud, door, context, title: 'a test' }
   return { network, faults: new NetworkFaults(scene as never) }
 }
 
@@ -64,4 +66,32 @@ test('to heal the network ends what it was like for signaling, too', async () =>
   page.talk('up')
   await expect.poll(() => page.heard('up').came).toBeGreaterThan(20)
   expect(page.heard('up').meanMs).toBeLessThan(1_000)
+})
+
+test('of several addresses that a client got, each is given up alone, in whatever order', async () => {
+  let dropped = 0
+  const stats = () => ({ ...nothingCarried, packetsOut: 1, droppedOut: ++dropped })
+  const session = { role: 'player', isConnected: true, stream: { id: 's1' }, peer: { stats } }
+  const configuration = { clientIp: '127.0.0.1' }
+  const gateway = { find: () => [session] }
+  const { network, faults } = setUp({ configuration, gateway, clientsThrough: () => [] })
+  const moveTo = async (address: string) => {
+    const page = await Probe.open(network, node)
+    onTestFinished(() => page.close())
+    return faults.changeAddress(address)
+  }
+  const one = await moveTo('127.0.0.2')
+  const two = await moveTo('127.0.0.3')
+  await one.undo()
+  expect(configuration.clientIp).toBe('127.0.0.3')
+  await two.undo()
+  expect(configuration.clientIp).toBe('127.0.0.1')
+
+  await moveTo('127.0.0.2')
+  await moveTo('127.0.0.3')
+  await faults.heal()
+  expect(configuration.clientIp).toBe('127.0.0.1')
+  configuration.clientIp = '127.0.0.9' // what a test sets itself is nothing to heal
+  await faults.heal()
+  expect(configuration.clientIp).toBe('127.0.0.9')
 })

@@ -45,8 +45,10 @@ export class NetworkFaults {
   readonly #media: MediaNetwork
   readonly #signaling: SignalingNetwork
   readonly #title: string
-  /** Gives the client the address back that it had first; there while it has another one. */
-  #ownAddress: (() => void) | undefined
+  /** Addresses that the client got and has not given up, oldest first; the newest is the one it has. */
+  #addresses: readonly { readonly address: string }[] = []
+  /** Its own, while it has another one. */
+  #ownAddress = ''
   /** Ends what else is so while the browser is offline; there as long as it is. */
   #online: (() => void) | undefined
   /** Whether the browser takes the machine for offline. */
@@ -164,12 +166,9 @@ export class NetworkFaults {
         `The client has the address ${address} already: network.changeAddress takes another one.`,
       )
     const before = configuration.clientIp
-    configuration.clientIp = address
-    const ownAddress = () => {
-      configuration.clientIp = before
-      if (this.#ownAddress === ownAddress) this.#ownAddress = undefined
-    }
-    this.#ownAddress ??= ownAddress
+    const given = { address }
+    this.#haveAddresses([...this.#addresses, given])
+    const ownAddress = () => this.#haveAddresses(this.#addresses.filter((other) => other !== given))
     const media = await this.#media.mute().catch((error) => {
       ownAddress()
       throw error
@@ -341,9 +340,17 @@ export class NetworkFaults {
     this.#network.heal()
     this.#signaling.heal()
     this.#media.heal()
-    this.#ownAddress?.()
+    this.#haveAddresses([])
     await this.#seemOnline()
     await this.#goOnline()
+  }
+
+  #haveAddresses(addresses: readonly { readonly address: string }[]): void {
+    const { configuration } = this.#cloud
+    if (addresses.length === this.#addresses.length) return
+    if (this.#addresses.length === 0) this.#ownAddress = configuration.clientIp
+    this.#addresses = addresses
+    configuration.clientIp = addresses.at(-1)?.address ?? this.#ownAddress
   }
 
   async #demandOnline(): Promise<void> {

@@ -22,7 +22,7 @@ const songs: JsonService = {
 }
 
 /** A link that was asked to relay one call. */
-function ask(parameters: unknown, { serviceNo = 16, handlers = [] as Handler[] } = {}) {
+function ask(parameters: unknown, { serviceNo = 16, handlers = [] as Handler[], idName = 'host' } = {}) {
   const sent: Response[] = []
   const broken: BrokenPart[] = []
   const reported: unknown[] = []
@@ -34,13 +34,14 @@ function ask(parameters: unknown, { serviceNo = 16, handlers = [] as Handler[] }
     txid: 7n,
     serviceNo,
     location: '/song',
-    idName: 'host',
+    idName,
     body,
   })
   const carrier = {
     layer: 'accesshub',
     name: 'HTTPRequest',
     message: request,
+    user: 'the first on this link',
     answer: () => ({ answer: request }),
     refusal: () => request,
     send: (answer: object) => sent.push(answer as Response),
@@ -64,6 +65,11 @@ test('a call goes to the service behind the link, and its answer comes back in o
     { direction: 'in', layer: 'music', user: 'host', room: 'r1', message: { song: 'one' } },
     { direction: 'out', layer: 'music', user: 'host', room: 'r1', message: { code: 0 } },
   ])
+})
+
+test('a call that says nobody is that of whose link it is', () => {
+  const { journal } = ask({ song: 'one' }, { idName: '' })
+  expect(journal.named('/song').map(({ user }) => user)).toEqual(Array(2).fill('the first on this link'))
 })
 
 test('what the service refuses is refused in its own words', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { reply } from '../exchange/reply.ts'
 import { gateway as handle } from '../handlers.ts'
 import { LiveMedia } from './media/live-media.ts'
@@ -213,4 +213,13 @@ test('a probe needs no streamParams: it plays nobody’s stream', async () => {
   gateway.publish('s1', virtual(), 'guest')
   const probe = { ...play, type: 2, streamId: 'zegoprobe-1' }
   expect((await viewer.ask('CreateSessionWithSdpReq', probe)).message.result).toBe(0)
+})
+
+test('media that nobody plays ends with the gateway, too', async () => {
+  const { gateway } = setUp()
+  const media = virtual()
+  const close = vi.spyOn(media, 'close')
+  gateway.publish('s1', media, 'guest')
+  await gateway.close()
+  expect(close).toHaveBeenCalledOnce()
 })

@@ -119,3 +119,12 @@ test('a transparent message for one reaches nobody else', () => {
     ['PushTransparentMsg', { msgData: 'for alice' }],
   ])
 })
+
+test('who shall stop is told of their own streams alone, and these stay until they are ended', () => {
+  const { room, told } = roomWith('alice')
+  for (const stream of ['s1', 's2']) room.addStream('alice', stream)
+  room.join('bob').announce('s3')
+  expect(room.stopStreams('alice')).toEqual(['s1', 's2'])
+  expect(told.at(-1)).toEqual(['PushUserTokenExpire', { stopStreamInfo: { streamIdList: ['s1', 's2'] } }])
+  expect([...room.streams.keys()]).toEqual(['s1', 's2', 's3'])
+})

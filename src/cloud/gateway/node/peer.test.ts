@@ -1,5 +1,6 @@
 import { faker } from '@faker-js/faker'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { RTCPeerConnection } from 'werift'
 import { Refusal } from '../../exchange/refusal.ts'
 import { LiveMedia } from '../media/live-media.ts'
 import { NetworkPath } from '../media/network-path.ts'
@@ -59,6 +60,25 @@ test('media of a page cannot be forwarded as RTP', () => {
   expect(() =>
     weriftPeers({ role: 'player', media: { video, audio, flowing, close } }, new NetworkPath()),
   ).toThrow('this media comes from the peer of a page')
+})
+
+test('a picture that goes on begins with a key frame, and sound needs none', async () => {
+  const subscription = { requestKeyFrame: vi.fn(), cancel: vi.fn() }
+  const played = Object.assign(media(), { subscribe: () => subscription })
+  const peer = weriftPeers({ role: 'player', media: played }, new NetworkPath())
+  const { connection } = peer as unknown as { connection: RTCPeerConnection }
+  connection.connectionStateChange.execute('connected')
+  await peer.connected
+  const goesOn = (kind: 'audio' | 'video') => {
+    peer.pause(kind, true)
+    peer.pause(kind, false)
+    return subscription.requestKeyFrame.mock.calls.length
+  }
+  expect([goesOn('audio'), goesOn('video')]).toEqual([0, 1])
+  peer.pause('video', false) // which was not paused
+  expect(subscription.requestKeyFrame).toHaveBeenCalledOnce()
+  await peer.close()
+  expect(subscription.cancel).toHaveBeenCalledOnce()
 })
 
 test('damaged offers are answered or refused, and leave no socket', async () => {

@@ -17,6 +17,20 @@ test('a player pauses and resumes one kind of media', async () => {
   expect([...(peers[1]?.paused ?? [])]).toEqual(['audio'])
 })
 
+test('a player pauses and resumes one kind of media by a peer command, too', async () => {
+  const { host, viewer, peers } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', play)
+  const pausedBy = async (kind: 'activeAudioPlay' | 'activeVideoPlay', active: number) => {
+    const body = encode(WebrtcCmdReqMsgSchema, create(WebrtcCmdReqMsgSchema, { [kind]: { seq: 1, active } }))
+    await viewer.ask('CmdReq', { peerId: session, body }, session)
+    return [...(peers[1]?.paused ?? [])]
+  }
+  expect(await pausedBy('activeVideoPlay', 0)).toEqual(['video'])
+  expect(await pausedBy('activeAudioPlay', 0)).toEqual(['video', 'audio'])
+  expect(await pausedBy('activeVideoPlay', 1)).toEqual(['audio'])
+})
+
 test('a peer command is answered under its own seq, and works like the message', async () => {
   const { gateway, host, viewer, peers } = setUp()
   const { session } = await host.ask('CreateSessionWithSdpReq', publish)
