@@ -85,3 +85,11 @@ test('a clock does not go back', () => {
   expect(() => new Clock().advance(-1)).toThrow('goes ahead only: not by -1 ms')
   expect(() => new Clock().advance(Number.POSITIVE_INFINITY)).toThrow('not by Infinity ms')
 })
+
+test('whoever asks is told by how much it was moved, each time', () => {
+  const clock = new Clock()
+  const told = vi.fn()
+  clock.onAdvance(told)
+  for (const ms of [1_000, 500]) clock.advance(ms)
+  expect(told.mock.calls).toEqual([[1_000], [500]])
+})

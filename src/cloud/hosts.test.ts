@@ -16,6 +16,7 @@ test('a path of the app’s own is taken off, and others are left as they are', 
   const hosts = new CloudHosts(['rtc.example.com/zego/'])
   expect(hosts.passedOn('rtc.example.com', '/zego/accesshub')).toBe('/accesshub')
   expect(hosts.passedOn('rtc.example.com', '/accesshub')).toBe('/accesshub')
+  expect(hosts.passedOn('rtc.example.com', '/zego-2/accesshub')).toBe('/zego-2/accesshub')
   expect(hosts.passedOn('accesshub-wss.coolbcloud.com', '/zego/accesshub')).toBe('/zego/accesshub')
 })
 

@@ -93,3 +93,12 @@ test.each([
   await faults.restore()
   expect(cloud.cdn.deliveryOf('s1')).toBe('healthy')
 })
+
+test('once the faults have ended, undoing one of them brings none back', async () => {
+  const { cloud, faults } = openCloud()
+  await faults.slow('s1')
+  const all = await faults.missing()
+  await faults.restore()
+  await all.undo()
+  expect(['s1', 's2'].map((stream) => cloud.cdn.deliveryOf(stream))).toEqual(['healthy', 'healthy'])
+})

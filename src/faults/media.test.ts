@@ -112,3 +112,23 @@ test('who publishes under the IDs of others is gone when that is over', async ()
     0,
   ])
 })
+
+test('whoever could not publish under the ID of somebody else is not left in a room', async () => {
+  const { cloud, faults } = await withStreams()
+  cloud.room('another-room').join('bob').announce('s2')
+  await expect(faults.duplicate()).rejects.toThrow('bob is live with s2')
+  expect([...cloud.room('another-room').members.keys()]).toEqual(['bob'])
+})
+
+test('media is offered again once every fault that took it away is over, and only where it was before', async () => {
+  const cloud = new Cloud()
+  const faults = new MediaFaults(cloud)
+  const [one, two] = [await faults.notOffered(), await faults.notOffered()]
+  await one.undo()
+  expect(cloud.configuration.media).toBe(false)
+  await two.undo()
+  expect(cloud.configuration.media).toBe(true)
+  cloud.configuration.media = false
+  await (await faults.notOffered()).undo()
+  expect(cloud.configuration.media).toBe(false)
+})

@@ -32,6 +32,9 @@ export class MediaFaults {
   readonly #path: NetworkPath | undefined
   readonly #prepared: PreparedAnswers
   #relay: TurnServer | undefined
+  /** Of each `notOffered` that is not over; and whether media was offered before them. */
+  readonly #withheld = new Set<object>()
+  #mediaBefore = true
 
   /** @param path of the only sessions that it is for, those of one person; all, by default */
   constructor(cloud: Cloud, path?: NetworkPath) {
@@ -205,9 +208,13 @@ export class MediaFaults {
   async notOffered(): Promise<Injection> {
     const { configuration, journal } = this.#cloud
     const seen = journal.entries.length
+    if (this.#withheld.size === 0) this.#mediaBefore = configuration.media
+    const withheld = {}
+    this.#withheld.add(withheld)
     configuration.media = false
     const undo = () => {
-      configuration.media = true
+      if (this.#withheld.delete(withheld) && this.#withheld.size === 0)
+        configuration.media = this.#mediaBefore
     }
     const evidence = {
       media: false,

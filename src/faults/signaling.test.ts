@@ -149,3 +149,12 @@ test('what was refused before is not counted', async () => {
   const { evidence } = await new SignalingFaults(cloud).configure({ mixing: false })
   expect(evidence.met).toBe(0)
 })
+
+test('every state that the service was put into ends with the faults', async () => {
+  const cloud = new Cloud()
+  const faults = new SignalingFaults(cloud)
+  await faults.configure({ roomCapacity: 1 })
+  await faults.configure({ roomCapacity: 2, multiRoom: false })
+  await faults.restore()
+  expect(cloud.configuration).toMatchObject({ roomCapacity: Number.POSITIVE_INFINITY, multiRoom: true })
+})

@@ -175,3 +175,23 @@ test('a cloud without a recording says so', async () => {
   cloud.room('r1').streams.set(stream, {} as never)
   await expect(play(cloud)).rejects.toThrow("This cloud's CDN has nothing to hand out.")
 })
+
+test('how a stream is handed out is decided once there is something to hand out', async () => {
+  const recording = await readRecording('H264')
+  let load: (value: typeof recording) => void = () => {}
+  const loadRecording = vi.fn(
+    () =>
+      new Promise<typeof recording>((resolve) => {
+        load = resolve
+      }),
+  )
+  const cloud = new Cloud({ loadRecording })
+  onTestFinished(() => cloud.close())
+  cloud.room('r1').streams.set(stream, {} as never)
+  const asked = play(cloud)
+  await expect.poll(() => loadRecording.mock.calls.length).toBe(1)
+  await cloud.cdn.deliver('missing')
+  load(recording)
+  expect((await asked).status).toBe(404)
+  expect(cloud.cdn.requests).toMatchObject([{ delivery: 'missing' }])
+})

@@ -25,7 +25,8 @@ test('a closed session is told nothing more', async () => {
   const [publisher] = gateway.find()
   await host.ask('CloseSessionReq', { reason: 0 }, session)
   publisher?.deny()
-  expect(host.pushes('CloseSessionPush')).toEqual([])
+  publisher?.command('codecErrorNotify', { mediaType: 1, errorType: 3 })
+  expect([host.pushes('CloseSessionPush'), host.pushes('CmdPush')]).toEqual([[], []])
   expect((await host.ask('CloseSessionReq', { reason: 0 }, session)).message.result).toBe(result.peerNotFound)
 })
 

@@ -256,3 +256,13 @@ test('more than come cannot publish', async () => {
   await expect(room.crowd(2, { publishing: 3 })).rejects.toThrow(/Of a crowd of 2, from 0 to 2/)
   expect(room.members.size).toBe(1)
 })
+
+test('a stream that is ended is sent no more, and the others go on', async () => {
+  const { room, told, media, clear } = scene()
+  const bob = room.join('bob')
+  for (const stream of ['s1', 's2']) await bob.publish(stream)
+  clear()
+  bob.unpublish('s1')
+  expect([media, told]).toEqual([[['end', 's1']], ['StreamDeleted']])
+  expect([...room.streams.keys()]).toEqual(['s2'])
+})

@@ -203,3 +203,26 @@ test('each barrage message of one request has a number of its own', () => {
     { msgId: '2', msgClientId: 'b' },
   ])
 })
+
+test('whoever says something is named as they call themselves, whatever kind it is', () => {
+  const cloud = new Cloud()
+  const { client } = logIn(cloud, 'alice', { nickName: 'Alice' })
+  logIn(cloud, 'bob')
+  client.request('SendImReq', { msgContent: 'hello' })
+  const msgList = [{ msgClientId: 'a', msgContent: 'hello', msgCategory: 2, msgType: 3 }]
+  client.request('SendBigImReq', { msgList } as object)
+  cloud.room('r1').join('carol', 'Carol').command('bob', 'mute')
+  const toBob = (wanted: string) =>
+    cloud.journal.entries.flatMap(({ name, user, message }) =>
+      name === wanted && user === 'bob' ? [message] : [],
+    )
+  const said = { idName: 'alice', nickName: 'Alice', msgContent: 'hello' }
+  expect(toBob('PushIm')).toMatchObject([{ msgList: [{ ...said, msgCategory: 1 }] }])
+  expect(toBob('PushBigIm')).toMatchObject([{ msgList: [{ ...said, msgCategory: 2, msgType: 3 }] }])
+  expect(toBob('PushSignalCustom')).toMatchObject([{ from_userid: 'carol', from_username: 'Carol' }])
+  expect(client.request('GetUserlistReq')?.userBaseInfoList).toMatchObject([
+    { idName: 'alice', nickName: 'Alice' },
+    { idName: 'bob', nickName: 'bob' },
+    { idName: 'carol', nickName: 'Carol' },
+  ])
+})

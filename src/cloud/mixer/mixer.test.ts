@@ -249,3 +249,30 @@ test('a call to an interface that nobody serves is a defect that says which ther
   client.raw(client.frame('HTTPRequest2', { interfaceId: 99 }))
   expect(cloud.defects[0]?.message).toMatch(/unknown interface 99 \(known: interface 14, .*interface 10,/)
 })
+
+test('an output at an address is played from there, and a stream from the CDN', () => {
+  const cloud = cloudWithStreams('s1')
+  const target = 'rtmp://push.example/live/mixed'
+  const toAddress = { outputStreamCommon: { target, isUrl: 1, videoWidth: 640, videoHeight: 480 } }
+  const task = taskOf({ outputStream: [toAddress, output('mixed')] })
+  expect(call(cloud, 'MixStreamStartRequest', task)?.data?.playInfos).toMatchObject([
+    { streamAlias: '', rtmpUrl: target, hlsUrl: '', hdlUrl: '' },
+    { streamAlias: 'mixed', hdlUrl: 'https://play.example/live/mixed.flv' },
+  ])
+})
+
+test('a picture may be a JPG', () => {
+  const cloud = cloudWithStreams('s1')
+  cloud.mixer.pictures.set('preset-id://logo.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))
+  expect(codeOf(cloud, taskOf(shown('preset-id://logo.jpg')))).toBe(0)
+})
+
+test('an automatic mix is stopped by nobody whose app may not mix so any more', () => {
+  const cloud = new Cloud()
+  call(cloud, 'AutoRoomMixStreamStartRequest', { taskId: 'auto', roomId: 'r1' })
+  cloud.configuration.autoMixing = false
+  expect(call(cloud, 'AutoRoomMixStreamStopRequest', { taskId: 'auto', roomId: 'r1' })).toMatchObject({
+    commonResponse: { code: refused.autoNotEnabled },
+  })
+  expect([...cloud.mixer.tasks.keys()]).toEqual(['auto'])
+})

@@ -1,3 +1,4 @@
+import { getResponse } from 'msw'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { decodeFrames } from '../accesshub/frame.ts'
 import { Cloud } from '../cloud.ts'
@@ -133,4 +134,36 @@ test('a handler answers in place of the service', async () => {
   call(cloud, '/song/url', order)
   const asked = await cloud.journal.waitFor('/song/url', ({ name }) => name === '/song/url')
   expect(asked).toMatchObject({ layer: 'music', handled: 'code 10002', room: 'r1' })
+})
+
+test('a chart and a list of songs have those of one vendor', () => {
+  const cloud = new Cloud()
+  cloud.music.add('song-4', { vendor: 4 })
+  const found = (path: string, parameters: object) =>
+    call(cloud, path, parameters).data.songs.map(({ song_id }: { song_id: string }) => song_id)
+  const songs_id = ['song-1', 'song-4', 'song-9']
+  expect([found('/song/infos', { songs_id }), found('/song/infos', { songs_id, vendor_id: 4 })]).toEqual([
+    ['song-1'],
+    ['song-4'],
+  ])
+  const chart = { top_id: '22004' }
+  expect([found('/top/song', chart), found('/top/song', { ...chart, vendor_id: 4 })]).toEqual([
+    ['song-1'],
+    ['song-4'],
+  ])
+})
+
+test('a file says how long it is, and a song without one is neither handed out nor shared', async () => {
+  const cloud = new Cloud()
+  const { song_url, song_size } = call(cloud, '/song/url', order).data
+  const file = await getResponse(cloud.httpHandlers, new Request(song_url))
+  expect(file?.headers.get('content-length')).toBe(`${song_size}`)
+  expect((await file?.arrayBuffer())?.byteLength).toBe(song_size)
+
+  cloud.music.add('song-2', { file: undefined })
+  const missing = { ...order, song_id: 'song-2' }
+  const { data } = call(cloud, '/song/url', missing)
+  expect(data).not.toHaveProperty('song_url')
+  cloud.music.add('song-2') // which is put back
+  expect(call(cloud, '/song/url/by_roomshare', missing, 'bob')).toMatchObject({ code: 10_011 })
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Cloud } from '../cloud.ts'
 import { ScriptedClient } from '../testing/scripted-client.ts'
 import { makeToken } from '../token.ts'
@@ -286,4 +286,38 @@ test('callbacks stay on this machine, and need a secret', () => {
     /There are: room_login/,
   )
   expect(configure({ callbacks: 'http://localhost:8080/zego' })).toThrow(/callbackSecret/)
+})
+
+test('it hears what people are called, and what is said of a stream', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  cloud.room('r1').join('bob', 'Bob')
+  cloud.room('r1').addStream('bob', 's1', { title: 'Evening', extraInfo: 'a song' })
+  await cloud.server.callbacks.settled()
+  const named = { user_id: 'bob', user_name: 'Bob', publish_id: 'bob', publish_name: 'Bob' }
+  expect(got).toMatchObject([
+    { user_account: 'bob', user_nickname: 'Bob' },
+    { ...named, title: 'Evening', extra_info: 'a song' },
+  ])
+})
+
+test('an address that is refused changes nothing', async () => {
+  const { got, url } = await openBackEnd()
+  const cloud = openCloud(url)
+  expect(() => cloud.server.callBackTo('https://shop.example/zego')).toThrow(/on this machine/)
+  cloud.room('r1').join('alice')
+  await cloud.server.callbacks.settled()
+  expect(told(got)).toEqual(['room_login alice'])
+})
+
+test('a cloud that closes does not wait for a back end that never answers', async () => {
+  const asked = vi.fn()
+  const server = createServer(asked).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close().closeAllConnections())
+  const cloud = openCloud(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  cloud.room('r1').join('alice')
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  await cloud.close()
+  expect(cloud.server.callbacks.deliveries).toEqual([])
 })

@@ -258,3 +258,15 @@ test('there is no address without a secret, nor without Node', async () => {
     /listenForBackEnds/,
   )
 })
+
+test('a command of somebody who is there comes under the name that others see', async () => {
+  const cloud = openCloud()
+  await logIn(cloud, 'alice')
+  cloud.room(roomId).join('bob', 'Bob')
+  const command = { RoomId: roomId, FromUserId: 'bob', MessageContent: 'mute' }
+  await callApi(cloud, 'SendCustomCommand', command)
+  expect(pushedTo(cloud, 'alice')).toMatchObject([
+    { name: 'PushUserInfoUpdated' },
+    { name: 'PushSignalCustom', message: { from_userid: 'bob', from_username: 'Bob' } },
+  ])
+})

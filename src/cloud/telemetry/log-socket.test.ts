@@ -33,6 +33,7 @@ test.each([
       { layer: 'telemetry', name: '/room/login', message: login },
       { layer: 'telemetry', name: '/room/logout', message: { tags: {} } },
     ])
+    expect(cloud.journal.entries[1]?.message).toEqual({ name: '/room/logout', tags: {} })
     expect(cloud.defects).toEqual([])
   },
 )

@@ -105,6 +105,18 @@ test('the app’s own origin passes, and a handler may answer in its place', asy
   expect(await read(door, `${origin}/api/token`)).toBe('from the test')
 })
 
+test('whoever answers without end is told when nobody listens any more', async () => {
+  const { cloud, door } = await openDoor()
+  const cancel = vi.fn()
+  const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(new Uint8Array(1_024))
+  cloud.use(http.get('http://app.test/endless', () => new HttpResponse(new ReadableStream({ pull, cancel }))))
+  const answer = await ask(door, 'http://app.test/endless')
+  await once(answer, 'readable')
+  expect(cancel).not.toHaveBeenCalled()
+  answer.destroy()
+  await expect.poll(() => cancel.mock.calls.length).toBe(1)
+})
+
 test('plain HTTP that is under way is cut, held and late as everything else is', async () => {
   const requests: unknown[] = []
   const app = createServer((request, response) => {

@@ -152,3 +152,15 @@ test('bytes are cut as TCP carries them', () => {
   expect(segmentsOf(bytes).map(({ length }) => length)).toEqual([1_460, 1_460, 80])
   expect(Buffer.concat(segmentsOf(bytes))).toEqual(bytes)
 })
+
+test('on another link what was lost before waits as briefly as what is new', () => {
+  const { link, carry } = linkOf({ loss: 1 })
+  carry('lost')
+  vi.advanceTimersByTime(2_000)
+  link.become({ loss: 1 })
+  const sent = () => link.reading.packets
+  vi.advanceTimersByTime(195)
+  expect(sent()).toBe(1)
+  vi.advanceTimersByTime(10)
+  expect(sent()).toBe(2)
+})

@@ -1,4 +1,4 @@
-import { create } from '@bufbuild/protobuf'
+import { create, type MessageInitShape } from '@bufbuild/protobuf'
 import { expect, test } from 'vitest'
 import { decode, encode } from '../../proto/codec.ts'
 import { WebrtcCmdReqMsgSchema, WebrtcCmdRspMsgSchema } from '../../proto/gen/gatewaycommand_pb.ts'
@@ -68,4 +68,23 @@ test('a probe hears of the network, and names a stream that nobody publishes', a
   expect(viewer.pushes('NetQualityInfoPush')).toMatchObject([
     { session, message: { peerId: session, lossrate: 0 } },
   ])
+})
+
+test('what is asked by a peer command is answered as it is by a message', async () => {
+  const { gateway, host, viewer } = setUp()
+  await host.ask('CreateSessionWithSdpReq', publish)
+  const { session } = await viewer.ask('CreateSessionWithSdpReq', play)
+  const command = async (wanted: MessageInitShape<typeof WebrtcCmdReqMsgSchema>) => {
+    const body = encode(WebrtcCmdReqMsgSchema, create(WebrtcCmdReqMsgSchema, wanted))
+    const { message } = await viewer.ask('CmdReq', { peerId: session, body }, session)
+    return decode('gateway', WebrtcCmdRspMsgSchema, message.body)
+  }
+  const { message } = await viewer.ask('Peer2PeerNetStatsGetReq', { peerId: session }, session)
+  const network = { p2pLostRate: 0, p2pRtt: 1 }
+  expect(message).toMatchObject(network)
+  expect(await command({ p2pNetStatsGet: { seq: 5 } })).toMatchObject({ p2pNetStatsGet: network })
+  await command({ netQualityProbe: { seq: 6 } })
+  expect(viewer.pushes('NetQualityInfoPush')).toMatchObject([{ session, message: { lossrate: 0, rtt: 1 } }])
+  expect(await command({ closePeer: { seq: 7 } })).toMatchObject({ closePeer: { seq: 7, result: 0 } })
+  expect(gateway.find({ role: 'player' })).toEqual([])
 })
