@@ -144,6 +144,7 @@ export class InputFaults {
 function brief(value: unknown): unknown {
   if (typeof value === 'string' && value.length > 200) return `${value.slice(0, 200)}… (${value.length})`
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
+  if (typeof value === 'bigint') return `${value}n`
   return value === undefined || Number.isNaN(value) ? String(value) : value
 }
 

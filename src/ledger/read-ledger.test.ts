@@ -16,3 +16,13 @@ test('a ledger is read, and one of another version is as good as none', () => {
   writeFileSync(file, JSON.stringify({ ...sampleLedger(), schema: 1 }))
   expect(readLedger(file)).toBeUndefined()
 })
+
+test('what a run that was killed has left of one is named, with what to do', () => {
+  const file = join(folder, 'half.json')
+  writeFileSync(file, '{ "schema": 2, ')
+  expect(() => readLedger(file)).toThrow(
+    /half\.json cannot be read: .*Delete it and run the scenarios again\./,
+  )
+  writeFileSync(file, 'null')
+  expect(readLedger(file)).toBeUndefined()
+})

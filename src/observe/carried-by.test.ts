@@ -31,6 +31,7 @@ test.for([
   ['what is no JSON', Number.NaN, ['NaN']],
   ['what is shortened where it is long', 'x'.repeat(400), [`${'x'.repeat(300)}… (400)`]],
   ['what lies too deep to be seen', { a: { b: 1 } }, [{ a: '[…]' }]],
+  ['an object without fields', {}, [{ watermark: {} }]],
   ['nothing at all', undefined, ['room-1']],
 ] as const)('a call carries %s', ([, value, args]) => {
   expect(by(value, [call(...args)])).toBe('startMixerTask')
@@ -40,6 +41,7 @@ test.for([
   ['another value', 'room-1', ['room-2']],
   ['no text, although there is some', '', ['room-2']],
   ['a list with more in it', ['a', 'b'], [['a', 'b', 'c']]],
+  ['an object without fields, although there is another', {}, [{ taskID: 'mix' }]],
   ['fields with other values', { songID: 'a', mode: 1 }, [{ songID: 'a', mode: 0 }]],
 ] as const)('a call does not carry %s', ([, value, args]) => {
   expect(by(value, [call(...args)])).toBeUndefined()
@@ -54,4 +56,9 @@ test('where no call carries it, a request may', () => {
   const request = { at: 20, direction: 'in', name: 'LoginRoomReq', message: { token: 'made-up' } } as const
   expect(by('made-up', [], [request])).toBe('LoginRoomReq')
   expect(by('made-up', [], [{ ...request, direction: 'out' }])).toBeUndefined()
+})
+
+test('a request before it does not count', () => {
+  const request = { at: 9, direction: 'in', name: 'LoginRoomReq', message: { token: 'made-up' } } as const
+  expect(by('made-up', [], [request])).toBeUndefined()
 })

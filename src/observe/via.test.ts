@@ -37,3 +37,9 @@ test('names what may have been meant, or else all there is', () => {
   expect(() => checkVia('api:loginroom', none)).toThrow('Did you mean loginRoom')
   expect(() => checkVia('console:fatal', none)).toThrow('Valid are error, warning.')
 })
+
+test('what is no text is no channel', () => {
+  expect(() => checkVia(null as never, none)).toThrow(
+    "via takes a text, such as 'event:deviceError', not null",
+  )
+})

@@ -1,3 +1,4 @@
+import { shown } from '../cloud/exchange/demand.ts'
 import { nearest } from '../codes/search/nearest.ts'
 import { apiNames, eventNames } from './names.ts'
 import type { Channel, Observation, Via } from './observation.ts'
@@ -44,6 +45,8 @@ export function viaOf({ channel, name }: Observation): Via {
  */
 export function checkVia(via: Via | undefined, known: KnownNames): void {
   if (via === undefined) return
+  if (typeof via !== 'string')
+    throw new UnknownVia(`via takes a text, such as 'event:deviceError', not ${shown(via)}.`)
   const colon = via.indexOf(':')
   const channel = colon < 0 ? via : via.slice(0, colon)
   if (!channels.some((valid) => valid === channel)) {

@@ -137,10 +137,12 @@ export class Zego {
    * Watches all pages of the context, present and future. Engines made before it cannot be found. Watching one twice is
    * watching it once.
    */
-  attach(context: BrowserContext): Promise<void> {
+  async attach(context: BrowserContext): Promise<void> {
+    if (typeof context?.newPage !== 'function')
+      throw new TypeError('zego.attach takes a browser context: await zego.attach(page.context()).')
     const attached = this.#contexts.get(context) ?? this.#watch(context)
     this.#contexts.set(context, attached)
-    return attached
+    await attached
   }
 
   async #watch(context: BrowserContext): Promise<void> {

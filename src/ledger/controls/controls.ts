@@ -1,4 +1,4 @@
-import { readIfThere } from '../read-if-there.ts'
+import { readJsonIfThere } from '../read-if-there.ts'
 import { check, isArrayOf, isObject, isOneOf } from '../shape.ts'
 
 /**
@@ -54,10 +54,10 @@ const shape = isObject({
  * @throws {Error} when the file is there but is not what the controls reporter writes
  */
 export function readControls(file: string): Controls | undefined {
-  const text = readIfThere(file)
-  if (text === undefined) return undefined
-  const value: unknown = JSON.parse(text)
+  const remedy = 'Delete it and run the controls again.'
+  const value = readJsonIfThere(file, remedy)
+  if (value === undefined) return undefined
   const wrong = check('', value, shape)
-  if (wrong) throw new Error(`${file} cannot be read: ${wrong}. Delete it and run the controls again.`)
+  if (wrong) throw new Error(`${file} cannot be read: ${wrong}. ${remedy}`)
   return value as Controls
 }

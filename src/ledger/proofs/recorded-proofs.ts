@@ -2,7 +2,7 @@ import type { Means } from '../../faults/kit/receipt.ts'
 import type { Where } from '../../observe/claim.ts'
 import type { ControlOutcome } from '../controls/controls.ts'
 import type { Ledger, LedgerRow } from '../ledger.ts'
-import { readIfThere } from '../read-if-there.ts'
+import { readJsonIfThere } from '../read-if-there.ts'
 import { check, isArrayOf, isObject, isOneOf, isRecordOf } from '../shape.ts'
 import { isHeard } from './proofs.ts'
 import { judges, type SituationJudge } from './situation.ts'
@@ -56,12 +56,11 @@ const shape = isObject({
  * @throws {Error} when the file is there but holds something else
  */
 export function readRecordedProofs(file: string): RecordedProofs | undefined {
-  const text = readIfThere(file)
-  if (text === undefined) return undefined
-  const value: unknown = JSON.parse(text)
+  const remedy = `Put the ${proofsFile} of a whole run in its place.`
+  const value = readJsonIfThere(file, remedy)
+  if (value === undefined) return undefined
   const wrong = check('', value, shape)
-  if (wrong)
-    throw new Error(`${file} cannot be read: ${wrong}. Put the ${proofsFile} of a whole run in its place.`)
+  if (wrong) throw new Error(`${file} cannot be read: ${wrong}. ${remedy}`)
   return value as RecordedProofs
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { FullConfig, Suite, TestCase, TestResult } from '@playwright/test/reporter'
@@ -59,8 +59,12 @@ function attached({ attachments }: TestResult): Pick<Ran, 'record' | 'unreadable
   const find = (name: string) => attachments.findLast((attachment) => attachment.name === name)
   const picture = find(reactionAttachment)
   const screenshot = picture?.contentType === 'image/jpeg' ? bodyOf(picture) : undefined
-  const trace = find('trace')?.path
-  return { ...record(find(recordAttachment)), ...(screenshot && { screenshot }), ...(trace && { trace }) }
+  const trace = find('trace')?.path ?? ''
+  return {
+    ...record(find(recordAttachment)),
+    ...(screenshot && { screenshot }),
+    ...(existsSync(trace) && { trace }),
+  }
 }
 
 function record(attachment: Attachment | undefined): Pick<Ran, 'record' | 'unreadable'> {
@@ -73,8 +77,9 @@ function record(attachment: Attachment | undefined): Pick<Ran, 'record' | 'unrea
   }
 }
 
+/** Of a test that passed, Playwright may have deleted it by now (`preserveOutput`). */
 function bodyOf({ body, path }: Attachment): Buffer | undefined {
-  return body ?? (path ? readFileSync(path) : undefined)
+  return body ?? (path && existsSync(path) ? readFileSync(path) : undefined)
 }
 
 /** The first lines of an error, without colours. */

@@ -1,4 +1,4 @@
-import { readIfThere } from '../read-if-there.ts'
+import { readIfThere, readJsonIfThere } from '../read-if-there.ts'
 import { check, isArrayOf, isObject, isOneOf, isRecordOf } from '../shape.ts'
 
 /** Per situation and build of the SDK: the codes that an app can see, each with its channel, as `1002055 event:roomStateChanged`. */
@@ -30,11 +30,11 @@ const versionsRun = isObject({
  * @throws {Error} when the file is there but is not what a versions run leaves
  */
 export function readVersionsRun(file: string): VersionsRun | undefined {
-  const text = readIfThere(file)
-  if (text === undefined) return undefined
-  const value: unknown = JSON.parse(text)
+  const remedy = 'Delete it and run npm run versions again.'
+  const value = readJsonIfThere(file, remedy)
+  if (value === undefined) return undefined
   const wrong = check('', value, versionsRun)
-  if (wrong) throw new Error(`${file} cannot be read: ${wrong}. Delete it and run npm run versions again.`)
+  if (wrong) throw new Error(`${file} cannot be read: ${wrong}. ${remedy}`)
   return value as VersionsRun
 }
 

@@ -20,12 +20,13 @@ export async function toCaptureNothing(
 ): Promise<MatcherReturnType> {
   if (typeof page?.evaluate !== 'function' || typeof page?.context !== 'function')
     throw new TypeError('toCaptureNothing is for a page: await expect(page).toCaptureNothing()')
-  demandWait('toCaptureNothing', options)
+  demandWait('toCaptureNothing', options, [])
   const { timeout = this.timeout } = options
   const { isNot } = this
   const until = Date.now() + timeout
   let captured = await capturedBy(page)
-  while (captured.length > 0 !== isNot && Date.now() < until) captured = await capturedBy(page)
+  while (captured.length > 0 !== isNot && !page.isClosed() && Date.now() < until)
+    captured = await capturedBy(page)
   const hint = this.utils.matcherHint('toCaptureNothing', 'page', '', { isNot })
   const list = captured.map((each) => `  ${each}`).join('\n')
   return {

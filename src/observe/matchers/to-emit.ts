@@ -1,4 +1,5 @@
 import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
+import { shown } from '../../cloud/exchange/demand.ts'
 import type { Observation } from '../observation.ts'
 import { type Asked, story } from '../story/story.ts'
 import { checkVia, UnknownVia } from '../via.ts'
@@ -25,6 +26,10 @@ export async function toEmit(
 ): Promise<MatcherReturnType> {
   if (!(zego instanceof Zego))
     throw new TypeError("toEmit is for the fixture zego: expect(zego).toEmit('roomStateChanged')")
+  if (saying !== undefined && typeof saying !== 'string' && typeof saying !== 'number')
+    throw new TypeError(
+      `toEmit takes a text or a number that the event says, not ${shown(saying)}. Options come after it: toEmit('${event}', undefined, { … }).`,
+    )
   demandWait('toEmit', options)
   const { isNot } = this
   const { timeout = this.timeout } = options

@@ -99,3 +99,42 @@ test('is for a cloud only', async () => {
     'is for the fixture cloud',
   )
 })
+
+test('with a time to watch, what comes within it is one too many', async () => {
+  const cloud = new Cloud()
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, { timeout: 10 })
+  setTimeout(() => logIn(cloud, 'host'), 20)
+  await expectCloud(cloud).not.toHaveReceived('LoginRoomReq')
+  const late = await failureOf(expectCloud(cloud).not.toHaveReceived('LoginRoomReq', {}, { timeout: 5_000 }))
+  expect(late).toContain('was to receive no LoginRoomReq: it received 1')
+})
+
+test('so many are waited for, and no more', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  setTimeout(() => logIn(cloud, 'host'), 20)
+  await expectCloud(cloud).toHaveReceived('LoginRoomReq', {}, { times: 2 })
+})
+
+test('lists are compared whole, and the name of nothing is none', async () => {
+  const cloud = new Cloud()
+  cloud.journal.record({
+    direction: 'in',
+    layer: 'server',
+    name: 'KickoutUser',
+    message: { UserId: ['a', 'b'] },
+  })
+  await expectCloud(cloud).toHaveReceived('KickoutUser', { UserId: ['a', 'b'] })
+  await expectCloud(cloud).not.toHaveReceived('KickoutUser', { UserId: ['a'] })
+  expect(await failureOf(expectCloud(cloud).not.toHaveReceived('constructor'))).toContain(
+    'no request named constructor',
+  )
+  await expectCloud(cloud).not.toHaveReceived('KickoutUser', { AppId: 1 })
+})
+
+test('what came is told by its fields alone', async () => {
+  const cloud = new Cloud()
+  logIn(cloud, 'host')
+  const failure = await failureOf(expectCloud(cloud).not.toHaveReceived('LoginRoomReq'))
+  expect(failure).not.toContain('$typeName')
+})

@@ -20,7 +20,10 @@ export interface ReceivedOptions {
   readonly times?: number
   /** Counts only what came after this fault, or after this time (ms of `Date.now()`). */
   readonly since?: number | Receipt
-  /** Ms to wait; the `expect` timeout of the project by default. Never longer than the test has left. */
+  /**
+   * Ms to wait; the `expect` timeout of the project by default. Never longer than the test has left. With `.not`, ms to watch
+   * whether it comes; by default it is looked at once.
+   */
   readonly timeout?: number
 }
 
@@ -40,7 +43,8 @@ const fields: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
 
 /**
  * Asserts that the cloud received a request of the SDK with these fields: what the app really sent, whatever it was answered.
- * With `.not`, that it has received none so far; `times` says exactly how many there may be.
+ * With `.not`, that it has received none so far, or, where `timeout` is given, that none comes for exactly that long; `times` says
+ * exactly how many there may be.
  *
  * @param wanted fields of the message, others may be there too; asymmetric matchers are welcome
  * @throws {TypeError} when the SDK makes no request of that name, or one without that field: it could never come
@@ -58,7 +62,7 @@ export async function toHaveReceived(
     throw new TypeError(
       "toHaveReceived is for the fixture cloud: await expect(cloud).toHaveReceived('LoginRoomReq')",
     )
-  demandWait('toHaveReceived', options, ['times'])
+  demandWait('toHaveReceived', options, ['times', 'since'])
   const { times, since = 0, timeout = this.timeout } = options
   demandPossible(name, wanted)
   if (times !== undefined) demandWhole('times', times)
@@ -68,13 +72,19 @@ export async function toHaveReceived(
       ({ at, direction, name: each }) => direction === 'in' && each === name && at >= from,
     )
   const matching = () => came().filter(({ message }) => matches(message, wanted))
-  const isThere = () => (times === undefined ? matching().length > 0 : matching().length >= times)
-  const wait = (signal: AbortSignal) => until(journal, isThere, timeout, signal)
-  const inTime = this.isNot || isThere() || (await beforeTestEnds(wait, timeout, journal.begun))
+  const { isNot } = this
+  // So many cannot be refuted any more by what comes: that they are too many, that there are enough.
+  const isClear = () => {
+    const { length } = matching()
+    return times === undefined ? length > 0 : isNot ? length > times : length >= times
+  }
+  const wait = (signal: AbortSignal) => until(journal, isClear, timeout, signal)
+  const isLookedAtOnce = isNot && options.timeout === undefined
+  const inTime = isLookedAtOnce || isClear() || (await beforeTestEnds(wait, timeout, journal.begun))
   const found = matching().length
-  const pass = times === undefined ? found > 0 : found === times
-  const hint = this.utils.matcherHint('toHaveReceived', 'cloud', name, { isNot: this.isNot })
-  const asked = { name, wanted, times, found, isNot: this.isNot, came: came(), isTestOver: !inTime }
+  const pass = (times === undefined ? found > 0 : found === times) || (isNot && !inTime && !isClear())
+  const hint = this.utils.matcherHint('toHaveReceived', 'cloud', name, { isNot })
+  const asked = { name, wanted, times, found, isNot, came: came(), isTestOver: !inTime }
   return { pass, name: 'toHaveReceived', message: () => `${hint}\n\n${inWords(asked)}` }
 }
 

@@ -101,6 +101,18 @@ test('of a version that was not tried, it says what the builds on both sides do'
   expect(failure).toContain('To have that time: { timeout: 13000 }')
 })
 
+test('what is no code, or no saying of an event, is refused: it could never come', async () => {
+  const { zego } = fakeDocument()
+  for (const wrong of ['1002055', Number.NaN, 1002055.5])
+    expect(
+      await failureOf(expectSurface(zego).not.toSurface(wrong as number, { undocumented: true })),
+    ).toContain('A result code is a number: toSurface(100')
+  const options = { timeout: 10 } as unknown as string
+  expect(await failureOf(expectSurface(zego).not.toEmit('roomStateChanged', options))).toContain(
+    "Options come after it: toEmit('roomStateChanged', undefined, { … }).",
+  )
+})
+
 test('an event is asked for by what it says, and told of when it does not come', async () => {
   const { zego, event } = fakeDocument()
   event('roomStateChanged', ['room-1', 'RECONNECTING', 0, ''])

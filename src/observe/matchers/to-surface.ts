@@ -39,11 +39,11 @@ export async function toSurface(
 ): Promise<MatcherReturnType> {
   if (!(zego instanceof Zego))
     throw new TypeError('toSurface is for the fixture zego: expect(zego).toSurface(1006006)')
-  if (typeof code !== 'number')
+  if (!Number.isInteger(code))
     throw new TypeError(
       `A result code is a number: toSurface(${Number(code) || 1006006}), not ${shown(code)}.`,
     )
-  demandWait('toSurface', options, ['via', 'undocumented'])
+  demandWait('toSurface', options, ['via', 'undocumented', 'since'])
   const { isNot } = this
   const { via, timeout = this.timeout } = options
   const since = startOf(options) ?? zego.since

@@ -1,5 +1,8 @@
-import { expect as baseExpect } from '@playwright/test'
+import { expect as baseExpect, type Page } from '@playwright/test'
 import { expect, test } from 'vitest'
+import { Cloud } from '../../cloud/cloud.ts'
+import { fakeDocument } from '../testing/fake-document.ts'
+import { expect as ours } from './expect.ts'
 import { beginAwaiting, stillWaiting, watched } from './unawaited.ts'
 
 let finish = () => {}
@@ -25,4 +28,42 @@ test('an assertion waits until it is done, and its place is known', async () => 
   expect(stillWaiting()[0]).toMatch(/^not\.toEnd\(2\)/)
   finish()
   await denied
+})
+
+test('the same that waits twice waits until both are done', async () => {
+  beginAwaiting()
+  const both = [1, 2].map(() => {
+    const asserted = waiting({}).toEnd(1)
+    return { asserted, finish }
+  })
+  both[0]?.finish()
+  await both[0]?.asserted
+  expect(stillWaiting()).toHaveLength(1)
+  both[1]?.finish()
+  await both[1]?.asserted
+  expect(stillWaiting()).toEqual([])
+})
+
+test('a new test has left nothing waiting', async () => {
+  const forgotten = waiting({}).toEnd(1)
+  beginAwaiting()
+  expect(stillWaiting()).toEqual([])
+  finish()
+  await forgotten
+})
+
+test('each matcher of ours is known to wait', async () => {
+  beginAwaiting()
+  const { zego } = fakeDocument()
+  const page = { evaluate: () => {}, context: () => {}, isClosed: () => true } as unknown as Page
+  const soon = { timeout: 1 }
+  const asserted = [
+    ours(zego).toSurface(1002055, soon),
+    ours(zego).toEmit('roomStateChanged', undefined, soon),
+    ours(new Cloud()).toHaveReceived('LoginRoomReq', {}, soon),
+    ours(page).not.toCaptureNothing(soon),
+  ]
+  const names = stillWaiting().map((each) => each.split('(')[0])
+  expect(names).toEqual(['toSurface', 'toEmit', 'toHaveReceived', 'not.toCaptureNothing'])
+  await Promise.allSettled(asserted)
 })

@@ -4,8 +4,8 @@ import type { ExpectMatcherState, MatcherReturnType } from '@playwright/test'
 
 type Matcher = (this: ExpectMatcherState, received: never, ...args: never[]) => Promise<MatcherReturnType>
 
-/** What of this test waits at the moment, as it was written. One test at a time runs in a process. */
-const waiting = new Set<string>()
+/** What of this test waits at the moment, as it was written: the same may wait twice. One test at a time runs in a process. */
+const waiting = new Set<{ readonly text: string }>()
 
 /** A new test begins, in which nothing waits. */
 export function beginAwaiting(): void {
@@ -14,14 +14,15 @@ export function beginAwaiting(): void {
 
 /** The assertions that still wait, with their places: once the test is over, those without an `await`. */
 export function stillWaiting(): readonly string[] {
-  return [...waiting]
+  return [...waiting].map(({ text }) => text)
 }
 
 /** The matcher, which is known to wait until it is done. */
 export function watched<M extends Matcher>(matcher: M): M {
   const remembering = async function (this: ExpectMatcherState, ...all: Parameters<M>) {
     const asked = all.slice(1).map((each) => JSON.stringify(each) ?? String(each))
-    const waits = `${this.isNot ? 'not.' : ''}${matcher.name}(${asked.join(', ')})${placeOfCall()}`
+    const text = `${this.isNot ? 'not.' : ''}${matcher.name}(${asked.join(', ')})${placeOfCall()}`
+    const waits = { text }
     waiting.add(waits)
     try {
       return await matcher.apply(this, all as never)

@@ -14,10 +14,15 @@ export interface WaitOptions {
  *
  * @throws {TypeError} naming what it takes
  */
-export function demandWait(matcher: string, options: WaitOptions, more: readonly string[] = []): void {
-  demandFields(matcher, options, [...more, 'since', 'timeout'])
+export function demandWait(
+  matcher: string,
+  options: WaitOptions,
+  others: readonly string[] = ['since'],
+): void {
+  demandFields(matcher, options, [...others, 'timeout'])
   const { timeout, since } = options
-  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0))
+  // A timer that is set for longer ends at once.
+  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0 && timeout < 2 ** 31))
     throw new TypeError(`timeout takes ms, such as 5_000, not ${shown(timeout)}.`)
   const from = typeof since === 'object' ? since?.at : since
   if (since !== undefined && !Number.isFinite(from))
