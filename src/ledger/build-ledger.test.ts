@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { type CodeRow, type Evidence, lookup } from '../codes/index.ts'
 import { buildLedger } from './build-ledger.ts'
+import type { LedgerRun } from './ledger.ts'
+import { proofsIn } from './proofs/recorded-proofs.ts'
 import type { Ran } from './run/ran.ts'
 import { sampleRecord } from './testing/sample-run.ts'
 
@@ -116,6 +118,65 @@ test('a run that was stopped stays stopped, whatever else is wrong', () => {
 test('a scenario that ran without its faults has no place in the ledger', () => {
   const { problems } = build('superseded', [ran({ ...nothing, injection: 'off' })])
   expect(problems).toMatchObject([{ kind: 'injection-off' }])
+})
+
+test('a run is held against what is recorded when it is whole, complete and sound, and not before', () => {
+  const row = { ...lookup(unplugged), evidence: 'reproduced' } as const
+  const whole = { ...run, whole: true }
+  const proven = buildLedger([ran()], { ...facts(row), run: whole })
+  const recorded = { ...proofsIn(proven), files: { 'a.spec.ts': 2 } }
+  const kinds = (changes: Partial<LedgerRun>, also: readonly Ran[] = []) =>
+    buildLedger([ran(), ...also], { ...facts(row), recorded, run: { ...whole, ...changes } }).problems.map(
+      ({ kind }) => kind,
+    )
+  expect(kinds({})).toEqual(['proofs-differ'])
+  expect(kinds({ whole: false })).toEqual([])
+  expect(kinds({ complete: false })).toEqual([])
+  expect(kinds({ status: 'failed' })).toEqual([])
+  expect(kinds({}, [{ ...ran(), id: 'b', tags: [] }])).toEqual(['untagged'])
+})
+
+test('one problem is enough to fail a run', () => {
+  expect(build('superseded', [ran()])).toMatchObject({ problems: [{}], run: { status: 'failed' } })
+})
+
+test('only the scenarios that bear a row out prove it, and a code that was told and never came was not forced', () => {
+  const row = { ...lookup(unplugged), evidence: 'reproduced' } as const
+  const reactions = [{ code: unplugged, where: 'app', passed: true, at: 1_040 }] as const
+  const silent = { ...ran({ ...nothing, reactions, receipts: [forced()] }), id: 'b.spec.ts › silent' }
+  const ledger = buildLedger([ran(), silent], facts(row))
+  expect(ledger.rows[0]).toMatchObject({
+    backing: ['a.spec.ts › unplugged'],
+    proofs: { reaction: null },
+    forced: false,
+  })
+})
+
+test('versions stand once, in order', () => {
+  const others = ['3.12.0', '2.26.2', '3.12.0'].map((sdk, repeat) => ({ ...ran({ sdk }), repeat }))
+  expect(build('reproduced', others).sdks).toEqual(['2.26.2', '3.12.0'])
+})
+
+test('what came along is in order of its number, each with the fault before it', () => {
+  const second = { fault: 'device.plug', means: 'real', at: 1_100, evidence: {} } as const
+  const surfaced = [
+    { code: 1106010, via: 'event:deviceError', at: 1_150, payload: {} },
+    { code: unplugged, via: 'event:deviceError', at: 1_020, payload: {} },
+    { code: unplugged, via: 'api:createStream', at: 990, payload: {} },
+  ] as const
+  const { receipts } = sampleRecord(unplugged)
+  const [scenario] = build('reproduced', [ran({ receipts: [...receipts, second], surfaced })]).scenarios
+  expect(scenario?.surfaced.map(({ code, via, measured }) => [code, via, measured.afterFaultMs])).toEqual([
+    [unplugged, 'api:createStream', null],
+    [unplugged, 'event:deviceError', 20],
+    [1106010, 'event:deviceError', 50],
+  ])
+  expect(scenario?.receipts.map(({ measured }) => measured.afterFirstMs)).toEqual([0, 100])
+})
+
+test('of repeated runs that ended alike the first one stands', () => {
+  const runs = [1, 0].map((repeat) => ({ ...ran(), repeat, durationMs: 100 + repeat }))
+  expect(build('reproduced', runs).scenarios[0]?.measured.durationMs).toBe(100)
 })
 
 function build(evidence: Evidence, runs: readonly Ran[]) {

@@ -39,3 +39,8 @@ test('a run that left out all of a known file is not whole, unless the file is g
   expect(isWhole(runs, [], base, ['scenarios/room/full.spec.ts', 'scenarios/room/gone.spec.ts'])).toBe(true)
   expect(isWhole(runs, [], base, [here])).toBe(false)
 })
+
+test('a title that only ends alike is another one', () => {
+  const other = groupRuns([sampleRan('room/full', 'not the room is full', '@1002034', {})])
+  expect(unseenScenarios([{ ...place, title: 'the room is full' }], base)(1002034, other)).toBe(true)
+})

@@ -102,3 +102,19 @@ test('of repeated runs, the one furthest from red counts', () => {
 function control(changes: Partial<Ran>): Ran {
   return sampleRan('device/device-unplugged', 'unplugged', '@1006006', changes)
 }
+
+test('one that left no record is not exempt, and one of a row is not about no code, whatever else it is tagged', () => {
+  const tags = ['@no-code']
+  expect(controlOf(control({ ...red, tags, outcome: 'passed', record: undefined })).outcome).toBe('green')
+  const both = ['@no-code', '@1006006']
+  const record = { ...off, claims: [], leftOut: ['device.unplug'] }
+  expect(controlOf(control({ ...red, tags: both, record }))).toMatchObject({
+    outcome: 'wrong-reason',
+    why: expect.stringContaining('before any toSurface was missed'),
+  })
+})
+
+test('a code that stays away without the fault is no claim that held', () => {
+  const record = { ...off, claims: [missed, { ...held, negated: true }] }
+  expect(controlOf(control({ ...red, record })).outcome).toBe('red')
+})

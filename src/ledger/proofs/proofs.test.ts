@@ -6,7 +6,7 @@ import type { RunRecord } from '../run/record.ts'
 import { sampleRan } from '../testing/sample-ledger.ts'
 import { sampleRecord, seen } from '../testing/sample-run.ts'
 import { countProofs } from './count-proofs.ts'
-import { proofsOf } from './proofs.ts'
+import { type Arrival, isHeard, proofsOf } from './proofs.ts'
 
 const code = 1006006
 const other = 1106010
@@ -64,6 +64,67 @@ test('the clock is told apart from a patch, and the scenario that patches least 
   expect(proofs({ receipts: [patched] }).means).toBe('patched')
 })
 
+test('of several scenarios the one that patches least stands, and the most real reaction', () => {
+  const clock = { fault: 'time.advance', means: 'patched', at: 1_010, evidence: {} } as const
+  const patched = { fault: 'device.busy', means: 'patched', at: 1_000, evidence: {} } as const
+  const wired = { fault: 'network.cut', means: 'wire', at: 1_001, evidence: {} } as const
+  expect(proofs({ receipts: [patched] }, 'reproduced', { receipts: [wired] }).means).toBe('wire')
+  expect(proofs({ receipts: [...unplug, clock] }, 'reproduced', {})).toMatchObject({
+    means: 'real',
+    clock: false,
+  })
+  expect(proofs({ receipts: [wired, patched] }).means).toBe('patched')
+  const bare = { reactions: [shown('bare-page')] }
+  expect(proofs(bare, 'reproduced', { reactions: [shown('app')] }).reaction).toBe('app')
+})
+
+test('a situation of the cloud alone is made on the wire', () => {
+  const refused = [{ name: 'LoginRoomRsp', code: 1105, by: 'state', at: 1_010 }] as const
+  expect(proofs({ receipts: [], refused })).toMatchObject({
+    situation: ['state'],
+    means: 'wire',
+    clock: false,
+  })
+})
+
+test('what stays away elsewhere is no situation of a row that is reproduced', () => {
+  const cut = { fault: 'network.cut', means: 'wire', at: 1_100, evidence: {} } as const
+  const claims: readonly Claim[] = [
+    ...sampleRecord(code).claims,
+    { code: other, negated: false, passed: true, at: 1_130, observation: { ...seen(other), at: 1_120 } },
+    { code, negated: true, passed: true, at: 1_150, via: 'api' },
+  ]
+  expect(proofs({ receipts: [...unplug, cut], claims })).toMatchObject({
+    situation: ['device'],
+    means: 'real',
+  })
+  const both = proofs({ receipts: [...unplug, cut], claims }, 'surfaced-otherwise')
+  expect(both.situation).toEqual(['network', 'device'])
+  expect(both.channels).toEqual([{ code, via: 'event:deviceError', ended: null }])
+})
+
+test('what only ZEGO hears of a code is no arrival of a row that says something else comes', () => {
+  const claims: readonly Claim[] = [
+    {
+      code,
+      via: 'telemetry',
+      negated: false,
+      passed: true,
+      at: 1_025,
+      observation: { ...seen(code), channel: 'telemetry' },
+    },
+    { code: other, negated: false, passed: true, at: 1_030, observation: seen(other) },
+    { code, via: 'event', negated: true, passed: true, at },
+  ]
+  expect(proofs({ claims, surfaced: [] }, 'superseded').channels).toMatchObject([{ code: other }])
+})
+
+test('an app hears calls, events and errors, not the console', () => {
+  const heard = (via: Arrival['via']) => isHeard([{ code, via, ended: null }])
+  expect(heard('api:loginRoom') && heard('event:deviceError') && heard('pageerror:Error')).toBe(true)
+  expect(heard('console:error') || heard('telemetry:/sdk/init')).toBe(false)
+})
+
 test('the counts are of rows that are borne out', () => {
   const row = { verdict: 'backed', needs: null, proofs: { ...proofs({}), control: 'red' } } as const
   const counts = countProofs([row, { ...row, verdict: 'unproven' }])
@@ -84,7 +145,30 @@ function shown(where: 'app' | 'bare-page') {
   return { code, where, passed: true, at } as const
 }
 
-function proofs(changes: Partial<RunRecord>, evidence: Evidence = 'reproduced') {
-  const scenarios = groupRuns([sampleRan('x', 'x', `@${code}`, { record: sampleRecord(code, changes) })])
+function proofs(
+  changes: Partial<RunRecord>,
+  evidence: Evidence = 'reproduced',
+  ...others: readonly Partial<RunRecord>[]
+) {
+  const scenarios = groupRuns(
+    [changes, ...others].map((each, index) =>
+      sampleRan(`x${index}`, 'x', `@${code}`, { record: sampleRecord(code, each) }),
+    ),
+  )
   return proofsOf({ ...lookup(code), evidence }, scenarios)
 }
+
+test('a row is counted once, by its most real judge, and a way back that nobody promised is not kept', () => {
+  const proven = proofs({})
+  const back = { promised: false, seen: 'frames flow' }
+  const row = {
+    verdict: 'backed',
+    needs: null,
+    proofs: { ...proven, situation: ['device', 'number'], recovery: back, control: 'exempt' },
+  } as const
+  expect(countProofs([row])).toMatchObject({
+    judges: { device: 1, number: 0 },
+    recovery: { promised: 0, seen: 1, kept: 0 },
+    control: 0,
+  })
+})

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { sampleLedger } from '../testing/sample-ledger.ts'
-import { losses, proofsIn, proofsText, readRecordedProofs } from './recorded-proofs.ts'
+import { losses, proofsIn, proofsText, type RecordedProof, readRecordedProofs } from './recorded-proofs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'proofs-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -24,6 +24,10 @@ test('what a ledger proves is written a row a line, and read back', () => {
 })
 
 test('a file that holds something else is refused', () => {
+  writeFileSync(join(folder, 'half.json'), '{ "rows": ')
+  expect(() => readRecordedProofs(join(folder, 'half.json'))).toThrow(
+    /half\.json cannot be read.*of a whole run/s,
+  )
   writeFileSync(join(folder, 'wrong.json'), '{ "rows": { "1006006": { "scenarios": "2" } }, "files": {} }')
   expect(() => readRecordedProofs(join(folder, 'wrong.json'))).toThrow(/1006006.scenarios.*of a whole run/s)
 })
@@ -48,4 +52,30 @@ test('a scenario about no row that is gone is told by its file', () => {
   ])
   expect(losses({ ...proofs, files }, proofs, 'controls')).toEqual([])
   expect(losses({ ...proofs, files: {} }, proofs, 'scenarios')).toEqual([])
+})
+
+test('a patch where there was none, a clock, or another judge is less', () => {
+  if (!unplugged) throw new Error('The sample ledger proves nothing.')
+  const of = (changes: Partial<RecordedProof>) => ({
+    rows: { 1006006: { ...unplugged, ...changes } },
+    files: {},
+  })
+  const lost = (changes: Partial<RecordedProof>) => losses(of({}), of(changes), 'scenarios')
+  expect(lost({ means: 'patched' })).toEqual(['1006006: means real, now patched'])
+  expect(lost({ means: null })).toEqual(['1006006: means real, now none'])
+  expect(lost({ clock: true })).toEqual(['1006006: clock false, now true'])
+  expect(losses(of({ clock: true }), of({}), 'scenarios')).toEqual([])
+  expect(lost({ situation: ['number'] })).toEqual(['1006006: situation device, now number'])
+  expect(lost({ situation: ['device', 'number'] })).toEqual([])
+  expect(lost({ situation: [] })).toEqual(['1006006: situation device, now none'])
+  expect(lost({ channel: false })).toEqual(['1006006: channel true, now false'])
+})
+
+test('what needs the vendor’s player is not recorded: not every run has it', () => {
+  const { rows, scenarios } = sampleLedger()
+  const needy = rows.map((row) => ({ ...row, needs: row.code === 1006006 ? ('player' as const) : null }))
+  expect(proofsIn({ rows: needy, scenarios })).toEqual({
+    rows: {},
+    files: { 'scenarios/room/joined.spec.ts': 1 },
+  })
 })

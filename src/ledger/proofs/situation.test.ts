@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import type { Refused, RunRecord } from '../run/record.ts'
 import { sampleRecord } from '../testing/sample-run.ts'
-import { situationAt } from './situation.ts'
+import { situationAt, wasForced } from './situation.ts'
 
 test.for([
   ['an argument that the SDK refuses', receipt('input.tooLong'), 'sdk'],
@@ -13,6 +13,10 @@ test.for([
     'sdk',
   ],
   ['a number told to the service', receipt('signaling.answer', { reply: 'code 1105' }), 'number'],
+  ['an answer whose fields are changed', receipt('signaling.answer', { reply: 'with a change' }), 'number'],
+  ['a number told to an upload', receipt('http.answer', { status: 500 }), 'number'],
+  ['an upload that gets nothing', receipt('http.silence'), 'sdk'],
+  ['a callback that is lost', receipt('server.lose'), 'sdk'],
   ['a number told to the gateway', receipt('media.answer', { reply: 'code 2012' }), 'number'],
   ['a kick that was told', receipt('signaling.kick'), 'push'],
   ['a cut', receipt('network.cut'), 'network'],
@@ -73,3 +77,22 @@ function receipt(fault: string, evidence: Receipt['evidence'] = {}): Receipt {
 function record(receipts: readonly Receipt[], refused: readonly Refused[] = []): RunRecord {
   return sampleRecord(1006006, { receipts, refused })
 }
+
+test('of two that name who judged, the last one does', () => {
+  const receipts = [
+    receipt('signaling.kick', { judgedBy: 'clients' }),
+    { ...receipt('server.call', { judgedBy: 'state' }), at: 1_020 },
+  ]
+  expect(situationAt(record(receipts), 1_050)?.judge).toBe('state')
+})
+
+test('where time alone passes, all of it is the situation', () => {
+  const receipts = [receipt('time.advance'), { ...receipt('time.jump'), at: 1_010 }]
+  expect(situationAt(record(receipts), 1_050)?.receipts).toEqual(receipts)
+})
+
+test('each of several codes that are forced in turn is forced, a small number that is told is translated', () => {
+  const list = record([receipt('signaling.force', { code: [1002034, 1002053] })])
+  expect([1002034, 1002053, 1002055].map((code) => wasForced(code, list))).toEqual([true, true, false])
+  expect(wasForced(1105, record([receipt('signaling.answer', { reply: 'code 1105' })]))).toBe(false)
+})

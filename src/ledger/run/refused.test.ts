@@ -46,3 +46,14 @@ test('what went well is no refusal', () => {
 function entry(direction: Entry['direction'], name: string, message: object): Entry {
   return { at: 1, direction, layer: 'liveroom', name, message }
 }
+
+test('a request of a later version is met by its answer, one of another service is not', () => {
+  const told = (layer: Entry['layer'], name: string) => ({
+    ...entry('in', name, {}),
+    layer,
+    handled: 'code 5',
+  })
+  const answer = { ...entry('out', 'StreamRsp2', { rspHead: { code: 5 } }), layer: 'liveroom' } as const
+  expect(refusedIn([told('liveroom', 'StreamReq2'), answer])).toMatchObject([{ by: 'number' }])
+  expect(refusedIn([told('mixer', 'StreamReq2'), answer])).toMatchObject([{ by: 'state' }])
+})

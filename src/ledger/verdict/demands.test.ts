@@ -41,6 +41,14 @@ test('a tag that nothing is claimed of is refused', () => {
   expect(problem?.message).toContain('.not.toSurface(1006006)')
 })
 
+test('a claim that failed is none, and a preparation hides nothing', () => {
+  const missed = { code, negated: false, passed: false, at: 1_030 } as const
+  expect(problems([ran({ claims: [missed] })], { others: true })).toMatchObject([{ kind: 'claims-nothing' }])
+  const prepared = { ...forced, fault: 'time.control', preparation: true, evidence: {} } as const
+  const [problem] = problems([ran({ receipts: [prepared, forced] })], { others: true })
+  expect(problem?.message).not.toContain('hides')
+})
+
 test('a row that is not borne out fails the run once all its scenarios ran', () => {
   const half = ran({})
   expect(problems([half], { evidence: 'surfaced-otherwise', others: true })).toEqual([])

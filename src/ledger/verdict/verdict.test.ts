@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Evidence, lookup } from '../../codes/index.ts'
+import type { Receipt } from '../../faults/kit/receipt.ts'
 import type { Claim } from '../../observe/claim.ts'
 import { groupRuns, type Ran } from '../run/ran.ts'
 import type { RunRecord } from '../run/record.ts'
@@ -15,6 +16,7 @@ const away: Claim = { code, negated: true, passed: true, at }
 const instead: Claim = { ...found, code: other, observation: seen(other) }
 const silent: Partial<RunRecord> = { surfaced: [] }
 const forced = { fault: 'signaling.force', means: 'wire', at: 1_000, evidence: { code } } as const
+const [unplug] = sampleRecord(code).receipts as [Receipt]
 const told = {
   fault: 'signaling.answer',
   means: 'wire',
@@ -95,6 +97,48 @@ test.for<[Evidence, string, Partial<RunRecord>, string]>([
 
 test('a code that the cloud was told to answer with is forced, whatever the fault is called', () => {
   expect(verdict('reproduced', { receipts: [told], claims: [found] }).contradiction).toBe('not-surfaced')
+})
+
+test.for<[Evidence, string, Partial<RunRecord>]>([
+  ['reproduced', 'it was forced beside a real fault', { receipts: [unplug, forced], claims: [found] }],
+  ['reproduced', 'nothing was done, in a control', { injection: 'off', claims: [found] }],
+  [
+    'superseded',
+    'it was told, so that it stays away',
+    { ...silent, receipts: [unplug, forced], claims: [instead, away] },
+  ],
+  [
+    'superseded',
+    'what comes instead was forced beside a real fault',
+    { ...silent, receipts: [unplug, { ...forced, evidence: { code: other } }], claims: [instead, away] },
+  ],
+  ['superseded', 'it did not stay away', { ...silent, claims: [instead, { ...away, passed: false }] }],
+  [
+    'superseded',
+    'what was to come instead did not',
+    { ...silent, claims: [{ ...instead, passed: false }, away] },
+  ],
+  [
+    'superseded',
+    'the words that were to come instead did not',
+    { ...silent, words: [{ words: 'no', passed: false, at }], claims: [away] },
+  ],
+  [
+    'surfaced-otherwise',
+    'it stays away from nowhere, for it came',
+    { claims: [{ ...found, via: 'event:deviceError' }, away] },
+  ],
+])('a row that says %s is not backed when %s', ([evidence, , changes]) => {
+  expect(verdict(evidence, changes).verdict).not.toBe('backed')
+})
+
+test('what only ran without its faults, or warns a developer, contradicts no row', () => {
+  const gone = ran('1', { ...silent, claims: [instead, away] })
+  expect(judged('superseded', [gone, ran('2', { injection: 'off' })]).verdict).toBe('backed')
+  const at = (via: 'console:warning' | 'console:error') =>
+    ran('2', { surfaced: [{ code, via, at: 1_020, payload: {} }], claims: [] })
+  expect(judged('superseded', [gone, at('console:warning')]).verdict).toBe('backed')
+  expect(judged('superseded', [gone, at('console:error')]).contradiction).toBe('surfaces-now')
 })
 
 test('a forced code does not hide a genuine sighting elsewhere', () => {
