@@ -63,3 +63,13 @@ test('only a situation that the faults of the test are like explains anything', 
 test('every situation is made by a kind of faults', () => {
   expect(Object.keys(madeBy).toSorted()).toEqual(Object.keys(surfaced).toSorted())
 })
+
+test('a code is not taken for a longer one, and one that is recorded nowhere is not never given', () => {
+  expect(otherwise(100001, '3.10.0', any, recorded)).toEqual([])
+  expect(givesNever(1009002, '3.10.0', recorded)).toBe(false)
+  expect(givesNever(1000017, '3.10.0', recorded)).toBe(true)
+})
+
+test('versions are compared by their numbers', () => {
+  expect(otherwise(1000017, '3.9.0', any, recorded)).toMatchObject([{ build: '3.10.0', unlike: '3.5.0' }])
+})

@@ -43,3 +43,8 @@ test('what is no text is no channel', () => {
     "via takes a text, such as 'event:deviceError', not null",
   )
 })
+
+test('half of a name is none, and methods of the engines found are known', () => {
+  expect(cameVia(seen, 'event:device')).toBe(false)
+  checkVia('api:someNewMethod', { methods: ['someNewMethod'], events: [] })
+})

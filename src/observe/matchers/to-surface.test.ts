@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Receipt } from '../../faults/kit/receipt.ts'
 import { fakeDocument } from '../testing/fake-document.ts'
 import { expect as expectSurface } from './expect.ts'
-import { beginPatiently } from './hurrying.ts'
+import { beginPatiently, whenHurried } from './hurrying.ts'
 
 beforeEach(beginPatiently)
 
@@ -369,7 +369,9 @@ test('in a control, a call that has ended without its fault is waited for no lon
   // The first call had ended before; the second is waited for.
   await expectSurface(zego).toSurface(1002031, { via: 'api:loginRoom' })
   // No other code can come of it.
+  const at = Date.now()
   await expectSurface(zego).toSurface(1102018, { via: 'api:loginRoom' })
+  expect(Date.now() - at).toBeLessThan(5_000)
   expect(zego.claims).toMatchObject([{ passed: true }, { passed: false }])
 })
 
@@ -397,4 +399,89 @@ test('is for the fixture only', async () => {
   const assertion = expectSurface({}).toSurface(1002050)
 
   expect(await failureOf(assertion)).toContain('expect(zego).toSurface')
+})
+
+test('a failed claim does not say what the page showed, one that held does', async () => {
+  const { zego, event } = fakeDocument()
+  zego.look = async () => ({ shown: 'Kicked out', where: 'app' })
+  await failureOf(expectSurface(zego).toSurface(1002055, { timeout: 10 }))
+  event('roomStateChanged', ['room-1', 'KICKOUT', 1002055, ''])
+  await expectSurface(zego).toSurface(1002055)
+  expect(zego.claims.map(({ shown }) => shown)).toEqual([undefined, 'Kicked out'])
+})
+
+test('since 0 counts everything, whatever the faults', async () => {
+  const { zego, event } = fakeDocument()
+  event('deviceError', [1006006, 'camera'], 900)
+  zego.faults.push(unplugged)
+  await expectSurface(zego).toSurface(1006006, { since: 0 })
+})
+
+test('an option that is mistyped is refused', async () => {
+  const { zego } = fakeDocument()
+  const mistyped = { chanel: 'event' } as object
+  expect(await failureOf(expectSurface(zego).not.toSurface(1006006, mistyped))).toContain(
+    'no option named chanel',
+  )
+  expect(await failureOf(expectSurface(zego).not.toEmit('roomStateChanged', 'x', mistyped))).toContain(
+    'no option named chanel',
+  )
+})
+
+test('.not fails as soon as the code comes, whatever is pending', async () => {
+  const { zego, event, call } = fakeDocument()
+  call(1, 'loginRoom', 'pending', { args: [] })
+  setTimeout(() => event('roomStateChanged', ['room-1', 'KICKOUT', 1002050, '']), 50)
+  const at = Date.now()
+  await failureOf(expectSurface(zego).not.toSurface(1002050))
+  expect(Date.now() - at).toBeLessThan(3_000)
+})
+
+test('in a control, a negated claim fails as ever, and a missed one hurries the rest', async () => {
+  const { zego, event } = fakeDocument()
+  zego.control = { quiet: 10, patience: 20_000, leftOut: [] }
+  const hurried: number[] = []
+  whenHurried((ms) => hurried.push(ms))
+  event('deviceError', [1006006, 'camera'])
+  expect(await failureOf(expectSurface(zego).not.toSurface(1006006))).toContain('was expected not to')
+  expect(hurried).toEqual([])
+  await expectSurface(zego).toSurface(1006006)
+  expect(hurried).toEqual([])
+  await expectSurface(zego).toSurface(1002055)
+  expect(hurried).toEqual([10])
+})
+
+test('in a control, what is measured all the time keeps nobody waiting', async () => {
+  const { zego, event } = fakeDocument()
+  zego.control = { quiet: 200, patience: 20_000, leftOut: [] }
+  const measured = setInterval(() => event('publishQualityUpdate', ['s1', { fps: 15 }]), 20)
+  const at = Date.now()
+  await expectSurface(zego).toSurface(1006006, { timeout: 20_000 })
+  clearInterval(measured)
+  expect(Date.now() - at).toBeLessThan(5_000)
+})
+
+test('in a control that has missed one claim, the next has no more patience than quiet takes', async () => {
+  const { zego, event } = fakeDocument()
+  zego.control = { quiet: 200, patience: 20_000, leftOut: [] }
+  await expectSurface(zego).toSurface(1006006, { timeout: 20_000 })
+  const talk = setInterval(() => event('deviceError', [1106008, 'camera']), 20)
+  const at = Date.now()
+  await expectSurface(zego).toSurface(1002055, { timeout: 20_000 })
+  clearInterval(talk)
+  expect(Date.now() - at).toBeLessThan(5_000)
+})
+
+test('in a control, a call that was left open, or made before the last fault, is waited for', async () => {
+  const { zego, call } = fakeDocument()
+  const refused = { args: [], error: { code: 1002031 } }
+  zego.control = { quiet: 300, patience: 20_000, leftOut: [unplugged, { ...unplugged, at: 2_000 }] }
+  call(1, 'loginRoom', 'resolved', { args: [] }, 1_500)
+  setTimeout(() => call(2, 'loginRoom', 'rejected', refused), 50)
+  await expectSurface(zego).toSurface(1002031, { via: 'api:loginRoom' })
+  call(3, 'renewToken', 'resolved', { args: [] })
+  call(4, 'renewToken', 'pending', { args: [] })
+  setTimeout(() => call(4, 'renewToken', 'rejected', { args: [], error: { code: 1102018 } }), 50)
+  await expectSurface(zego).toSurface(1102018, { via: 'api:renewToken' })
+  expect(zego.claims.map(({ passed }) => passed)).toEqual([true, true])
 })

@@ -7,6 +7,12 @@ import { wrapMethods } from './wrap-methods.ts'
 const failure = { code: 1002011, msg: 'room ID is empty' }
 const shared = Promise.resolve(true)
 
+class Compositor {
+  addImage(): boolean {
+    return true
+  }
+}
+
 class Base {
   static version = '3.12.0'
   static setGeoFence(): never {
@@ -27,6 +33,22 @@ class Base {
   }
   getCameras(): Promise<boolean> {
     return shared
+  }
+  on(): boolean {
+    return false
+  }
+  enterRoom(): boolean {
+    return this.renewToken()
+  }
+  setVideoConfig(config: { width: number }): boolean {
+    config.width = 1
+    return true
+  }
+  createStreamCompositor(): Promise<Compositor> {
+    return Promise.resolve(new Compositor())
+  }
+  createZegoStream(): this {
+    return this
   }
   addPublishCdnUrl(...args: unknown[]): unknown {
     return [this, args.length]
@@ -91,4 +113,30 @@ test('leaves no trace on the engine', () => {
   expect(Object.keys(engine)).toEqual(['zegoWebRTC'])
   expect(engine.loginRoom).toBe(Fresh.prototype.loginRoom)
   expect(engine).toBeInstanceOf(Base)
+})
+
+test('a listener that is refused is told, and so is a call within another one', () => {
+  const { engine, seen } = recording()
+  engine.on()
+  engine.enterRoom()
+  expect(seen.map(({ name }) => name)).toEqual(['on', 'renewToken', 'enterRoom'])
+})
+
+test('arguments are told as they were given, whatever the SDK makes of them', () => {
+  const { engine, seen } = recording()
+  engine.setVideoConfig({ width: 640 })
+  expect(seen).toMatchObject([{ payload: { args: [{ width: 640 }] } }])
+})
+
+test('what a call creates is recorded, too, and what was there before keeps its name', async () => {
+  const { engine, seen } = recording()
+  const compositor = await engine.createStreamCompositor()
+  compositor.addImage()
+  expect(seen.at(-1)).toMatchObject({
+    name: 'addImage',
+    engine: 1,
+    payload: { createdBy: 'createStreamCompositor' },
+  })
+  engine.createZegoStream().renewToken()
+  expect(seen.at(-1)?.payload).not.toHaveProperty('createdBy')
 })

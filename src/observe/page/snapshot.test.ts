@@ -43,3 +43,12 @@ test('cuts what is long', () => {
   expect(snapshot('x'.repeat(5000))).toHaveLength('… (5000)'.length + 300)
   expect(snapshot(Array.from({ length: 50 }, (_, index) => index))).toHaveLength(21)
 })
+
+test('the same twice is no cycle, and what is very wide is cut', () => {
+  const shared = { a: 1 }
+  expect(snapshot([shared, shared])).toEqual([shared, shared])
+  const list = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => ({ b: 1 })))
+  const text = JSON.stringify(snapshot([list, list]))
+  expect(text).toContain('[…]')
+  expect(text.length).toBeLessThan(5_000)
+})

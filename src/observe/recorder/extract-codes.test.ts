@@ -92,3 +92,9 @@ test('takes no number of another length, and no part of a longer word, for a cod
   expect(codesInText('error occur 100005 DecodeError')).toEqual([100005])
   expect(codesInText('codes 1103064, 1002036.')).toEqual([1103064, 1002036])
 })
+
+test('a text that was thrown is read, and what only begins with digits is no number', () => {
+  const payload = { error: 'login failed: 1002034' }
+  expect(codesIn({ channel: 'api', name: 'loginRoom', payload })).toEqual([1002034])
+  expect(codesIn({ channel: 'api', name: 'loginRoom', payload: { error: { code: '1002x' } } })).toEqual([])
+})

@@ -20,3 +20,12 @@ test('waiting ends with the next reaction', async () => {
 test('waiting ends when the time is up', async () => {
   await expect(new Reactions().nextUntil(Date.now() - 1)).resolves.toBeUndefined()
 })
+
+test('of what was over before, nothing is left that would keep a process alive', async () => {
+  const reactions = new Reactions()
+  const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const waited = reactions.nextUntil(Date.now() + 60_000)
+  reactions.add({ at: 1, page: 1 })
+  await waited
+  expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')).toHaveLength(before)
+})

@@ -50,3 +50,51 @@ test('says so when the time is up', async () => {
 
   await expect(timeline.waitFor(({ at }) => at === 20, 5)).rejects.toThrow(NotObserved)
 })
+
+test('what happened at the same time stays in the order in which it arrived, and the first is found', async () => {
+  const timeline = new Timeline()
+  for (const name of ['one', 'two']) timeline.add(seen(10, { name }))
+  expect(timeline.all.map(({ name }) => name)).toEqual(['one', 'two'])
+  expect(await timeline.waitFor(({ at }) => at === 10, 0)).toMatchObject({ name: 'one' })
+})
+
+test('whoever was told is told no more, and nobody after a signal', async () => {
+  const timeline = new Timeline()
+  const asked: number[] = []
+  const found = timeline.waitFor(({ at }) => asked.push(at) > 0, 5_000)
+  timeline.add(seen(10))
+  timeline.add(seen(20))
+  await found
+  expect(asked).toEqual([10])
+  const end = new AbortController()
+  const aborted = timeline.waitFor(({ at }) => at === 30, 60_000, end.signal)
+  end.abort()
+  await expect(aborted).rejects.toThrow(NotObserved)
+})
+
+test('is settled once nothing comes and nobody is busy, or what is waited for has come, or at a signal', async () => {
+  const timeline = new Timeline()
+  let isBusy = true
+  let isOver = false
+  const usual = { quiet: 20, timeout: 60_000, busy: () => isBusy, stop: () => false }
+  const settled = timeline.settled(usual).then(() => {
+    isOver = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(isOver).toBe(false)
+  isBusy = false
+  timeline.add(seen(10))
+  await settled
+
+  isBusy = true
+  const asked: number[] = []
+  const stopped = timeline.settled({ ...usual, stop: ({ at }) => asked.push(at) > 0 })
+  timeline.add(seen(20))
+  timeline.add(seen(30))
+  await stopped
+  expect(asked).toEqual([20])
+  const end = new AbortController()
+  const aborted = timeline.settled({ ...usual, signal: end.signal })
+  end.abort()
+  await aborted
+})

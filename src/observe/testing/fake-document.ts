@@ -5,7 +5,15 @@ import { Recorder } from '../recorder/recorder.ts'
 import { Zego } from '../zego.ts'
 
 /** A Zego that believes it watches one document with one engine, and that of somebody else, and the means to say what happens in it. */
-export function fakeDocument({ engine = true, version = '3.12.0' } = {}) {
+export function fakeDocument({
+  engine = true,
+  version = '3.12.0',
+  problem,
+}: {
+  readonly engine?: boolean
+  readonly version?: string
+  readonly problem?: string
+} = {}) {
   const recorder = new Recorder()
   const zego = new Zego(recorder)
   const source = { frame: { url: () => 'http://app.test/' } as Frame, page: {} as Page }
@@ -24,6 +32,7 @@ export function fakeDocument({ engine = true, version = '3.12.0' } = {}) {
       methods: ['loginRoom'],
       events: ['deviceError'],
       emitters,
+      problem,
     })
   }
   return {
