@@ -16,3 +16,13 @@ test('a browser that does not answer is told of by what it was asked', async () 
     /hangs: it did not answer the debugger's SystemInfo\.getProcessInfo within 0 s/,
   )
 })
+
+test('an answer leaves no timer that would keep the process alive', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  await asking(
+    session(async () => ({})),
+    60_000,
+  )('Runtime.enable')
+  expect(timers()).toBe(before)
+})

@@ -44,6 +44,12 @@ test('installs the libraries of a download that does not run', async () => {
   expect(host.shown).toEqual([download, dependencies])
 })
 
+test('a list of packages that cannot be had is no reason to go on', async () => {
+  const host = fakeHost({ onShow: () => false })
+  await expect(ensureChromium(host)).rejects.toThrow(/install Debian's package: failed, see above/)
+  expect(host.shown).toEqual([download, update])
+})
+
 test('uses sudo where it needs no password', async () => {
   const host = fakeHost({
     isRoot: false,

@@ -14,3 +14,7 @@ test('names that somebody maps come before the rule for all names', () => {
 test('arguments without a list stay as they are', () => {
   expect(joinLists(['--lang=de'])).toEqual(['--lang=de'])
 })
+
+test('features that are turned on are one list, too', () => {
+  expect(joinLists(['--enable-features=A', '--enable-features=B'])).toEqual(['--enable-features=A,B'])
+})

@@ -17,6 +17,11 @@ test('no stage with devices answers prompts by flag, which would hide permission
   }
 })
 
+test('a browser without WebGL has all else', () => {
+  const usual = argsOf('default')
+  expect(argsOf('no-webgl')).toEqual([...usual, '--disable-3d-apis'])
+})
+
 test('a stage that does not exist is refused with those that do', () => {
   expect(() => stageRow('fast' as StageName)).toThrow(
     /no stage named "fast"\. Use one of: default, two-cameras/,

@@ -2,12 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { codes } from '../codes/index.ts'
 import { buildLedger } from '../ledger/build-ledger.ts'
+import { sampleRan } from '../ledger/testing/sample-ledger.ts'
 import { sampleRecord } from '../ledger/testing/sample-run.ts'
+import { wrap } from './terminal.ts'
 import { run } from './testing/run.ts'
 
+const lastRun = {
+  status: 'passed',
+  complete: true,
+  whole: false,
+  measured: { startedAt: '2026-01-01', durationMs: 1 },
+} as const
 const root = mkdtempSync(join(tmpdir(), 'zego-faults-'))
 const empty = mkdtempSync(join(tmpdir(), 'zego-faults-'))
 mkdirSync(join(root, 'scenarios/device'), { recursive: true })
@@ -31,6 +39,20 @@ test('codes are listed by section, and can be limited to one', () => {
   expect(out).toContain('Devices (5, --section device)')
   expect(out).toMatch(/^ {2}1006006 .*A device in use was unplugged$/m)
   expect(out).toContain('5 codes.')
+})
+
+test('codes can be limited to one evidence class, and to one section of it', () => {
+  const listed = (...args: string[]) =>
+    JSON.parse(zegoFaults('codes', ...args, '--json').out).map(({ code }: { code: number }) => code)
+  const superseded = codes.filter(({ evidence }) => evidence === 'superseded')
+  expect(listed('--evidence', 'superseded')).toEqual(superseded.map(({ code }) => code))
+  expect(listed('--evidence', 'superseded', '--section', 'room')).toEqual(
+    superseded.filter(({ section }) => section === 'room').map(({ code }) => code),
+  )
+})
+
+test('where no word stands anywhere, none is to be left out', () => {
+  expect(zegoFaults('codes', 'xylophone').err).toContain('Leave something out, or use fewer or other words.')
 })
 
 test('codes are found by words', () => {
@@ -116,6 +138,62 @@ test('what the SDK did in the last run is part of the explanation', () => {
   expect(lastRun).toMatchObject({ seen: ['event:deviceError'], scenarios: [{ outcome: 'passed' }] })
 })
 
+test('of the last run, what is said is of that code alone', () => {
+  const root = mkdtempSync(join(tmpdir(), 'zego-faults-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  mkdirSync(join(root, 'scenarios'))
+  mkdirSync(join(root, 'ledger-report'))
+  const source = "test('one', { tag: '@1006006' }, () => {})\ntest('two', { tag: '@1006006' }, () => {})"
+  writeFileSync(join(root, 'scenarios/a.spec.ts'), `${source}\ntest('other', { tag: '@1106008' }, () => {})`)
+  const claim = (code: number, shown?: string) => ({
+    ...sampleRecord(code).claims[0],
+    code,
+    ...(shown && { shown }),
+  })
+  const record = sampleRecord(1006006, {
+    claims: [claim(1106008, 'Your camera is loose'), claim(1006006, 'Unplugged')] as never,
+    reaction: 'You have left',
+    recoveries: [{ code: 1006006, where: 'app', passed: true, at: 2_000, by: 'plug', end: 'frames flow' }],
+  })
+  const one = sampleRan('device/unplugged', 'one', '@1006006', { record })
+  const ledger = buildLedger([one], { run: lastRun, othersExist: () => false })
+  const scenarios = ledger.scenarios.map((scenario) => ({ ...scenario, control: 'red' as const }))
+  const rows = ledger.rows.map((row) => ({
+    ...row,
+    missing: row.code === 1006006 ? ['a way back'] : row.missing,
+  }))
+  writeFileSync(join(root, 'ledger-report/ledger.json'), JSON.stringify({ ...ledger, scenarios, rows }))
+
+  const out = unwrapped(zegoFaultsIn(root, 'explain', '1006006').out)
+  expect(out).toContain('the page said: Unplugged')
+  expect(out).toContain('without it: red')
+  expect(out).toContain('Only 1 of the 2 scenarios below ran, so it may take more.')
+  expect(out).toContain('recovery: frames flow')
+  expect(out).toContain('missing: a way back')
+  expect(out).not.toContain('a.spec.ts:3')
+  const explained = JSON.parse(zegoFaultsIn(root, 'explain', '1006006', '--json').out)
+  expect(explained.lastRun.scenarios[0].claims).toMatchObject([{ code: 1006006 }])
+  expect(explained.scenarios).toHaveLength(2)
+  const unmet = zegoFaultsIn(root, 'explain', '1106008').out
+  expect(unmet).toContain('None here: run the scenario below and ask again.')
+  expect(unmet).not.toContain('Proofs')
+})
+
+test('a scenario of the last run that bears nothing out is told of, too', () => {
+  const root = mkdtempSync(join(tmpdir(), 'zego-faults-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  mkdirSync(join(root, 'ledger-report'))
+  const failed = sampleRan('device/unplugged', 'one', '@1006006', { outcome: 'failed' })
+  const ledger = buildLedger([failed], { run: lastRun, othersExist: () => false })
+  writeFileSync(join(root, 'ledger-report/ledger.json'), JSON.stringify(ledger))
+  const { out } = zegoFaultsIn(root, 'explain', '1006006')
+  expect(unwrapped(out)).toContain('failed, by no fault')
+})
+
+test('nobody is told to force a number of the player', () => {
+  expect(zegoFaults('explain', '0').out).not.toContain('faults.signaling.force')
+})
+
 test.for([
   [['explain', '1006007'], 1, '1006006  A device in use was unplugged'],
   [['explain'], 2, 'explain needs a code'],
@@ -132,6 +210,7 @@ test.for([
   [['codes', '--section', 'devise'], 2, 'Did you mean device?'],
   [['codes', '--evidence', 'proven'], 2, 'There are reproduced'],
   [['codez'], 2, 'Did you mean: npx zego-faults codes?'],
+  [['explian', '1006006'], 2, 'Did you mean: npx zego-faults explain 1006006?'],
   [['1006006'], 2, 'Did you mean: npx zego-faults explain 1006006?'],
   [['@1_006_006'], 2, 'Did you mean: npx zego-faults explain 1006006?'],
   [['camera', 'unplugged'], 2, 'Did you mean: npx zego-faults codes camera unplugged?'],
@@ -139,7 +218,7 @@ test.for([
   [['xylophone'], 2, 'There are init, codes, explain, help.'],
   [['help', 'codez'], 2, 'Did you mean: npx zego-faults codes?'],
   [['codez', '--help'], 2, 'Did you mean: npx zego-faults codes?'],
-  [['codes', '--jsn'], 2, "Unknown option '--jsn'"],
+  [['codes', '--jsn'], 2, "Unknown option '--jsn'\nSee npx zego-faults --help."],
 ] as const)('%j ends with exit code %i and says what to do', ([args, code, words]) => {
   const { exit, out, err } = zegoFaults(...args)
   expect(exit).toBe(code)
@@ -157,6 +236,19 @@ test('help is a lesson, within 100 columns', () => {
     expect(zegoFaults(...args)).toMatchObject({ exit: 0, out })
   const bare = out.split('\n').filter((line) => /(?<!npx )zego-faults (init|codes|explain)/.test(line))
   expect(bare).toEqual([])
+})
+
+test('help tells the options of the command that is asked for, and no other', () => {
+  const options = (command: string) =>
+    zegoFaults('help', command).out.match(/^ {2}--(?!help|version)[\w-]+/gm)
+  expect(options('explain')).toEqual(['  --json'])
+  expect(options('init')).toEqual(['  --dry-run'])
+  expect(options('codes')).toEqual(['  --section', '  --evidence', '  --json'])
+})
+
+test('a line is filled to its last column', () => {
+  expect(wrap('aaaa bbbb cc', 9)).toEqual(['aaaa bbbb', 'cc'])
+  expect(wrap('a-word-that-is-longer b', 5)).toEqual(['a-word-that-is-longer', 'b'])
 })
 
 test.each(['init', 'codes', 'explain'])('help %s is about that command alone', (command) => {

@@ -48,6 +48,17 @@ test('a search finds rows by Chinese words, by SDK name and by the beginning of 
   expect(search('11060').map((row) => row.code)).toEqual([1106007, 1106008, 1106009, 1106010])
 })
 
+test('a whole code comes before those that begin with it, and a beginning before words', () => {
+  expect(search('0')[0]?.code).toBe(0)
+  expect(search('1006006')[0]?.code).toBe(1006006)
+  expect(search('06006')).toEqual([])
+})
+
+test('a word that stands in the title and is typed, too, comes before one that only stands in it', () => {
+  const found = search('unplugged').map(({ code }) => code as number)
+  expect(found.slice(0, 3)).toContain(1006006)
+})
+
 test('a search wants every word', () => {
   expect(search('camera xylophone')).toEqual([])
 })

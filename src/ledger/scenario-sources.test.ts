@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
-import { placesIn } from './scenario-sources.ts'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { findCodePlaces, placesIn } from './scenario-sources.ts'
 
 test('a tag is found with the title of its scenario', () => {
   const source = [
@@ -49,4 +52,31 @@ for (const { code } of rows) test('refused', { tag: \`@\${code}\` }, async ({ ze
   await expect(zego).toSurface(1103002)
 })`
   expect(placesIn(source, 'b.spec.ts').map(({ code }) => code)).toEqual([1002001, 1002002])
+})
+
+test('sources are found in a folder and those below, but those of other runners and of packages', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sources-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const source = "test('a', { tag: '@1006006' }, () => {})"
+  const files = {
+    'device/a.spec.ts': source,
+    'device/b.test.ts': `import { test } from 'vitest'\n${source}`,
+    'device/c.ts': source,
+    'node_modules/d.spec.ts': source,
+    'e.test.mjs': source,
+  }
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  const found = (isCode: (code: number) => boolean) =>
+    findCodePlaces(folder, isCode).map(({ file }) => relative(folder, file))
+  expect(found(() => true)).toEqual(['device/a.spec.ts', 'e.test.mjs'])
+  expect(found((code) => code !== 1006006)).toEqual([])
+  expect(findCodePlaces(join(folder, 'none'), () => true)).toEqual([])
+})
+
+test('where no table makes the tags, a number in an object is none', () => {
+  const source = "const other = { code: 1002050 }\ntest('cut', { tag: '@1000017' }, async () => {})"
+  expect(placesIn(source, 'a.spec.ts').map(({ code }) => code)).toEqual([1000017])
 })

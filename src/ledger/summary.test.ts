@@ -57,3 +57,22 @@ test('runs that ended early and flaky scenarios are said', () => {
   expect(lines).toContain('The run ended early: 3 of 3 scenarios did not end.')
   expect(lines).toContain('1 scenario was flaky, which proves nothing.')
 })
+
+test('a scenario that was stopped did not end, and rows that need the player were not tested', () => {
+  const { run, counts, scenarios, ...rest } = sampleLedger()
+  const verdicts = { ...counts.verdicts, 'needs-player': 6, 'not-run': counts.verdicts['not-run'] - 6 }
+  const [first, ...others] = scenarios.map((scenario) => ({ ...scenario, outcome: 'passed' as const }))
+  const stopped = { ...first, outcome: 'interrupted' } as (typeof scenarios)[number]
+  const lines = summary(
+    {
+      ...rest,
+      run: { ...run, complete: false },
+      counts: { ...counts, verdicts },
+      scenarios: [stopped, ...others],
+    },
+    '',
+  )
+  expect(lines).toContain('The run ended early: 1 of 3 scenarios did not end.')
+  expect(lines.at(-1)).toContain('2 of 232 rows tested')
+  expect(lines.at(-2)).toMatch(/^6 more rows: Needs the vendor's player/)
+})

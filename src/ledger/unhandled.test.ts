@@ -39,3 +39,16 @@ test('in words it says who listened, and nothing when there is nothing', () => {
   expect(lines).toMatch(/roomStateChanged: the app got it/)
   expect(unhandledInWords([])).toEqual([])
 })
+
+test('codes stand in order, and whoever catches nothing is told by what came', () => {
+  const told = unhandledCodes([
+    ran('a', [
+      { code: 1103064, via: 'api:createStream', heard: false },
+      { code: 1002034, via: 'pageerror:unhandledrejection', heard: false },
+    ]),
+  ])
+  expect(told.map(({ code }) => code)).toEqual([1002034, 1103064])
+  const lines = unhandledInWords(told).join('\n')
+  expect(lines).toMatch(/api:createStream: nobody catches it/)
+  expect(lines).toMatch(/pageerror:unhandledrejection: an uncaught error/)
+})

@@ -61,3 +61,7 @@ test('people read how slow it is', () => {
   expect(inWords({ slowness: 1 })).toMatch(/as fast as the reference/)
   expect(inWords({ slowness: 2.94 })).toMatch(/2\.9 times slower/)
 })
+
+test('a machine that is a little slower is not said to be as fast', () => {
+  expect(inWords({ slowness: 1.04 })).toMatch(/1\.0 times slower/)
+})

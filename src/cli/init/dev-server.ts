@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PackageManager } from './package-manager.ts'
 
@@ -44,7 +44,8 @@ function portIn(script: string): number | undefined {
 
 function portOfVite(folder: string): number | undefined {
   const file = readdirSync(folder).find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name))
-  return file ? number(/\bport:\s*(\d+)/.exec(readFileSync(join(folder, file), 'utf8'))) : undefined
+  if (!file || !existsSync(join(folder, file))) return undefined // a link may lead nowhere
+  return number(/\bport:\s*(\d+)/.exec(readFileSync(join(folder, file), 'utf8')))
 }
 
 const usualPort = (script: string) => ports.find(([tool]) => tool.test(script))?.[1]

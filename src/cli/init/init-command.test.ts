@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -117,6 +118,12 @@ test('the port of a vite configuration counts', () => {
   expect(read(folder, 'playwright.config.ts')).toContain('http://localhost:9000')
 })
 
+test('a vite configuration that is a link to nowhere says no port', () => {
+  const folder = projectWith({ 'package.json': vite })
+  symlinkSync('/nowhere/vite.config.ts', join(folder, 'vite.config.ts'))
+  expect(init(folder).out).toContain('http://localhost:5173')
+})
+
 test('what cannot be found out is said', () => {
   const folder = projectWith({ 'package.json': {} })
   const { out } = init(folder)
@@ -131,6 +138,81 @@ test('tests of another runner stay among themselves', () => {
   const { out } = init(folder)
   expect(readdirSync(join(folder, 'e2e'))).toEqual(['removed.spec.js'])
   expect(out).toContain('Keep e2e/ from vitest')
+})
+
+test('a link that leads nowhere is not written through, and is no configuration', () => {
+  const folder = projectWith({ 'package.json': vite, ...installed })
+  const target = join(folder, 'elsewhere.ts')
+  mkdirSync(join(folder, 'tests'))
+  symlinkSync(target, join(folder, 'tests/removed.spec.ts'))
+  const { exit, err } = init(folder)
+  expect(exit).toBe(1)
+  expect(err).toContain('was not written: EEXIST')
+  expect(existsSync(target)).toBe(false)
+
+  const configured = projectWith({ 'package.json': vite })
+  symlinkSync(target, join(configured, 'playwright.config.ts'))
+  expect(init(configured)).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching(/playwright\.config\.ts cannot be read: ENOENT.*Mend it/),
+  })
+})
+
+test('a folder that has the first test alone is free, a file of that name is not', () => {
+  const first = projectWith({ 'package.json': vite, 'tests/removed.spec.ts': 'mine' })
+  init(first)
+  expect(read(first, 'playwright.config.ts')).toContain("testDir: 'tests'")
+  expect(read(first, 'tests/removed.spec.ts')).toBe('mine')
+  const file = projectWith({ 'package.json': vite, tests: 'a file' })
+  init(file)
+  expect(read(file, 'playwright.config.ts')).toContain("testDir: 'e2e'")
+})
+
+test('what a configuration says is not said again, and counts: its address, its folder, its server', () => {
+  const text = "export default { use: { baseURL: 'http://localhost:7777' }, webServer: {} }"
+  const folder = projectWith({
+    'package.json': vite,
+    'playwright.config.ts': text,
+    'e2e/a.spec.ts': '',
+    ...installed,
+  })
+  const { out } = init(folder)
+  expect(out).toContain('address        http://localhost:7777\n')
+  expect(out).not.toContain('Add to playwright.config.ts')
+  expect(readdirSync(join(folder, 'e2e')).toSorted()).toEqual(['a.spec.ts', 'removed.spec.ts'])
+  const half = projectWith({
+    'package.json': vite,
+    'playwright.config.ts': text.replace(', webServer: {}', ''),
+    ...installed,
+  })
+  const said = init(half).out
+  expect(said).toContain("webServer: { command: 'npm run dev', url: 'http://localhost:7777'")
+  expect(said).not.toContain('use: {')
+  expect(readdirSync(half)).not.toContain('playwright.config.js')
+})
+
+test('what is installed above counts, but no lock file beyond the repository', () => {
+  const above = projectWith({ 'bun.lock': '', 'app/package.json': vite, 'app/.git/HEAD': '' })
+  for (const [file, text] of Object.entries(installed)) {
+    mkdirSync(dirname(join(above, file)), { recursive: true })
+    writeFileSync(join(above, file), text)
+  }
+  const { out } = init(join(above, 'app'))
+  expect(out).not.toContain('Install:')
+  expect(out).toContain('Run: npx playwright test removed')
+})
+
+test('dev is started before start, and a preview of vite is elsewhere', () => {
+  const both = projectWith({ 'package.json': { scripts: { start: 'next start', dev: 'vite' } } })
+  expect(init(both).out).toContain('dev server     npm run dev\n  address        http://localhost:5173')
+  const preview = projectWith({ 'package.json': { scripts: { start: 'vite preview' } } })
+  expect(init(preview).out).toContain('http://localhost:4173')
+})
+
+test('what a run leaves is to be ignored, unless it is', () => {
+  const advice = 'Add test-results/ to .gitignore'
+  expect(init(projectWith({ 'package.json': vite })).out).toContain(advice)
+  expect(init(projectWith({ 'package.json': vite, '.gitignore': 'test-results/' })).out).not.toContain(advice)
 })
 
 test('the lock file of a workspace above counts', () => {

@@ -76,8 +76,13 @@ function readManifest(folder: string): Manifest {
     throw new UsageError(
       `There is no package.json in ${folder}. Run npx zego-faults init in the folder of your app.`,
     )
+  return readable(file, () => JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/** @throws {UsageError} naming the file that is broken */
+function readable<Content>(file: string, read: () => Content): Content {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return read()
   } catch (error) {
     throw new UsageError(
       `${file} cannot be read: ${(error as Error).message}. Mend it, and run npx zego-faults init again.`,
@@ -87,7 +92,9 @@ function readManifest(folder: string): Manifest {
 
 function configurationOf(folder: string): Project['configuration'] {
   const file = readdirSync(folder).find((name) => /^playwright\.config\.[cm]?[jt]s$/.test(name))
-  return file ? { file, text: readFileSync(join(folder, file), 'utf8') } : undefined
+  if (!file) return undefined
+  const path = join(folder, file)
+  return { file, text: readable(path, () => readFileSync(path, 'utf8')) }
 }
 
 /** `testDir` where it is a plain string. */

@@ -13,6 +13,14 @@ test('the numbers of the ledger are tables', () => {
   expect(lines).toContain('| situation | 1, of these 0 judged by a number |')
 })
 
+test('rows that need the player were not tested', () => {
+  const { counts, ...rest } = sampleLedger()
+  const verdicts = { ...counts.verdicts, 'needs-player': 6, 'not-run': counts.verdicts['not-run'] - 6 }
+  expect(ledgerInMarkdown({ ...rest, counts: { ...counts, verdicts } })).toContain(
+    '2 of 232 rows were tested.',
+  )
+})
+
 test('why the ledger fails the run is quoted', () => {
   const problem = {
     kind: 'untagged',

@@ -27,3 +27,8 @@ test('a code that no situation is about has nothing to say', () => {
   expect(inBuilds(1009002, table)).toEqual([])
   expect(inBuilds(1000017, null)).toEqual([])
 })
+
+test('where the newest build did not run, none differs from it', () => {
+  const without = { ...table, newest: '9.9.9' } as typeof table
+  expect(inBuilds(1000017, without)[0]?.groups.map(({ differs }) => differs)).toEqual([false, false])
+})

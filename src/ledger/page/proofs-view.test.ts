@@ -35,3 +35,12 @@ test('what a row lacks is said, and its excuse', () => {
 test('how many rows have each proof is read at a glance', () => {
   expect(text(proofCountsView(counts).markup)).toContain('Situation made 1 / 232')
 })
+
+test('one thing that is missing is said, and a way back that nobody promised is none that is missing', () => {
+  if (!unplugged) throw new Error('The sample ledger has no 1006006.')
+  const { proofs } = unplugged
+  expect(text(proofsView(proofs, ['a fault'], null).markup)).toContain('Missing: a fault.')
+  const unpromised = { ...proofs, recovery: { promised: false, seen: null } }
+  expect(text(proofsView(unpromised, [], null).markup)).toContain('Recovery none promised')
+  expect(text(proofsView(proofs, [], null).markup)).not.toContain('none promised')
+})

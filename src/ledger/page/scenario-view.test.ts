@@ -34,3 +34,25 @@ test('a row tells the reaction to its own code, whatever the app says in the end
   const markup = view({ reactions, reaction: 'You have left.' })
   expect(markup).toContain('<blockquote>Your camera was unplugged. [Try again]</blockquote>')
 })
+
+test('a reaction that failed, or a claim of another code, is not what the page said of this one', () => {
+  const reactions = [{ code: 1006006, ...ofApp, passed: false, shown: 'Something else.' }]
+  const claim = { via: null, negated: false, passed: true, where: null, measured: { afterFaultMs: 1 } }
+  const claims = [
+    { ...claim, code: 1106010, shown: 'Your camera is loose.' },
+    { ...claim, code: 1006006, shown: 'Unplugged.' },
+  ]
+  expect(view({ reactions, claims })).toContain('<blockquote>Unplugged.</blockquote>')
+})
+
+test('the row’s own code is told with its payload, others by name', () => {
+  const surfaced = [
+    { code: 1006006, via: 'event:deviceError', measured: { afterFaultMs: 10, payload: { mine: 1 } } },
+    { code: 1106010, via: 'event:deviceError', measured: { afterFaultMs: 12, payload: { other: 1 } } },
+  ] as const
+  const markup = view({ surfaced })
+  expect(markup.match(/#1006006|<b class="code">1006006/g)).toHaveLength(1)
+  expect(markup).toContain('mine')
+  expect(markup).not.toContain('other&')
+  expect(markup).toContain('href="#1106010"')
+})

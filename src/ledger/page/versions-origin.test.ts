@@ -12,3 +12,8 @@ test.for([
   expect(originOf(table as LedgerVersions).en).toContain(words)
   expect(isMixed(table as LedgerVersions)).toBe(mixed)
 })
+
+test('a run that saw nothing has seen nothing of the table', () => {
+  const empty = { ...sampleVersionsRun, surfaced: {} }
+  expect(originOf(driftTable(sampleRecorded, empty) as LedgerVersions).en).toContain('Not seen by a run here')
+})
