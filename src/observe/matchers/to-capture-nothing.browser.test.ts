@@ -21,6 +21,24 @@ test('a page that captures is told apart from one that does not', async ({ targe
   )
 })
 
+test('tracks that were stopped capture nothing', async ({ target: { page, baseURL } }) => {
+  await page.goto(baseURL)
+  await page.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true })
+    Object.assign(window, { kept: stream })
+    for (const track of stream.getTracks()) track.stop()
+  })
+  await demand(page).toCaptureNothing()
+})
+
+test('of a page that is gone nobody waits for it to capture', async ({ target: { page, baseURL } }) => {
+  await page.goto(baseURL)
+  await page.close()
+  const at = Date.now()
+  await expect(demand(page).not.toCaptureNothing({ timeout: 20_000 })).rejects.toThrow(/Nothing captured/)
+  expect(Date.now() - at).toBeLessThan(5_000)
+})
+
 test('a page that was closed captures nothing', async ({ target: { page, baseURL } }) => {
   await page.goto(baseURL)
   await capture(page, { video: true })

@@ -96,3 +96,34 @@ test('over the console it is heard, too, and no page is taken for clicked at', a
   await expectSurface(zego).toSurface(100001, { via: 'api:ZegoExpressPlayer' })
   expect(await isActive()).toBe(false)
 })
+
+test('a callback is what the app set, gets and gives back what it would, and each player is recorded once', async () => {
+  const told = await page.evaluate(`(() => {
+    class Engine {
+      constructor() { this.zegoWebRTM = {}; this.zegoWebRTC = {} }
+      loginRoom() {} createStream() {} on() {} off() {}
+    }
+    window.ZegoExpressPlayer = class {
+      #told
+      get onError() { return this.#told }
+      set onError(told) { this.#told = told }
+      set _inner(value) {}
+      fail() { return this.#told.call(this, { code: 100003 }, 2) }
+    }
+    const engine = new Engine()
+    new ZegoExpressPlayer(engine)
+    const player = new ZegoExpressPlayer(engine)
+    const listener = function (...args) { return [this === player, args.length] }
+    player._inner = 1
+    player.onError = listener
+    return [player.onError === listener, ...player.fail()]
+  })()`)
+  expect(told).toEqual([true, true, 2])
+  await expectSurface(zego).toSurface(100003, { via: 'event:onError' })
+  const calls = zego.timeline.all.filter(({ channel, name }) => channel === 'api' && name !== 'fail')
+  expect(calls.map(({ name, engine }) => [name, engine])).toEqual([
+    ['ZegoExpressPlayer', 1],
+    ['ZegoExpressPlayer', 1],
+    ['onError', 1],
+  ])
+})
