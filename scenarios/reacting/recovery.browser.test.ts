@@ -68,6 +68,20 @@ test('the action is pressed, and its end seen by the app and by the cloud', asyn
   expect(app.zego.recoveryClaims).toMatchObject([
     { code: 1002050, where: 'app', passed: true, by: 'Rejoin', end: 'the room has let the user in' },
   ])
+  expect(app.offered).toBeUndefined()
+})
+
+test('a status that was told and is over is told of no more', async () => {
+  app.offered = { code: 1103027, actions: [], retrying: true }
+  state = 'Connected'
+  await page.evaluate(
+    (html) => document.body.setHTMLUnsafe(html),
+    '<p role="status"><small>Code 1103027</small></p>',
+  )
+  await page.evaluate(() => document.body.setHTMLUnsafe('<p role="status"><small></small></p>'))
+  const recovery = reach(app, inRoom, 'the SDK', undefined, 10_000)
+  await page.evaluate('logIn()')
+  await recovery
 })
 
 test('a problem that has come to another code is the same one, and is told of until it is gone', async () => {

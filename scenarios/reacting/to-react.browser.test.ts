@@ -145,3 +145,73 @@ test('in a control, a reaction that is missed is noted, and one that comes witho
   await reacting()
   expect(app.zego.reactionClaims).toMatchObject([{ passed: false }, { passed: true }, { passed: false }])
 })
+
+test('what missed is offered to nobody, and no picture is taken of it, nor of a bare page', async () => {
+  const pictures: number[] = []
+  app.zego.picture = async () => void pictures.push(1)
+  fault()
+  await show(alert({ words: 'Something else.' }))
+  await expect(reacting()).rejects.toThrow(/it says/)
+  expect([app.offered, pictures]).toEqual([undefined, []])
+  await show(alert({}))
+  await reacting()
+  expect(pictures).toEqual([1])
+  const bare: Reacting = { ...app, where: 'bare-page' }
+  await expectApp(bare).toReact(1006006, camera)
+  expect(pictures).toEqual([1])
+})
+
+test('a page that cannot be looked at is no reaction that is missing: what went wrong is said', async () => {
+  fault()
+  await show('')
+  const gone = expect(reacting()).rejects.toThrow(/closed/)
+  await page.close()
+  await gone
+})
+
+test('the weight of a problem, the place and a note are held as they are', async () => {
+  fault()
+  await show(alert({}).replace('data-severity="error"', 'data-severity="warning"'))
+  await expect(reacting()).rejects.toThrow(/it is shown as warning/)
+  const [problem = ''] = /<div class="problem".*<\/div>/s.exec(alert({})) ?? []
+  await show(`<section role="alert"><ul class="others"><li>${problem}</li></ul></section>`)
+  await reacting()
+  await show(`<p role="status"><span>${unplugged.message}</span><small>Code 1006006</small></p>`)
+  await expect(reacting()).rejects.toThrow(/it stands in the status/)
+  const { message } = reactionTo(1002055)
+  const kicked = (words: string) => alert({ words, code: 1002055, action: 'Rejoin' })
+  const noted = () => expectApp(app).toReact(1002055, { note: /“spam”/, also: [] })
+  const [shown] = await shownIn(page)
+  expect(shown?.where).toBe('status')
+  await show(kicked('Another text. “spam”'))
+  await expect(noted()).rejects.toThrow(/it says “Another text/)
+  await show(kicked(message))
+  await expect(noted()).rejects.toThrow(/it says/)
+})
+
+test('a button that cannot be pressed is not offered, and what nobody sees is not told', async () => {
+  fault()
+  await show(alert({}).replace('<button>Try again', '<button disabled>Try again'))
+  await expect(reacting()).rejects.toThrow(/it offers nothing/)
+  await show(`<div style="visibility: hidden">${alert({})}</div>`)
+  await expect(reacting()).rejects.toThrow(/tells nothing of any problem/)
+})
+
+test('a problem that another one pushes aside is no news', async () => {
+  await show(alert({}))
+  await page.waitForFunction(() => window.whatIsShown?.().length)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  fault()
+  const [problem = ''] = /<div class="problem".*<\/div>/s.exec(alert({})) ?? []
+  await show(`<section role="alert"><ul class="others"><li>${problem}</li></ul></section>`)
+  await expect(reacting()).rejects.toThrow(/stood there \d+ ms before the fault/)
+})
+
+test('the time of the browser counts, whatever clock the page is given', async () => {
+  fault()
+  await page.evaluate(() => {
+    Date.now = () => 0
+  })
+  await show(alert({}))
+  await reacting()
+})

@@ -11,7 +11,7 @@ let zego: Zego
 
 /** As little of an engine as the recorder looks for, and what it must leave alone. */
 const engine = `class Center {
-  listenerList = { deviceError: [() => {}], playerStateUpdate: [] }
+  listenerList = { deviceError: [() => {}], playerStateUpdate: [], _internal: [] }
   emit(event, ...args) { return [event, ...args].length }
 }
 class Engine {
@@ -85,7 +85,7 @@ test('whoever stopped watching hears no more, and the next page is not touched',
   await zego.attach(context)
   const page = await open()
   await zego.dispose()
-  await page.evaluate("console.error('1002036'); setTimeout(() => { throw { code: 1002036 } })")
+  await page.evaluate("console.error('1002036'); setTimeout(() => { throw new Error('1002036') })")
   const next = await open()
   expect(await next.evaluate("'zegoFaultHarness' in window")).toBe(false)
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
@@ -111,7 +111,22 @@ test('public events are heard once, with their listeners, and say to the SDK wha
     { name: 'deviceError', listeners: 1, codes: [1006006], payload: [1006006, 'camera'], engine: 1 },
   ])
   expect(zego.engines).toHaveLength(1)
-  expect(zego.engines[0]?.events).toContain('deviceError')
+  expect(zego.engines[0]?.events).not.toContain('_internal')
+})
+
+test('an engine whose two parts tell by the same center is heard once', async () => {
+  await zego.attach(context)
+  const page = await open()
+  await page.evaluate(`(() => {
+    class Rooms { loginRoom() {} createStream() {} on() {} off() {} }
+    const engine = new Rooms()
+    const center = new Center()
+    engine.zegoWebRTM = { stateCenter: center }
+    engine.zegoWebRTC = { stateCenter: center }
+    center.emit('deviceError', 1006006)
+  })()`)
+  await expect.poll(events).toHaveLength(1)
+  expect(zego.engines).toHaveLength(1)
 })
 
 test('what only resembles an engine is left as it is, and so is what is no method', async () => {

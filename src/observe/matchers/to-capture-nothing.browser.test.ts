@@ -31,6 +31,19 @@ test('tracks that were stopped capture nothing', async ({ target: { page, baseUR
   await demand(page).toCaptureNothing()
 })
 
+test('it is waited for that a page stops, or begins, to capture', async ({ target: { page, baseURL } }) => {
+  await page.goto(baseURL)
+  await capture(page, { video: true })
+  await page.evaluate(() => {
+    setTimeout(() => {
+      for (const track of window.stream.getTracks()) track.stop()
+    }, 300)
+  })
+  await demand(page).toCaptureNothing()
+  await page.evaluate(() => void setTimeout(() => navigator.mediaDevices.getUserMedia({ audio: true }), 300))
+  await demand(page).not.toCaptureNothing()
+})
+
 test('of a page that is gone nobody waits for it to capture', async ({ target: { page, baseURL } }) => {
   await page.goto(baseURL)
   await page.close()

@@ -444,6 +444,7 @@ test('in a control, a negated claim fails as ever, and a missed one hurries the 
   whenHurried((ms) => hurried.push(ms))
   event('deviceError', [1006006, 'camera'])
   expect(await failureOf(expectSurface(zego).not.toSurface(1006006))).toContain('was expected not to')
+  await expectSurface(zego).not.toSurface(1002050)
   expect(hurried).toEqual([])
   await expectSurface(zego).toSurface(1006006)
   expect(hurried).toEqual([])

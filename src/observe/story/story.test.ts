@@ -139,7 +139,8 @@ test('a code takes its time until the last moment, in the time of the page', () 
 })
 
 test('the version of the engine that the app made last counts, and time that passes is no cause', () => {
-  const { of, zego } = told({ version: '3.10.0' })
+  const { of, zego, makeAnother } = told({ version: '3.5.0' })
+  makeAnother('3.10.0')
   zego.faults.splice(0, 1, { ...unplug, fault: 'time.advance' })
   expect(of(1000017)).toContain('SDK 3.10.0 does not give it.')
   expect(of(1000017)).toContain('"signaling cut and back"')

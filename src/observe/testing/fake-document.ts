@@ -23,20 +23,16 @@ export function fakeDocument({
     receive({ kind: 'observation', engine: 1, ...seen })
 
   receive({ kind: 'document' })
-  if (engine) {
-    const emitters = ['zegoWebRTM', 'zegoWebRTC']
+  const make = (number: number, version: string) =>
     receive({
-      kind: 'engine',
-      engine: 1,
-      version,
-      methods: ['loginRoom'],
-      events: ['deviceError'],
-      emitters,
-      problem,
+      ...{ kind: 'engine', engine: number, version, methods: ['loginRoom'], events: ['deviceError'] },
+      ...{ emitters: ['zegoWebRTM', 'zegoWebRTC'], problem },
     })
-  }
+  if (engine) make(1, version)
   return {
     zego,
+    /** The app makes another engine, of that version. */
+    makeAnother: (version: string) => make(2, version),
     event: (name: string, payload: unknown[], at = Date.now(), listeners = 1) =>
       observe({ channel: 'event', name, payload, at, listeners }),
     call: (call: number, name: string, outcome: Outcome, payload: object, at = Date.now()) =>
