@@ -7,6 +7,7 @@ import { codes } from '../codes/index.ts'
 import { buildLedger } from '../ledger/build-ledger.ts'
 import { sampleRan } from '../ledger/testing/sample-ledger.ts'
 import { sampleRecord } from '../ledger/testing/sample-run.ts'
+import { main } from './main.ts'
 import { wrap } from './terminal.ts'
 import { run } from './testing/run.ts'
 
@@ -236,6 +237,13 @@ test('help is a lesson, within 100 columns', () => {
     expect(zegoFaults(...args)).toMatchObject({ exit: 0, out })
   const bare = out.split('\n').filter((line) => /(?<!npx )zego-faults (init|codes|explain)/.test(line))
   expect(bare).toEqual([])
+})
+
+test('init looks into the folder that it is run in, wherever the scenarios are', () => {
+  const err: string[] = []
+  const terminal = { out: () => {}, err: (text: string) => err.push(text), width: 100, colour: false }
+  expect(main(['init', '--dry-run'], root, terminal, join(root, 'elsewhere'))).toBe(2)
+  expect(err.join()).toContain(`There is no package.json in ${join(root, 'elsewhere')}.`)
 })
 
 test('help tells the options of the command that is asked for, and no other', () => {
