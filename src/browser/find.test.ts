@@ -73,3 +73,9 @@ test('says in one line which browser was taken', () => {
     'Browser: Google Chrome for Testing 159.0.8154.6, from Playwright',
   )
 })
+
+test('a file that says its version and fails all the same does not run', () => {
+  const host = fakeHost({ files: { '/usr/bin/chromium': 'Chromium 156.0.8078.79' } })
+  const run = () => ({ ok: false, output: 'Chromium 156.0.8078.79' })
+  expect(() => findChromium({ ...host, run })).toThrow(/does not run: Chromium 156/)
+})

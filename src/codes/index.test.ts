@@ -38,6 +38,11 @@ test("a number of ZIM's is said to be one, and resembles nothing", () => {
   expect(miss).toMatchObject({ code: 6000014, message: expect.stringMatching(/^6000014 is one of ZIM/) })
 })
 
+test.each([6_000_000, 6_999_999])("%d is a number of ZIM's, up to the last", (code) => {
+  expect(String(thrownBy(() => lookup(code)))).toContain(`${code} is one of ZIM`)
+  expect(String(thrownBy(() => lookup(7_000_000)))).not.toContain('ZIM')
+})
+
 test('a search puts rows with the words in their title first', () => {
   expect(search('Camera loose')[0]?.code).toBe(1106008)
 })
@@ -51,6 +56,8 @@ test('a search finds rows by Chinese words, by SDK name and by the beginning of 
 test('a whole code comes before those that begin with it, and a beginning before words', () => {
   expect(search('0')[0]?.code).toBe(0)
   expect(search('1006006')[0]?.code).toBe(1006006)
+  expect(search('100001').map(({ code }) => code)).toEqual(expect.arrayContaining([100001, 1000017]))
+  expect(search('100001')[0]?.code).toBe(100001)
   expect(search('06006')).toEqual([])
 })
 

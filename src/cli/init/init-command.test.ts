@@ -40,6 +40,7 @@ export default defineConfig({
 })
 `)
   expect(read(folder, 'tests/removed.spec.ts')).toContain("faults.signaling.kick('by-server')")
+  expect(out).not.toContain('Add to playwright.config')
   expect(out).toMatch(/Will write\n {2}playwright\.config\.ts .*\n {2}tests\/removed\.spec\.ts .*\n\nWrote/)
   expect(out).toMatch(/\d\. {2}Run: pnpm exec playwright test removed$/)
 })
@@ -69,6 +70,7 @@ test('a configuration that is there stays, and the lines that it lacks are said'
   const folder = projectWith({ 'package.json': vite, 'playwright.config.mjs': configuration, ...installed })
   const { out } = init(folder)
   expect(read(folder, 'playwright.config.mjs')).toBe(configuration)
+  expect(readdirSync(folder)).not.toContain('playwright.config.ts')
   expect(readdirSync(join(folder, 'specs'))).toEqual(['removed.spec.ts'])
   expect(out).toContain(
     "Add to playwright.config.mjs, inside defineConfig({ … }):\n       use: { baseURL: 'http://localhost:5173', trace: 'retain-on-failure' },\n" +

@@ -102,3 +102,8 @@ test('only documented codes have words', () => {
   expect(all.filter((code) => !isDocumented(code))).toEqual([])
   expect(all.length).toBeGreaterThan(40)
 })
+
+test('a short word keeps its ending', () => {
+  expect(stemOf('used')).toBe('used')
+  expect(stemOf('does')).toBe('does')
+})
