@@ -24,6 +24,25 @@ test('the module is loaded once, when somebody wants music', async () => {
   expect(music.state.get()).toMatchObject({ phase: 'open', there: 'Music is open' })
 })
 
+test('whoever comes after music was closed has an object of the SDK of her own', async () => {
+  const { music, load } = setUp({ initCopyrightedMusic: vi.fn(async () => 0) })
+  await music.open()
+  music.close()
+  await music.open()
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('what somebody ordered is not requested again for whoever comes next', async () => {
+  const requestResource = vi.fn(async () => ordered)
+  const { music, offered } = setUp({ requestResource, download: vi.fn(async () => ({ errorCode: 1017019 })) })
+  await music.order(wish)
+  music.close()
+  await music.download('z_2_song-1_1')
+  expect(offered().map(({ label }) => label)).toEqual(['Request the song again'])
+  await offered()[0]?.run()
+  expect(requestResource).toHaveBeenCalledOnce()
+})
+
 test('an answer that is a code is a failure', async () => {
   const { music, problems } = setUp({ initCopyrightedMusic: vi.fn(async () => 1017041) })
   await music.open()

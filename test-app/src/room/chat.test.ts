@@ -28,6 +28,14 @@ test('a message is there at once, and sent when the room has it', async () => {
   expect(messages()).toEqual(['hello: sent'])
 })
 
+test('a message of another is from when the room got it', () => {
+  const { chat, fire } = setUp()
+  const sendTime = Date.UTC(2026, 0, 2, 3, 4)
+  const message = { fromUser: { userID: 'bob' }, message: 'hi', sendTime, messageID: 1 }
+  fire('IMRecvBroadcastMessage', 'r1', [message])
+  expect(chat.state.get().map(({ at }) => at)).toEqual([new Date(sendTime)])
+})
+
 test('a refused message is marked, and comes back to be changed', async () => {
   const sendBroadcastMessage = vi.fn().mockRejectedValue({ errorCode: 1009013 })
   const { chat, messages, problems, edit } = setUp(sendBroadcastMessage)

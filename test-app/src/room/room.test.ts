@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { OwnServerError } from '../own-server.ts'
 import { createProblems } from '../problem/problem.ts'
-import { scriptedEngine } from '../scripted-engine.ts'
+import { postponed, scriptedEngine } from '../scripted-engine.ts'
 import { createRoom } from './room.ts'
 
 function setUp({
@@ -71,6 +71,27 @@ test('an answer that comes after leaving is nobody’s any more', async () => {
   expect(room.state.get().phase).toBe('outside')
 })
 
+test('nobody logs in with a token that comes after leaving', async () => {
+  const { room, fetchToken, loginRoom } = setUp()
+  const token = postponed<string>()
+  fetchToken.mockReturnValueOnce(token.promise)
+  const joining = room.join('r1', 'alice')
+  await room.leave()
+  token.resolve('late')
+  await joining
+  expect(loginRoom).not.toHaveBeenCalled()
+  expect(room.state.get().phase).toBe('outside')
+})
+
+test('whoever rejoins while still in is shown by the same name', async () => {
+  const { room, loginRoom } = setUp()
+  await room.join('r1', 'alice', 'Alice A.')
+  await room.rejoin()
+  const user = { userID: 'alice', userName: 'Alice A.' }
+  expect(loginRoom).toHaveBeenCalledTimes(2)
+  expect(loginRoom).toHaveBeenLastCalledWith('r1', 'token-2', user, { userUpdate: true })
+})
+
 test('the host’s words on a kick-out are shown, the SDK’s filler is not', async () => {
   const { room, changed, first } = setUp()
   await room.join('r1', 'alice')
@@ -108,6 +129,19 @@ test('a token that is about to expire is renewed', async () => {
   await room.join('r1', 'alice')
   fire('tokenWillExpire', 'r1')
   await vi.waitFor(() => expect(renewToken).toHaveBeenCalledWith('token-2', 'r1'))
+})
+
+test('whoever has left hears nothing more of her token', async () => {
+  const { room, fire, problems, renewToken, fetchToken } = setUp({ renewToken: vi.fn(() => false) })
+  await room.join('r1', 'alice')
+  fire('tokenWillExpire', 'r1')
+  await vi.waitFor(() => expect(problems.open.get()[0]).toMatchObject({ about: 'token' }))
+  await room.leave()
+  expect(problems.open.get()).toEqual([])
+  fire('tokenWillExpire', 'r1')
+  expect(problems.open.get()).toEqual([])
+  expect(fetchToken).toHaveBeenCalledTimes(2)
+  expect(renewToken).toHaveBeenCalledOnce()
 })
 
 test('a service that only has expired tokens is not asked for ever', async () => {

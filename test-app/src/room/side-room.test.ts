@@ -17,12 +17,15 @@ function setUp(methods: object = {}, fetchToken = async (_user: string, _room: s
 }
 
 test('another room is joined, changed for a third one, and left', async () => {
-  const { side, sdk } = setUp()
+  const { side, sdk } = setUp({}, async (user, room) => `${user} in ${room}`)
   await side.join(entry)
-  expect(sdk.loginRoom).toHaveBeenCalledWith('breakout', 'token', { userID: 'host', userName: 'host' })
+  expect(sdk.loginRoom).toHaveBeenCalledWith('breakout', 'host in breakout', {
+    userID: 'host',
+    userName: 'host',
+  })
   expect(side.state.get().roomID).toBe('breakout')
   await side.move(entry, 'stage')
-  expect(sdk.switchRoom).toHaveBeenCalledWith('breakout', 'stage', { token: 'token' })
+  expect(sdk.switchRoom).toHaveBeenCalledWith('breakout', 'stage', { token: 'host in stage' })
   expect(side.state.get().roomID).toBe('stage')
   await side.leave({ ...entry, roomID: 'stage' })
   expect(side.state.get().roomID).toBe('')
