@@ -174,4 +174,10 @@ test('what is said in the other room is heard there', { tag: '@no-code' }, async
   await side.field('A line').fill('three')
   await side.field('A line').press('Enter')
   await expect(side.heard).toHaveText('You: three')
+
+  // A second click while the first is at work is none: the SDK would refuse it.
+  await side.field('What it is for').fill('news')
+  await app.button('Set topic there').dblclick()
+  await expect.poll(() => cloud.room('room-3').extraInfo.get('topic')?.value).toBe('news')
+  await expect(app.alert).toBeEmpty()
 })
