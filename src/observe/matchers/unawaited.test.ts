@@ -11,6 +11,7 @@ async function toEnd(this: unknown, _: object, code: number) {
   await new Promise<void>((resolve) => {
     finish = resolve
   })
+  if (code === 3) throw new Error('broken')
   return { pass: code === 1, message: () => 'never' }
 }
 
@@ -50,6 +51,18 @@ test('a new test has left nothing waiting', async () => {
   expect(stillWaiting()).toEqual([])
   finish()
   await forgotten
+})
+
+test.each([
+  ['comes to nothing', () => waiting({}).toEnd(2)],
+  ['comes to what it denies', () => waiting({}).not.toEnd(1)],
+  ['breaks', () => waiting({}).toEnd(3)],
+])('what was forgotten, and %s, does not fail the test after', async (_, assertion) => {
+  beginAwaiting()
+  const [forgotten, end] = [assertion(), finish]
+  beginAwaiting()
+  end()
+  await expect(forgotten).resolves.toBeUndefined()
 })
 
 test('each matcher of ours is known to wait', async () => {

@@ -17,6 +17,9 @@ export function stillWaiting(): readonly string[] {
   return [...waiting].map(({ text }) => text)
 }
 
+/** Its test is over and has told of it; what it came to must not fail the next one, in whose time it happens to end. */
+const isLeftBehind = (waits: { readonly text: string }) => !waiting.has(waits)
+
 /** The matcher, which is known to wait until it is done. */
 export function watched<M extends Matcher>(matcher: M): M {
   const remembering = async function (this: ExpectMatcherState, ...all: Parameters<M>) {
@@ -25,7 +28,11 @@ export function watched<M extends Matcher>(matcher: M): M {
     const waits = { text }
     waiting.add(waits)
     try {
-      return await matcher.apply(this, all as never)
+      const result = await matcher.apply(this, all as never)
+      return isLeftBehind(waits) ? { ...result, pass: !this.isNot } : result
+    } catch (error) {
+      if (isLeftBehind(waits)) return { pass: !this.isNot, message: () => text }
+      throw error
     } finally {
       waiting.delete(waits)
     }
