@@ -25,6 +25,15 @@ test('deny before the app is opened refuses it, grant ends that', async ({ targe
   expect(await attemptCapture(target.page, { audio: true })).toMatchObject({ outcome: 'captured' })
 })
 
+test('a page that is not secure has no permission to decide on', async ({ target }) => {
+  const { page } = target
+  await page.route('http://app.test/', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto('http://app.test/')
+  const permission = new PermissionFaults(target)
+  await expect(permission.deny('camera')).rejects.toThrow('http://app.test is not secure')
+  await permission.restore()
+})
+
 test('ending one refusal leaves the others', async ({ target }) => {
   const permission = new PermissionFaults(target)
   const microphone = await permission.deny('microphone')

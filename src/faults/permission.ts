@@ -44,7 +44,11 @@ export class PermissionFaults {
     this.#patch = new PagePatch(target.page, patchDevices, unpatchDevices)
   }
 
-  /** The user has forbidden it: asking is refused at once, without a prompt. */
+  /**
+   * The user has forbidden it: asking is refused at once, without a prompt.
+   *
+   * @throws when the page is not secure, so that there is nothing to decide
+   */
   deny(kind: PermissionKind = 'all'): Promise<Injection> {
     return this.#set(kind, 'denied')
   }
@@ -131,6 +135,7 @@ export class PermissionFaults {
     const { page } = this.#target
     await standOnOrigin(this.#target)
     const { origin } = new URL(page.url())
+    await demandSecure(page, origin)
     if (setting !== 'granted') this.#taken.add(origin)
     const decision: Decision = { origin, names, setting }
     this.#decisions = [...this.#decisions, decision]
@@ -154,6 +159,14 @@ function devices(kind: PermissionKind): readonly Device[] {
   if (Object.hasOwn(devicesOf, kind)) return devicesOf[kind]
   const valid = Object.keys(devicesOf).join("', '")
   throw new TypeError(`This fault takes '${valid}', not ${JSON.stringify(kind)}.`)
+}
+
+/** @throws when Chromium offers the page no device whatever a person decides, so that a denial would be no effect of the fault */
+async function demandSecure(page: Page, origin: string): Promise<void> {
+  if (await page.evaluate(() => isSecureContext)) return
+  throw new Error(
+    `There is no permission to decide on: ${origin} is not secure, so Chromium offers it neither camera nor microphone. Serve the app by https, or on localhost.`,
+  )
 }
 
 /** Chromium forgets the permissions that a session set when that session ends, so each browser keeps one. */
