@@ -1,3 +1,4 @@
+import type { Zego } from '../../fixtures/index.ts'
 import type { LiveRoom } from '../live-room.ts'
 import { expect, test } from '../test.ts'
 
@@ -5,6 +6,10 @@ async function fillShownName(of: LiveRoom, name: string): Promise<void> {
   await of.open()
   await of.page.getByRole('textbox', { name: 'Shown to others as' }).fill(name)
 }
+
+/** What each event said to the app so far. */
+const toldTo = (zego: Zego) => (event: string) =>
+  zego.timeline.all.filter(({ name }) => name === event).map(({ payload }) => payload)
 
 test('people are shown by the names they chose, and reached by their IDs', { tag: '@no-code' }, async ({
   app,
@@ -46,8 +51,7 @@ test('a participant of the cloud is heard as a client is: who it was, what and w
   guest.leave()
   await expect(zego).toEmit('roomUserUpdate', 'DELETE')
 
-  const told = (event: string) =>
-    zego.timeline.all.filter(({ name }) => name === event).map(({ payload }) => payload)
+  const told = toldTo(zego)
   const stream = { user, streamID: 'guest-camera', extraInfo: 'a guest of the room' }
   const said = { fromUser: user, message: 'hello', messageID: 1 }
   const channel = { roomID: roomId, sendIDName: user.userID, sendNickName: user.userName, msgType: 1 }
@@ -75,4 +79,29 @@ test('a participant of the cloud is heard as a client is: who it was, what and w
     expect(Number(time)).toBeGreaterThanOrEqual(began)
     expect(Number(time)).toBeLessThanOrEqual(Date.now())
   }
+})
+
+test('whoever is in the room already is met by name, with the stream and the topic', {
+  tag: '@no-code',
+}, async ({ app, cloud, zego }) => {
+  const began = Date.now()
+  const { roomId } = app
+  const user = { userID: 'guest', userName: 'The guest' }
+  const guest = cloud.room(roomId).join(user.userID, user.userName)
+  await guest.publish('guest-camera', { extraInfo: 'a guest of the room' })
+  guest.setExtraInfo('topic', 'news')
+  await app.join()
+  for (const event of ['roomExtraInfoUpdate', 'roomUserUpdate', 'streamExtraInfoUpdate'] as const)
+    await expect(zego).toEmit(event)
+
+  const told = toldTo(zego)
+  const stream = { user, streamID: 'guest-camera', extraInfo: 'a guest of the room' }
+  expect(told('roomUserUpdate')).toEqual([[roomId, 'ADD', [user]]])
+  expect(told('roomStreamUpdate')).toMatchObject([[roomId, 'ADD', [stream], '']])
+  expect(told('streamExtraInfoUpdate')).toEqual([[roomId, [stream]]])
+  const topic = { key: 'topic', value: 'news', updateUser: user, updateTime: expect.any(Number) }
+  expect(told('roomExtraInfoUpdate')).toEqual([[roomId, [topic]]])
+  const [updateTime] = JSON.stringify(told('roomExtraInfoUpdate')).match(/(?<="updateTime":)\d+/) ?? []
+  expect(Number(updateTime)).toBeGreaterThanOrEqual(began)
+  expect(told('roomOnlineUserCountUpdate')[0]).toEqual([roomId, 2])
 })

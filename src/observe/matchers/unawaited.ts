@@ -7,35 +7,24 @@ type Matcher = (this: ExpectMatcherState, received: never, ...args: never[]) => 
 /** What of this test waits at the moment, as it was written: the same may wait twice. One test at a time runs in a process. */
 const waiting = new Set<{ readonly text: string }>()
 
-/** A new test begins, in which nothing waits. */
-export function beginAwaiting(): void {
+/** The test is over. @returns the assertions that still wait, with their places: those without an `await` */
+export function endAwaiting(): readonly string[] {
+  const forgotten = [...waiting].map(({ text }) => text)
   waiting.clear()
+  return forgotten
 }
 
-/** The assertions that still wait, with their places: once the test is over, those without an `await`. */
-export function stillWaiting(): readonly string[] {
-  return [...waiting].map(({ text }) => text)
-}
-
-/** Its test is over and has told of it; what it came to must not fail the next one, in whose time it happens to end. */
-const isLeftBehind = (waits: { readonly text: string }) => !waiting.has(waits)
-
-/** The matcher, which is known to wait until it is done. */
+/** The matcher, which is known to wait until it is done, or until its test is over: then nobody hears what it comes to. */
 export function watched<M extends Matcher>(matcher: M): M {
   const remembering = async function (this: ExpectMatcherState, ...all: Parameters<M>) {
     const asked = all.slice(1).map((each) => JSON.stringify(each) ?? String(each))
-    const text = `${this.isNot ? 'not.' : ''}${matcher.name}(${asked.join(', ')})${placeOfCall()}`
-    const waits = { text }
+    const waits = { text: `${this.isNot ? 'not.' : ''}${matcher.name}(${asked.join(', ')})${placeOfCall()}` }
     waiting.add(waits)
-    try {
-      const result = await matcher.apply(this, all as never)
-      return isLeftBehind(waits) ? { ...result, pass: !this.isNot } : result
-    } catch (error) {
-      if (isLeftBehind(waits)) return { pass: !this.isNot, message: () => text }
-      throw error
-    } finally {
-      waiting.delete(waits)
-    }
+    const [outcome] = await Promise.allSettled([matcher.apply(this, all as never)])
+    // Else it would fail the next test, in whose time it ends.
+    if (!waiting.delete(waits)) return new Promise<never>(() => {})
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
   }
   return Object.defineProperty(remembering, 'name', { value: matcher.name }) as unknown as M
 }
