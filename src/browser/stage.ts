@@ -12,7 +12,7 @@ export interface Stage {
   readonly launchOptions: LaunchOptions
   /** The camera of every stage but `two-cameras` and `no-devices`, which do not use it. */
   readonly camera: CameraFile
-  /** Title of the tab that is picked when the page asks to share the screen. */
+  /** Title of the tab that is picked when the page asks to share the screen, and its host. */
   readonly screenTitle: string
   /** Deletes the stage's files; close the browser first. */
   dispose(): void
@@ -44,7 +44,7 @@ export function prepareStage(
 ): Stage {
   const row = stageRow(name)
   const camera = createCameraFile()
-  const screenTitle = 'Shared screen of zego-fault-harness'
+  const screenTitle = 'shared-screen-of-zego-fault-harness'
   const sandbox = thisMachine.isRoot ? ['--no-sandbox'] : []
   const dispose = () => camera.dispose()
   process.once('exit', dispose) // a worker that crashes leaves no file behind

@@ -26,7 +26,11 @@ export class ScreenFaults {
     needStage(this.#target, 'default', 'two-cameras', 'autoplay-blocked', 'busy-microphone')
     const at = Date.now()
     const tab = await this.#openTab()
-    await tab.setContent(`<title>${stage.screenTitle}</title><h1>${stage.screenTitle}</h1>`)
+    const { screenTitle } = stage
+    const body = `<title>${screenTitle}</title><h1>${screenTitle}</h1>`
+    await tab.route('**', (route) => route.fulfill({ contentType: 'text/html', body }))
+    // A picker that is open reads a name only when it first sees a page, so its address has it before there is a title.
+    await tab.goto(`https://${screenTitle}.test/`)
     const evidence = { title: await tab.title() }
     return injected({ means: 'real', at, evidence, undo: () => this.restore(), preparation: true })
   }
