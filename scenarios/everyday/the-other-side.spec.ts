@@ -106,7 +106,7 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     await expect(people).toHaveText('PeopleNobody else is here yet.')
   })
 
-  test('is gone without a goodbye, is missed, and comes back', async ({ app, faults }) => {
+  test('is gone without a goodbye, is missed, and comes back', async ({ app, faults, zego }) => {
     const guest = await app.watch()
     guest.vanish()
     await expect(app.tile('guest')).toBeVisible()
@@ -114,6 +114,12 @@ test.describe('the other side', { tag: '@no-code' }, () => {
     const { evidence } = await faults.time.advance('100s', { of: 'cloud' })
     expect(evidence).toMatchObject({ of: 'cloud' })
     await expect(app.tile('guest')).toHaveCount(0)
+    const missed = ['DELETE', expect.stringContaining('user_heart_beat_timeout')]
+    await expect
+      .poll(() => zego.timeline.all)
+      .toContainEqual(
+        expect.objectContaining({ name: 'roomStreamUpdate', payload: expect.arrayContaining(missed) }),
+      )
 
     await guest.comeBack()
     await expect(app.playing('guest-stream')).toHaveText('Playing')

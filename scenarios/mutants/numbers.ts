@@ -3,6 +3,7 @@ import { result } from '../../src/cloud/gateway/signaling/result.ts'
 import { refused as mixer } from '../../src/cloud/mixer/refused.ts'
 import { refused as music, status } from '../../src/cloud/music/refused.ts'
 import { refused as token } from '../../src/cloud/token-judge.ts'
+import { met } from './met.ts'
 import { running } from './plan.ts'
 
 /** The numbers by which the cloud says what is wrong, by service. */
@@ -22,8 +23,6 @@ const unheard: ReadonlySet<string> = new Set([
   // The action alone says what becomes of the session.
   'number gateway denial serverStopped',
 ])
-
-const met = new Set<string>()
 
 /** Every number of the cloud that the SDK looks at, as the name of its mutant. */
 export const numberMutants: readonly string[] = Object.entries(tables)
@@ -45,12 +44,6 @@ export function switchNumbers(): void {
     }
   }
 }
-
-/** Forgets which numbers were said before. */
-export const startCounting = (): void => met.clear()
-
-/** Names of the mutants of the numbers that were said since. */
-export const numbersMet = (): readonly string[] => [...met]
 
 function nameOf(service: string, key: string): string {
   return `number ${service} ${key}`

@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test'
 import { test as base } from '../../fixtures/index.ts'
 import { deafen } from './deaf.ts'
 import { withoutEffect } from './idle-faults.ts'
-import { numbersMet, startCounting, switchNumbers } from './numbers.ts'
+import { met } from './met.ts'
+import { switchNumbers } from './numbers.ts'
 import { idOf, type Plan, plan, running, switchOf } from './plan.ts'
+import { switchPushes } from './pushes.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -26,6 +28,7 @@ interface Mutated {
 /** The fixtures with the mutants on that the plan has for the test. */
 function mutating(plan: Plan) {
   switchNumbers()
+  switchPushes()
   return base.extend<Mutated>({
     mutants: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture depends on
@@ -34,7 +37,7 @@ function mutating(plan: Plan) {
         const names = plan[testInfo.project.name]?.[id]?.map(switchOf)
         testInfo.skip(!names, 'no mutant of this round')
         running.begin(names ?? [])
-        startCounting()
+        met.forget()
         await use(names ?? [])
         // What fails here is what was wanted: it costs no new worker, and so no new browser.
         if (testInfo.status === 'failed') testInfo.expectedStatus = 'failed'
@@ -46,7 +49,7 @@ function mutating(plan: Plan) {
         window.zegoMutants = names
       }, mutants)
       await use(page)
-      for (const name of [...(await met(page)), ...numbersMet()])
+      for (const name of [...(await metBy(page)), ...met.all()])
         testInfo.annotations.push({ type: metAnnotation, description: name })
     },
     zego: async ({ zego, mutants }, use) => {
@@ -59,7 +62,7 @@ function mutating(plan: Plan) {
 }
 
 /** Names of the places that the app came to, as far as the page is still there to say so. */
-async function met(page: Page): Promise<readonly string[]> {
+async function metBy(page: Page): Promise<readonly string[]> {
   if (page.isClosed()) return []
   return page.evaluate(() => [...(window.zegoMutantsMet ?? [])]).catch(() => [])
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { numberMutants } from '../../scenarios/mutants/numbers.ts'
+import { isOfPush } from '../../scenarios/mutants/pushes.ts'
 import { codes } from '../../src/codes/index.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { builtApp } from '../../test-app/built.ts'
@@ -32,13 +33,14 @@ export function rowMutants(ledger: Ledger): Mutant[] {
 const isRetrying = (shown: string | null) => shown?.includes('Trying again by itself') ?? false
 
 /**
- * Every place of the app that runs an action, reports a problem or listens to the SDK, and every number by which the cloud
- * says what is wrong.
+ * Every place of the app that runs an action, reports a problem or listens to the SDK, every number by which the cloud
+ * says what is wrong, and every field of what it says unasked.
  */
 export async function siteMutants(ledger: Ledger, met: Met): Promise<Mutant[]> {
   const file = join(await builtApp({ mutants: true }), mutantsFile)
   const names: string[] = JSON.parse(readFileSync(file, 'utf8'))
-  return [...names, ...numberMutants].map((name) => ({
+  const pushes = new Set(Object.values(met).flat().filter(isOfPush))
+  return [...names, ...numberMutants, ...[...pushes].sort()].map((name) => ({
     name,
     // Every run tells of more places. Who comes to most of a module is about it, where others pass by on their way.
     get scenarios() {

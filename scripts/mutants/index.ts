@@ -45,7 +45,9 @@ const began = Date.now()
 const isChosen = ({ name }: { name: string }) => words.every((word) => name.toLowerCase().includes(word))
 const seen: Record<string, readonly string[]> = JSON.parse(readIfThere(metFile) ?? '{}')
 const sites = (await siteMutants(ledger, seen)).filter(isChosen)
-const looks = args.includes('--list') || sites.length === 0 ? [] : toBeLookedAt(ledger, seen)
+/** Fields of what the cloud says unasked are known by name only once scenarios were looked at. */
+const isAboutPlaces = sites.length > 0 || words.includes('push')
+const looks = args.includes('--list') || !isAboutPlaces ? [] : toBeLookedAt(ledger, seen)
 if (looks.length > 0) await lookAt(looks)
 
 const mutants = [
