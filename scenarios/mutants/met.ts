@@ -1,13 +1,2 @@
-const said = new Set<string>()
-
-/** Mutants of the cloud that the running test came to. */
-export const met = {
-  add(name: string): void {
-    said.add(name)
-  },
-  all: (): readonly string[] => [...said],
-  /** Another test begins. */
-  forget(): void {
-    said.clear()
-  },
-}
+/** Mutants of the cloud that the running test came to, by name. */
+export const met = new Set<string>()

@@ -54,7 +54,7 @@ export function switchPushes(): void {
   const { enter } = Room.prototype
   Room.prototype.enter = function (member) {
     const { push, client } = member
-    if (push && !lackingOnes.has(push)) {
+    if (push) {
       const value = lacking(push)
       // A seat is held by whoever has the same function as the member.
       const seat = (client as Client | undefined)?.seats.get(this.id)
@@ -63,8 +63,6 @@ export function switchPushes(): void {
     return enter.call(this, member)
   }
 }
-
-const lackingOnes = new WeakSet<object>()
 
 /** What a room tells one client unasked. */
 function lacking(push: NonNullable<Member['push']>): NonNullable<Member['push']> {
@@ -75,7 +73,6 @@ function lacking(push: NonNullable<Member['push']>): NonNullable<Member['push']>
   )
   all.barrage = (init) => push.barrage(without(said('PushBigIm'), init))
   all.custom = (command) => push.custom(without(said('PushSignalCustom'), command))
-  lackingOnes.add(all)
   return all
 }
 

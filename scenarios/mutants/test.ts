@@ -37,7 +37,7 @@ function mutating(plan: Plan) {
         const names = plan[testInfo.project.name]?.[id]?.map(switchOf)
         testInfo.skip(!names, 'no mutant of this round')
         running.begin(names ?? [])
-        met.forget()
+        met.clear()
         await use(names ?? [])
         // What fails here is what was wanted: it costs no new worker, and so no new browser.
         if (testInfo.status === 'failed') testInfo.expectedStatus = 'failed'
@@ -49,7 +49,7 @@ function mutating(plan: Plan) {
         window.zegoMutants = names
       }, mutants)
       await use(page)
-      for (const name of [...(await metBy(page)), ...met.all()])
+      for (const name of [...(await metBy(page)), ...met])
         testInfo.annotations.push({ type: metAnnotation, description: name })
     },
     zego: async ({ zego, mutants }, use) => {

@@ -179,5 +179,9 @@ test('what is said in the other room is heard there', { tag: '@no-code' }, async
   await side.field('What it is for').fill('news')
   await app.button('Set topic there').dblclick()
   await expect.poll(() => cloud.room('room-3').extraInfo.get('topic')?.value).toBe('news')
+  const changes = zego.timeline.all.filter(
+    ({ name, outcome }) => name === 'setRoomExtraInfo' && outcome === 'pending',
+  )
+  expect(changes).toHaveLength(1)
   await expect(app.alert).toBeEmpty()
 })

@@ -34,14 +34,15 @@ test('tracks that were stopped capture nothing', async ({ target: { page, baseUR
 test('it is waited for that a page stops, or begins, to capture', async ({ target: { page, baseURL } }) => {
   await page.goto(baseURL)
   await capture(page, { video: true })
+  // The page answers in order, so each first look comes before the change.
+  const ended = demand(page).toCaptureNothing()
   await page.evaluate(() => {
-    setTimeout(() => {
-      for (const track of window.stream.getTracks()) track.stop()
-    }, 300)
+    for (const track of window.stream.getTracks()) track.stop()
   })
-  await demand(page).toCaptureNothing()
-  await page.evaluate(() => void setTimeout(() => navigator.mediaDevices.getUserMedia({ audio: true }), 300))
-  await demand(page).not.toCaptureNothing()
+  await ended
+  const begun = demand(page).not.toCaptureNothing()
+  await capture(page, { audio: true })
+  await begun
 })
 
 test('of a page that is gone nobody waits for it to capture', async ({ target: { page, baseURL } }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Observation } from '../observation.ts'
 import { NotObserved, Timeline } from './timeline.ts'
 
@@ -6,6 +6,8 @@ const seen = (at: number, rest: Partial<Observation> = {}): Observation => ({
   ...{ at, channel: 'event', name: 'deviceError', codes: [], payload: [] },
   ...rest,
 })
+
+afterEach(() => void vi.useRealTimers())
 
 test('keeps observations in the order in which they happened, whenever they arrive', () => {
   const timeline = new Timeline()
@@ -73,18 +75,20 @@ test('whoever was told is told no more, and nobody after a signal', async () => 
 })
 
 test('is settled once nothing comes and nobody is busy, or what is waited for has come, or at a signal', async () => {
+  vi.useFakeTimers()
   const timeline = new Timeline()
   let isBusy = true
   let isOver = false
   const usual = { quiet: 20, timeout: 60_000, busy: () => isBusy, stop: () => false }
-  const settled = timeline.settled(usual).then(() => {
+  timeline.settled(usual).then(() => {
     isOver = true
   })
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await vi.advanceTimersByTimeAsync(100)
   expect(isOver).toBe(false)
   isBusy = false
   timeline.add(seen(10))
-  await settled
+  await vi.advanceTimersByTimeAsync(20)
+  expect(isOver).toBe(true)
 
   isBusy = true
   const asked: number[] = []
