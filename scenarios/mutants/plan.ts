@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 
-/** What a run of mutants is told: by round, then by scenario, the names of the mutants that are on. */
-export type Plan = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+/** What runs side by side: each scenario once. */
+export interface Round {
+  /** Ms that an assertion waits, on a machine as fast as the reference. */
+  readonly patience: number
+  /** By scenario, the names of the mutants that are on. */
+  readonly scenarios: Readonly<Record<string, readonly string[]>>
+}
+
+/** What a run of mutants is told: its rounds, by name. */
+export type Plan = Readonly<Record<string, Round>>
 
 /** Path of the plan; set by `npm run mutants` alone. The only place where a test asks whether anything is mutated. */
 const path = process.env.ZEGO_MUTANTS

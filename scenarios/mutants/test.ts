@@ -34,7 +34,7 @@ function mutating(plan: Plan) {
       // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture depends on
       async ({}, use, testInfo) => {
         const id = idOf(root, testInfo.file, testInfo.titlePath.slice(1))
-        const names = plan[testInfo.project.name]?.[id]?.map(switchOf)
+        const names = plan[testInfo.project.name]?.scenarios[id]?.map(switchOf)
         testInfo.skip(!names, 'no mutant of this round')
         running.begin(names ?? [])
         met.clear()

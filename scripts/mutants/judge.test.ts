@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Verdicts } from './judge.ts'
+import type { Mutant } from './mutant.ts'
 import type { Run } from './reporter.ts'
 
 const row = (code: number, scenarios: readonly string[]) => ({
@@ -7,6 +8,11 @@ const row = (code: number, scenarios: readonly string[]) => ({
   scenarios,
   shares: true,
 })
+const verdictsOn = (...mutants: readonly Mutant[]) => {
+  const verdicts = new Verdicts()
+  verdicts.add(mutants)
+  return verdicts
+}
 const run = (more: Partial<Run> = {}): Run => ({
   round: '1',
   scenario: 'a',
@@ -19,7 +25,7 @@ const run = (more: Partial<Run> = {}): Run => ({
 })
 
 test('a row is killed by the assertion of its own code alone', () => {
-  const verdicts = new Verdicts([row(1, ['a']), row(2, ['a'])])
+  const verdicts = verdictsOn(row(1, ['a']), row(2, ['a']))
   const both = ['reaction 1: words', 'reaction 2: words']
   expect(verdicts.take(run({ status: 'failed', missed: [1] }), both)).toEqual(['reaction 1: words'])
   expect(verdicts.next()).toEqual([{ mutant: row(2, ['a']), scenario: 'a', alone: true }])
@@ -28,15 +34,15 @@ test('a row is killed by the assertion of its own code alone', () => {
 })
 
 test('a mutant that is alone is killed by whatever fails', () => {
-  const verdicts = new Verdicts([{ name: 'fault device.unplug', scenarios: ['a'], shares: false }])
+  const verdicts = verdictsOn({ name: 'fault device.unplug', scenarios: ['a'], shares: false })
   verdicts.take(run({ status: 'timedOut' }), ['fault device.unplug'])
-  expect(verdicts.killed).toHaveLength(1)
+  expect(verdicts.killed).toEqual(new Map([['fault device.unplug', 'a']]))
   expect(verdicts.next()).toEqual([])
 })
 
 test('who is not noticed by one scenario is shown to twice as many each time, 63 at most', () => {
   const scenarios = Array.from({ length: 70 }, (_, at) => `scenario ${at}`)
-  const verdicts = new Verdicts([row(1, scenarios)])
+  const verdicts = verdictsOn(row(1, scenarios))
   const shown: number[] = []
   for (let next = verdicts.next(); next.length > 0; next = verdicts.next()) {
     shown.push(next.length)
@@ -47,7 +53,7 @@ test('who is not noticed by one scenario is shown to twice as many each time, 63
 })
 
 test('two scenarios that did not say because of which mutant they failed are each tried with it alone', () => {
-  const verdicts = new Verdicts([row(1, [...'abc']), row(2, [...'abc'])])
+  const verdicts = verdictsOn(row(1, [...'abc']), row(2, [...'abc']))
   const both = ['reaction 1: words', 'reaction 2: words']
   verdicts.take(run(), both)
   for (const scenario of 'bc') verdicts.take(run({ scenario, status: 'failed' }), both)
@@ -61,8 +67,15 @@ test('two scenarios that did not say because of which mutant they failed are eac
 })
 
 test('what no scenario touches is neither killed nor a survivor', () => {
-  const verdicts = new Verdicts([row(1, [])])
+  const verdicts = verdictsOn(row(1, []))
   expect(verdicts.next()).toEqual([])
   expect(verdicts.untouched).toHaveLength(1)
   expect(verdicts.survivors).toEqual([])
+})
+
+test('what is known later is judged, too, and what is known already once', () => {
+  const verdicts = verdictsOn(row(1, ['a']))
+  verdicts.take(run({ status: 'failed' }), ['reaction 1: words'])
+  verdicts.add([row(1, ['a']), row(2, ['b'])])
+  expect(verdicts.next()).toEqual([{ mutant: row(2, ['b']), scenario: 'b', alone: false }])
 })

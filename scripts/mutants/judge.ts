@@ -11,14 +11,16 @@ const rounds = 6
 
 /** What became of every mutant so far. */
 export class Verdicts {
-  readonly #mutants: readonly Mutant[]
+  readonly #mutants: Mutant[] = []
   readonly #killed = new Map<string, string>()
   readonly #tried = new Map<string, string[]>()
   /** Scenarios that failed with several on, and did not say because of which. */
   readonly #unclear = new Map<string, string[]>()
 
-  constructor(mutants: readonly Mutant[]) {
-    this.#mutants = mutants
+  /** Those that are known by now, and that are not among them yet. */
+  add(mutants: readonly Mutant[]): void {
+    const names = new Set(this.#mutants.map(({ name }) => name))
+    this.#mutants.push(...mutants.filter(({ name }) => !names.has(name)))
   }
 
   /** What is to be tried next; nothing once every mutant is judged. */
@@ -56,8 +58,9 @@ export class Verdicts {
     this.#tried.set(name, [...(this.#tried.get(name) ?? []), scenario])
   }
 
-  get killed(): readonly Mutant[] {
-    return this.#mutants.filter(({ name }) => this.#killed.has(name))
+  /** By name, the scenario that noticed it. */
+  get killed(): ReadonlyMap<string, string> {
+    return this.#killed
   }
 
   /** Mutants that were on, and that nobody noticed. */

@@ -9,12 +9,15 @@ export interface Mutant {
   readonly shares: boolean
 }
 
+/** What mutants are generated from: the scenarios of a run of the whole suite. */
+export type Passed = Pick<Ledger, 'scenarios'>
+
 /** What is about the harness has pages and fixtures of its own, in which no mutant is turned on. */
 const isOfHarness = (id: string) => id.startsWith('scenarios/harness/')
 
 /** Passed scenarios of a ledger that satisfy the condition, the cheapest first. */
 export function touching(
-  { scenarios }: Pick<Ledger, 'scenarios'>,
+  { scenarios }: Passed,
   touches: (scenario: LedgerScenario) => boolean,
 ): readonly string[] {
   return scenarios

@@ -1,5 +1,4 @@
-import type { Ledger } from '../../src/ledger/ledger.ts'
-import { type Mutant, touching } from './mutant.ts'
+import { type Mutant, type Passed, touching } from './mutant.ts'
 
 /**
  * Faults that the browser itself is launched with, so that there is nothing a call could leave undone: it reads them back. Their
@@ -23,7 +22,7 @@ const makeSure = new Set([
 ])
 
 /** Every fault that the last run injected, and that a call makes: it does nothing, and still gives a receipt. */
-export function faultMutants(ledger: Ledger): Mutant[] {
+export function faultMutants(ledger: Passed): Mutant[] {
   const faults = new Set(ledger.scenarios.flatMap(({ receipts }) => receipts.map(({ fault }) => fault)))
   const made = [...faults].filter((fault) => !ofTheBrowser.has(fault))
   return made.sort().map((fault) => ({
@@ -37,7 +36,7 @@ export function faultMutants(ledger: Ledger): Mutant[] {
  * Every fault of a scenario that makes several: that one alone does nothing, in that scenario, which must notice, or it is
  * not what it says it is about. Time that is let pass, and values that are only wrong, are not judged.
  */
-export function oneOfSeveralMutants({ scenarios }: Ledger): Mutant[] {
+export function oneOfSeveralMutants({ scenarios }: Passed): Mutant[] {
   return scenarios.flatMap((scenario) => {
     const itself = touching({ scenarios: [scenario] }, () => true)
     const faults = [...new Set(scenario.receipts.map(({ fault }) => fault))]
@@ -55,7 +54,7 @@ export function oneOfSeveralMutants({ scenarios }: Ledger): Mutant[] {
 }
 
 /** Every channel, and every event and call on which the last run demanded a code: the observer is deaf on it. */
-export function deafMutants(ledger: Ledger): Mutant[] {
+export function deafMutants(ledger: Passed): Mutant[] {
   const claimed = ledger.scenarios.flatMap(({ claims }) =>
     claims.flatMap(({ via, negated }) => (via && !negated ? [via] : [])),
   )

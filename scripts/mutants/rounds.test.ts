@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Attempt, jobsFor, planOf } from './rounds.ts'
+import { type Attempt, jobsFor, patienceFor, planOf } from './rounds.ts'
 
 const attempt = (name: string, scenario: string, { shares = true, alone = false } = {}): Attempt => ({
   mutant: { name, scenarios: [scenario], shares },
@@ -31,5 +31,24 @@ test('a scenario runs once a round', () => {
     { scenario: 'a', mutants: ['2'] },
     { scenario: 'b', mutants: ['3'] },
   ]
-  expect(planOf(jobs)).toEqual({ 1: { a: ['1'], b: ['3'] }, 2: { a: ['2'] } })
+  expect(planOf(jobs, () => 2_000)).toEqual({
+    1: { patience: 2_000, scenarios: { a: ['1'], b: ['3'] } },
+    2: { patience: 2_000, scenarios: { a: ['2'] } },
+  })
+})
+
+test('who waits longest comes first, and only beside those that wait as long', () => {
+  const jobs = [
+    { scenario: 'quick', mutants: ['1'] },
+    { scenario: 'slow', mutants: ['2'] },
+  ]
+  const plan = planOf(jobs, (scenario) => (scenario === 'slow' ? 8_000 : 2_000))
+  expect(Object.values(plan)).toEqual([
+    { patience: 8_000, scenarios: { slow: ['2'] } },
+    { patience: 2_000, scenarios: { quick: ['1'] } },
+  ])
+})
+
+test('an assertion may wait as long as all of its scenario took, 2 s at least and 30 s at most', () => {
+  expect([100, 2_000, 2_001, 9_000, 90_000].map(patienceFor)).toEqual([2_000, 2_000, 4_000, 15_000, 30_000])
 })

@@ -33,13 +33,26 @@ export function jobsFor(attempts: readonly Attempt[], setting: (name: string) =>
   return jobs.map(({ scenario, mutants }) => ({ scenario, mutants }))
 }
 
-/** Rounds in which every scenario runs once at most; the first are the fullest. */
-export function planOf(jobs: readonly Job[]): Plan {
-  const rounds: Record<string, readonly string[]>[] = []
+/** Ms that assertions wait: no mutant is waited for as long as for what is only slow. */
+const patiences = [2_000, 4_000, 8_000, 15_000, 30_000] as const
+
+/** What an assertion of a scenario may wait for: no part of it took longer than all of it did. */
+export function patienceFor(durationMs: number): number {
+  return patiences.find((patience) => durationMs <= patience) ?? patiences[4]
+}
+
+/**
+ * Rounds in which every scenario runs once at most, and whose scenarios wait equally long: the longest come first, so that
+ * none is left to run alone.
+ */
+export function planOf(jobs: readonly Job[], patienceOf: (scenario: string) => number): Plan {
+  const rounds: { patience: number; scenarios: Record<string, readonly string[]> }[] = []
   for (const { scenario, mutants } of jobs) {
-    const free = rounds.find((round) => !round[scenario])
-    if (free) free[scenario] = mutants
-    else rounds.push({ [scenario]: mutants })
+    const patience = patienceOf(scenario)
+    const free = rounds.find((round) => round.patience === patience && !round.scenarios[scenario])
+    if (free) free.scenarios[scenario] = mutants
+    else rounds.push({ patience, scenarios: { [scenario]: mutants } })
   }
-  return Object.fromEntries(rounds.map((round, at) => [String(at + 1), round]))
+  const ordered = rounds.toSorted((a, b) => b.patience - a.patience)
+  return Object.fromEntries(ordered.map((round, at) => [String(at + 1), round]))
 }

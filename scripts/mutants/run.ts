@@ -10,12 +10,10 @@ const root = join(import.meta.dirname, '../..')
 /**
  * Runs the scenarios of a plan in one Playwright run, each with its mutants on.
  *
- * @param patience ms that assertions wait
  * @param each called back for each run that has ended
  */
 export async function runPlan(
   plan: Plan,
-  patience: number,
   each: (run: Run) => void,
   playwrightArgs: readonly string[] = [],
 ): Promise<void> {
@@ -34,7 +32,6 @@ export async function runPlan(
     await playwright(playwrightArgs, {
       ZEGO_MUTANTS: plans,
       ZEGO_MUTANTS_RUNS: runs,
-      ZEGO_MUTANTS_PATIENCE: String(patience),
     })
     tell()
   } finally {
